@@ -1,0 +1,67 @@
+"""An upload and its draft tasks, until a person publishes them."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from app.core.db import by_value
+from app.tasks.kinds import DeadlineKind, Recurrence, ReportCycle
+
+
+class BatchStatus(StrEnum):
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    UNDONE = "undone"
+
+
+class ImportBatch(SQLModel, table=True):
+    """One uploaded document on its way to a ledger."""
+
+    __tablename__ = "import_batch"
+
+    id: int = Field(default=None, primary_key=True)
+    source_id: int = Field(foreign_key="source_document.id", index=True, ondelete="RESTRICT")
+    organisation_id: int | None = Field(default=None, foreign_key="department.id", ondelete="RESTRICT")
+    title: str = Field(default="", max_length=200)
+    doc_number: str | None = Field(default=None, max_length=60)
+    issuer: str | None = Field(default=None, max_length=80)
+    issued_on: date | None = None
+    status: BatchStatus = Field(default=BatchStatus.DRAFT, sa_type=by_value(BatchStatus))
+    ledger_id: int | None = Field(default=None, foreign_key="ledger.id", ondelete="SET NULL")
+    created_by: str = Field(max_length=60)
+    created_at: datetime
+    version: int = 1
+
+
+class DraftTask(SQLModel, table=True):
+    """A task as recognised and corrected. Lists (departments, indicators, doubts) are plain JSON until published."""
+
+    __tablename__ = "draft_task"
+    __table_args__ = (UniqueConstraint("batch_id", "position"),)
+
+    id: int = Field(default=None, primary_key=True)
+    batch_id: int = Field(foreign_key="import_batch.id", ondelete="CASCADE")
+    position: int
+    number: str | None = Field(default=None, max_length=20)
+    heading_label: str = Field(default="", max_length=20)
+    heading: str | None = Field(default=None, max_length=1000)
+    text: str
+    start: int
+    end: int
+    leaders: list[str] = Field(default_factory=list, sa_type=JSON)
+    departments: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)  # {"name", "role"} as printed
+    indicators: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
+    doubts: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)  # {"code", "message", "must", "settled"}
+    deadline_kind: DeadlineKind = Field(default=DeadlineKind.NONE, sa_type=by_value(DeadlineKind))
+    deadline_words: str = Field(default="", max_length=200)
+    deadline_rule: str = Field(default="", max_length=200)
+    due_on: date | None = None
+    start_on: date | None = None
+    set_by_office: bool = False
+    recurrence: Recurrence | None = Field(default=None, sa_type=by_value(Recurrence))
+    recurrence_words: str = Field(default="", max_length=100)
+    report_cycle: ReportCycle = Field(default=ReportCycle.NONE, sa_type=by_value(ReportCycle))
+    version: int = 1
