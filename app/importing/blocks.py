@@ -1,0 +1,119 @@
+"""What every reader hands on: one text, and blocks that know where in it they stand.
+
+Each field that is recognised later can so be shown as a quotation, `document.text[start:end]`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Format(StrEnum):
+    TXT = "txt"
+    HTML = "html"
+    DOCX = "docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A merged cell stands in every row it covers, with the place where it is really printed."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`repeated_header`: the row prints an earlier table's header again, as at the top of a page."""
+
+    cells: tuple[Cell, ...]
+    start: int
+    end: int
+    repeated_header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    rows: tuple[Row, ...]
+    start: int
+    end: int
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    name: str
+    format: Format
+    blocks: tuple[Block, ...]
+    text: str
+
+
+class Builder:
+    """Writes the text and notes the places while a reader goes through its source."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._blocks: list[Block] = []
+        self._headers: set[tuple[str, ...]] = set()
+
+    def paragraph(self, text: str) -> None:
+        """One paragraph per printed line; empty lines say nothing and are left out."""
+        for line in text.split("\n"):
+            if kept := _clean(line):
+                start, end = self._write(kept)
+                self._blocks.append(Paragraph(kept, start, end))
+                self._write("\n")
+
+    def table(self, rows: Sequence[Sequence[str | None]]) -> None:
+        """None stands for a cell that continues the one above it."""
+        built: list[Row] = []
+        for values in rows:
+            if any(value is None or value.strip() for value in values):
+                built.append(self._row(values, built[-1].cells if built else (), first=not built))
+        if built:
+            self._blocks.append(Table(tuple(built), built[0].start, built[-1].end))
+            self._write("\n")
+
+    def document(self, name: str, kind: Format) -> Document:
+        return Document(name, kind, tuple(self._blocks), "".join(self._parts))
+
+    def _row(self, values: Sequence[str | None], above: tuple[Cell, ...], *, first: bool) -> Row:
+        begin, cells = self._length, []
+        for column, value in enumerate(values):
+            if column:
+                self._write("\t")
+            if value is None and column < len(above):
+                cells.append(above[column])
+            else:
+                text = "\n".join(line for part in (value or "").split("\n") if (line := _clean(part)))
+                cells.append(Cell(text, *self._write(text)))
+        end = self._length
+        self._write("\n")
+        key = tuple(re.sub(r"\s", "", cell.text) for cell in cells)
+        repeated = key in self._headers
+        if first:
+            self._headers.add(key)
+        return Row(tuple(cells), begin, end, repeated)
+
+    def _write(self, text: str) -> tuple[int, int]:
+        start = self._length
+        self._parts.append(text)
+        self._length += len(text)
+        return start, self._length
+
+
+def _clean(line: str) -> str:
+    """Blanks at the edges and invisible marks are the word processor's, not the document's."""
+    return re.sub(r"[\u200b\u200e\u200f\ufeff\u00ad]", "", line).replace("\t", " ").strip()

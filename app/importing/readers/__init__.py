@@ -1,0 +1,23 @@
+"""From bytes to blocks. The content decides the format, never the file name."""
+
+from app.importing.blocks import Document
+from app.importing.readers import docx, html, signatures, txt
+from app.importing.readers.errors import Unreadable
+
+__all__ = ["Unreadable", "read"]
+
+
+def read(data: bytes, name: str, limit_mb: int = 20) -> Document:
+    """The document in the file, or Unreadable with a sentence for the person who sent it."""
+    if not data:
+        raise Unreadable(name, "是空文件，里面没有内容", "请确认文件已保存完整后重新上传")
+    if len(data) > limit_mb * 1024 * 1024:
+        raise Unreadable(name, f"超过 {limit_mb} MB 的上限", "请删去图片等附带内容，或拆分后重新上传")
+    if data.startswith(b"PK"):
+        return docx.read(data, name)
+    signatures.refuse_other_kinds(data, name)
+    text = txt.decode(data, name)
+    found = html.read(text, name) if html.looks_like_html(text) else txt.read(text, name)
+    if not found.blocks:
+        raise Unreadable(name, "里面没有文字", "请确认文件已保存完整后重新上传")
+    return found

@@ -1,0 +1,99 @@
+"""Saved web pages: paragraphs and tables in order, without what only serves the site."""
+
+import re
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from app.importing.blocks import Builder, Document, Format
+
+OPENING = re.compile(r"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|meta|div|table|article|section|h[1-6]|p)\b", re.I | re.S)
+DROPPED: Final = frozenset("script style nav noscript template iframe svg select button head".split())
+BLOCKS: Final = frozenset(
+    "p div li ul ol h1 h2 h3 h4 h5 h6 section article main header footer aside br hr tr td th dl dt dd pre blockquote "
+    "center form fieldset figure figcaption body html address".split()
+)
+MAX_SPAN: Final = 200
+
+
+def looks_like_html(text: str) -> bool:
+    return OPENING.match(text[:4000]) is not None
+
+
+def read(text: str, name: str) -> Document:
+    tree = LexborHTMLParser(text)
+    builder = Builder()
+    if tree.root is not None:
+        _walk(tree.root, builder)
+    return builder.document(name, Format.HTML)
+
+
+def _walk(root: LexborNode, builder: Builder) -> None:
+    """Goes through the tree with its own stack: a page nested a hundred thousand deep must not end the process."""
+    line: list[str] = []
+    stack: list[tuple[LexborNode, bool]] = [(root, False)]
+    while stack:
+        node, is_leaving = stack.pop()
+        if node.tag == "-text":
+            line.append(_squeeze(node.text_content or ""))
+            continue
+        if node.tag in DROPPED:
+            continue
+        if node.tag == "table" and not is_leaving and not node.css("table table"):
+            _flush(line, builder)
+            builder.table(_rows(node))
+            continue
+        if node.tag in BLOCKS:
+            _flush(line, builder)
+        if is_leaving:
+            continue
+        stack.append((node, True))
+        stack.extend((child, False) for child in reversed(list(node.iter(include_text=True))))
+    _flush(line, builder)
+
+
+def _flush(line: list[str], builder: Builder) -> None:
+    builder.paragraph("".join(line))
+    line.clear()
+
+
+def _squeeze(text: str) -> str:
+    """In HTML a line break in the source is a mere blank, and between Chinese characters not even that."""
+    text = re.sub(r"(?<=[^\x00-\x7f])[ \t]*\n\s*(?=[^\x00-\x7f])", "", text)
+    return re.sub(r"[ \t\r\n\xa0]+", " ", text)
+
+
+def _rows(table: LexborNode) -> list[list[str | None]]:
+    """Cells spread over rows continue (None) in each of them; cells spread over columns are followed by empty ones."""
+    rows: list[list[str | None]] = []
+    running: dict[int, int] = {}
+    for row in table.css("tr"):
+        values: list[str | None] = []
+        for cell in (node for node in row.iter() if node.tag in ("td", "th")):
+            _continue_spans(values, running)
+            width, height = _span(cell, "colspan"), _span(cell, "rowspan")
+            for offset in range(width):
+                if height > 1:
+                    running[len(values)] = height - 1
+                values.append("" if offset else _cell_text(cell))
+        _continue_spans(values, running)
+        rows.append(values)
+    return rows
+
+
+def _continue_spans(values: list[str | None], running: dict[int, int]) -> None:
+    while running.get(len(values), 0) > 0:
+        running[len(values)] -= 1
+        values.append(None)
+
+
+def _span(cell: LexborNode, attribute: str) -> int:
+    value = cell.attributes.get(attribute) or "1"
+    return min(max(int(value), 1), MAX_SPAN) if value.isascii() and value.isdigit() and len(value) < 6 else 1
+
+
+def _cell_text(cell: LexborNode) -> str:
+    inner = Builder()
+    for child in cell.iter(include_text=True):
+        _walk(child, inner)
+    return inner.document("", Format.HTML).text

@@ -1,0 +1,66 @@
+"""Plain text, also with a table flattened into rows of tab-separated cells with <p>…</p>."""
+
+import codecs
+import html
+import re
+
+from app.importing.blocks import Builder, Document, Format
+from app.importing.readers.errors import Unreadable
+
+BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffe\uffff\ue000-\uf8ff]")
+PARAGRAPH_TAG = re.compile(r"</?p(?:\s[^<>]*)?>|<br\s*/?>", re.IGNORECASE)
+
+
+def decode(data: bytes, name: str) -> str:
+    """A mark decides; without one UTF-8 is tried before GB18030, which takes nearly any bytes."""
+    marked = next((encoding for bom, encoding in BOMS if data.startswith(bom)), None)
+    for encoding in [marked] if marked else ["utf-8", "gb18030"]:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not _is_garbage(text):
+            return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
+    raise Unreadable(
+        name, "认不出是什么文件，也不像文字", "请确认文件没有损坏；文字文件请另存为 UTF-8 编码，公文请上传 .docx"
+    )
+
+
+def read(text: str, name: str) -> Document:
+    builder = Builder()
+    rows: list[list[str | None]] = []
+    for line in _logical_lines(text):
+        if "\t" in line.strip():
+            rows.append([_cell(part) for part in line.split("\t")])
+            continue
+        if rows:
+            builder.table(rows)
+            rows = []
+        builder.paragraph(PARAGRAPH_TAG.sub("\n", line))
+    builder.table(rows)
+    return builder.document(name, Format.TXT)
+
+
+def _logical_lines(text: str) -> list[str]:
+    """A line whose <p> is still open goes on with the next one, so that a cell may hold line breaks."""
+    lines: list[str] = []
+    is_open = False
+    for line in text.split("\n"):
+        if is_open:
+            lines[-1] += "\n" + line
+        else:
+            lines.append(line)
+        is_open = lines[-1].count("<p>") > lines[-1].count("</p>") if is_open or "<p>" in line else False
+    return lines
+
+
+def _cell(source: str) -> str:
+    if not PARAGRAPH_TAG.search(source):
+        return source
+    return html.unescape(PARAGRAPH_TAG.sub("\n", source))
+
+
+def _is_garbage(text: str) -> bool:
+    """Real text has next to no control or private characters; compressed or random bytes are full of them."""
+    return "\x00" in text or len(NOT_TEXT.findall(text)) > len(text) // 200
