@@ -7,7 +7,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from app.importing.blocks import Builder, Document, Format
 
-OPENING = re.compile(r"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|meta|div|table|article|section|h[1-6]|p)\b", re.I | re.S)
+OPENING = re.compile(
+    r"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|meta|div|table|article|section|h[1-6]|p)\b",
+    re.I | re.S,
+)
 DROPPED: Final = frozenset("script style nav noscript template iframe svg select button head".split())
 BLOCKS: Final = frozenset(
     "p div li ul ol h1 h2 h3 h4 h5 h6 section article main header footer aside br hr tr td th dl dt dd pre blockquote "

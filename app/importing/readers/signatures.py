@@ -47,7 +47,9 @@ def refuse_other_kinds(data: bytes, name: str) -> None:
 
 
 def unsupported(name: str, kind: str) -> Unreadable:
-    return Unreadable(name, f"是 {kind}，目前还不支持" if kind[0].isascii() else f"是{kind}，目前还不支持", SAVE_AS_DOCX)
+    return Unreadable(
+        name, f"是 {kind}，目前还不支持" if kind[0].isascii() else f"是{kind}，目前还不支持", SAVE_AS_DOCX
+    )
 
 
 def kind_of_zip(names: list[str]) -> str | None:

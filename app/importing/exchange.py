@@ -1,0 +1,45 @@
+"""The form in which a recognised document leaves the house: the one the expected records are written in."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from app.importing.recognise.drafts import Draft, Head, Indicator
+
+
+def as_json(head: Head, tasks: Sequence[Draft]) -> dict[str, object]:
+    return {
+        "title": head.title,
+        "doc_number": head.doc_number,
+        "issuer": head.issuer,
+        "issued_on": head.issued_on.isoformat() if head.issued_on else None,
+        "tasks": [_task(draft) for draft in tasks],
+    }
+
+
+def _task(draft: Draft) -> dict[str, object]:
+    due_on = draft.deadline.due_on if draft.deadline else None
+    return {
+        "number": draft.number,
+        "heading": draft.heading,
+        "text": draft.text,
+        "departments": [{"name": named.name, "role": named.printed_role.value} for named in draft.departments],
+        "leaders": list(draft.leaders),
+        "deadline": due_on.isoformat() if due_on else None,
+        "recurrence": draft.recurrence[0].value.value if draft.recurrence else None,
+        "targets": [_target(indicator) for indicator in draft.indicators],
+    }
+
+
+def _target(indicator: Indicator) -> dict[str, object]:
+    target: dict[str, object] = {
+        "text": indicator.words,
+        "value": _number(indicator.value),
+        "unit": indicator.unit,
+    }
+    if indicator.value_max is not None:
+        target["value_max"] = _number(indicator.value_max)
+    return target
+
+
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)

@@ -1,0 +1,73 @@
+"""From blocks to draft tasks: the layout finds the items, then dates, figures and doubts are read from them."""
+
+import re
+from collections.abc import Sequence
+
+from app.importing.blocks import Document
+from app.importing.recognise import dates, head, indicators, numbered, recurrence, table
+from app.importing.recognise.doubts import doubts_of
+from app.importing.recognise.drafts import Draft, Head, Indicator, Item, Named, Recognised, Recurring
+from app.importing.recognise.responsibility import first_unit_leads
+from app.tasks.kinds import PrintedRole
+
+__all__ = ["Draft", "Head", "Recognised", "recognise"]
+
+
+def recognise(document: Document) -> Recognised:
+    """The tasks of a document; none when neither a ledger table nor numbered items with clauses are in it."""
+    layout = table.recognise(document) or numbered.recognise(document)
+    found = head.recognise(document, layout)
+    if layout is None:
+        return Recognised(found, ())
+    year = dates.plan_year(found.title, found.issued_on)
+    first_leads = first_unit_leads(document.text)
+    drafts: list[Draft] = []
+    for item in layout.items:
+        drafts.append(_draft(item, drafts, year, first_leads=first_leads))
+    return Recognised(found, tuple(drafts))
+
+
+def _draft(item: Item, earlier: Sequence[Draft], year: int | None, *, first_leads: bool) -> Draft:
+    words = item.clause.deadline_words
+    deadline = dates.of_column(words, year) if words else dates.in_text(item.text, year)
+    departments = _with_lead(item.clause.departments) if first_leads else item.clause.departments
+    return Draft(
+        position=len(earlier) + 1,
+        number=item.number,
+        heading=item.heading,
+        heading_label=item.heading_label,
+        text=item.text,
+        start=item.start,
+        end=item.end,
+        departments=departments,
+        leaders=item.clause.leaders,
+        deadline=deadline,
+        recurrence=_recurrence(item),
+        indicators=_indicators(item),
+        doubts=doubts_of(item, departments, deadline, earlier),
+    )
+
+
+def _with_lead(departments: tuple[Named, ...]) -> tuple[Named, ...]:
+    """The document says that the first unit leads: so it does where no lead is printed."""
+    if len(departments) < 2 or any(named.printed_role is PrintedRole.LEAD for named in departments):
+        return departments
+    return (Named(departments[0].name, PrintedRole.LEAD), *departments[1:])
+
+
+def _recurrence(item: Item) -> tuple[Recurring, ...]:
+    words = item.clause.deadline_words
+    return (recurrence.of_column(words) if words else ()) or recurrence.found_in(item.text)
+
+
+def _indicators(item: Item) -> tuple[Indicator, ...]:
+    """The task's own figures, then those that only the goal column has."""
+    own = indicators.found_in(item.text)
+    known = {(indicator.value, indicator.unit) for indicator in own}
+    goal = re.sub(r"\s+", "", item.goal)
+    more = (
+        Indicator(found.words, found.comparator, found.value, found.unit, found.value_max, found.period)
+        for found in indicators.found_in(goal)
+        if (found.value, found.unit) not in known
+    )
+    return (*own, *more)

@@ -1,0 +1,44 @@
+"""What a person should look at before the ledger is published."""
+
+import re
+from collections.abc import Sequence
+
+from app.importing.recognise import dates
+from app.importing.recognise.drafts import Deadline, Doubt, Draft, Item, Named
+from app.importing.recognise.lines import as_number
+from app.tasks.kinds import PrintedRole
+
+
+def doubts_of(
+    item: Item, departments: Sequence[Named], deadline: Deadline | None, earlier: Sequence[Draft]
+) -> tuple[Doubt, ...]:
+    found: list[Doubt] = []
+    if not departments:
+        found.append(Doubt("no_department", "没有找到责任部门，请填写后再发布", must=True))
+    elif len(departments) > 1 and all(named.printed_role is not PrintedRole.LEAD for named in departments):
+        found.append(Doubt("lead_not_printed", f"列了 {len(departments)} 个部门，没有写明谁牵头，请确认"))
+    if deadline and dates.is_vague(deadline):
+        found.append(Doubt("vague_date", f"时限“{deadline.words}”不够明确（{deadline.rule}），请核对"))
+    if earlier and (doubt := _about_number(item, earlier)):
+        found.append(doubt)
+    return tuple(found)
+
+
+def _about_number(item: Item, earlier: Sequence[Draft]) -> Doubt | None:
+    """Within one series a number comes once and follows the one before; a new series may begin at 1 again."""
+    last = earlier[-1]
+    value, before = _value(item.number), _value(last.number)
+    if item.number and item.number == last.number:
+        return Doubt("number_repeated", f"序号 {item.number} 与上一项相同，请核对")
+    if value is None or before is None:
+        return None
+    if value > before + 1:
+        return Doubt("number_gap", f"序号从 {last.number} 跳到 {item.number}，请核对是否漏项")
+    if value != 1 and any(item.number == draft.number and item.heading == draft.heading for draft in earlier):
+        return Doubt("number_repeated", f"序号 {item.number} 前面已经出现过，请核对")
+    return None
+
+
+def _value(number: str | None) -> int | None:
+    match = re.fullmatch(r"(?:.*\()?([^()]+)\)?", number or "")
+    return as_number(match[1]) if match else None

@@ -1,0 +1,125 @@
+"""What is recognised: a head and draft tasks, with the printed words beside every reading of them."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from app.tasks.kinds import Comparator, DeadlineKind, PrintedRole, Recurrence
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    title: str | None = None
+    doc_number: str | None = None
+    issuer: str | None = None
+    issued_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    name: str
+    printed_role: PrintedRole
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """`rule` says in words how `words` became `due_on`. Offsets are in the task's text; None: its own column or clause."""
+
+    kind: DeadlineKind
+    words: str
+    rule: str
+    due_on: date | None = None
+    start_on: date | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    value: Recurrence
+    words: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """`value` in the printed `unit`; a range has `value_max`. Offsets are in the task's text; None: a goal column."""
+
+    words: str
+    comparator: Comparator
+    value: Decimal
+    unit: str
+    value_max: Decimal | None = None
+    period: Recurrence | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something a person should look at; `must`: before the ledger can be published."""
+
+    code: str
+    message: str
+    must: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One task as printed. `start` and `end` are the whole item's place in the document's text."""
+
+    position: int
+    number: str | None
+    heading: str | None
+    heading_label: str | None
+    text: str
+    start: int
+    end: int
+    departments: tuple[Named, ...] = ()
+    leaders: tuple[str, ...] = ()
+    deadline: Deadline | None = None
+    recurrence: tuple[Recurring, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    head: Head
+    tasks: tuple[Draft, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Who answers, by when: out of one bracket, one label line, or one row's columns."""
+
+    departments: tuple[Named, ...] = ()
+    leaders: tuple[str, ...] = ()
+    deadline_words: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.departments or self.leaders or self.deadline_words)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What a layout finds: a task's printed parts, before any date or figure in them is read."""
+
+    number: str | None
+    heading: str | None
+    heading_label: str | None
+    text: str
+    start: int
+    end: int
+    clause: Clause
+    goal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The items, and where in the text the ledger's body begins and ends."""
+
+    items: tuple[Item, ...]
+    start: int
+    end: int

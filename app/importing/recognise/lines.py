@@ -1,0 +1,102 @@
+"""Small things every layout needs: wrapped lines joined, labels of numbered items, brackets paired."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+OPENING: Final = "（(〔[【<〈"
+CLOSING: Final = "）)〕]】>〉"
+CHINESE: Final = "一二三四五六七八九十百零〇"
+DIGITS: Final = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+LABELS: Final = (
+    re.compile(rf"第([{CHINESE}]+)(?:章|部分|编)[\s、：:]*"),
+    re.compile(rf"([{CHINESE}]+)、\s*"),
+    re.compile(rf"[（(]([{CHINESE}]+)[）)][、.．]?\s*"),
+    re.compile(r"(\d{1,3})(?:[.．](?!\d)|、(?!\d))\s*"),
+    re.compile(r"[（(](\d{1,3})[）)][、.．]?\s*"),
+    re.compile(r"([①-⑳])[、.．]?\s*"),
+)
+ARABIC, BRACKETED = 3, 4
+COUNT: Final = re.compile(r"[（(]\s*(?:共\s*)?\d+\s*[项条件个]\s*[）)]$")
+PAGE_NUMBER: Final = re.compile(r"[-—–－\s]*\d{1,4}[-—–－\s]*|第\s*\d+\s*页.*")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """`level` orders the kinds of labels: 一、 above （一） above 1. above (1) above ①."""
+
+    level: int
+    printed: str
+    number: str
+    value: int
+    end: int
+
+
+def label_at(text: str, position: int = 0) -> Label | None:
+    for level, pattern in enumerate(LABELS):
+        if match := pattern.match(text, position):
+            number = match[1]
+            return Label(level, match[0].strip(), number, as_number(number) or 0, match.end())
+    return None
+
+
+def as_number(words: str) -> int | None:
+    """12, 十二, ⑫ → 12."""
+    if words.isascii() and words.isdigit():
+        return int(words)
+    if len(words) == 1 and "①" <= words <= "⑳":
+        return ord(words) - ord("①") + 1
+    if not words or any(char not in DIGITS and char not in "十百" for char in words):
+        return None
+    if not set(words) & set("十百"):
+        return int("".join(str(DIGITS[char]) for char in words))
+    total = current = 0
+    for char in words:
+        if char in "十百":
+            total += (current or 1) * (10 if char == "十" else 100)
+            current = 0
+        else:
+            current = DIGITS[char]
+    return total + current
+
+
+def unwrap(text: str) -> str:
+    """Joins lines cut by the page or the cell: with a blank only between Latin words."""
+    parts = [part.strip() for part in text.split("\n")]
+    joined = ""
+    for part in filter(None, parts):
+        needs_blank = joined[-1:].isascii() and joined[-1:].isalpha() and part[0].isascii() and part[0].isalpha()
+        joined += (" " if needs_blank else "") + part
+    return joined
+
+
+def without_label(text: str) -> str:
+    """A heading as the ledger names it: no label in front, no “（n项）” behind."""
+    label = label_at(text)
+    return COUNT.sub("", text[label.end :] if label else text).strip().rstrip("。：:")
+
+
+def brackets(text: str) -> list[tuple[int, int]]:
+    """Outermost pairs; half- and full-width may be mixed. What is never closed is no bracket."""
+    found: list[tuple[int, int]] = []
+    stack: list[int] = []
+    for position, char in enumerate(text):
+        if char in OPENING:
+            stack.append(position)
+        elif char in CLOSING and stack:
+            start = stack.pop()
+            while found and found[-1][0] > start:
+                found.pop()
+            found.append((start, position + 1))
+    return found
+
+
+def split_outside_brackets(text: str, separators: str) -> list[str]:
+    parts, depth = [""], 0
+    for char in text:
+        depth += (char in OPENING) - (char in CLOSING and depth > 0)
+        if char in separators and not depth:
+            parts.append("")
+        else:
+            parts[-1] += char
+    return [part.strip() for part in parts if part.strip()]
