@@ -11,7 +11,8 @@ from app.importing.readers import archive
 from app.importing.readers.errors import Unreadable
 
 DROPPED: Final = frozenset(
-    "del moveFrom Fallback txbxContent drawing pict object pPr rPr instrText sdtPr tblPr tcPr trPr sectPr".split()
+    {"del", "moveFrom", "Fallback", "txbxContent", "drawing", "pict", "object", "instrText"}
+    | {"pPr", "rPr", "sdtPr", "tblPr", "tcPr", "trPr", "sectPr"}
 )
 AS_TEXT: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 

@@ -6,17 +6,25 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from app.importing.blocks import Builder, Document, Format
+from app.importing.readers.errors import Unreadable
 
 OPENING = re.compile(
     r"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|meta|div|table|article|section|h[1-6]|p)\b",
     re.I | re.S,
 )
-DROPPED: Final = frozenset("script style nav noscript template iframe svg select button head".split())
+DROPPED: Final = frozenset(
+    {"script", "style", "nav", "noscript", "template", "iframe", "svg", "select", "button", "head"}
+)
 BLOCKS: Final = frozenset(
-    "p div li ul ol h1 h2 h3 h4 h5 h6 section article main header footer aside br hr tr td th dl dt dd pre blockquote "
-    "center form fieldset figure figcaption body html address".split()
+    {"p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "br", "hr", "tr", "td", "th", "dl", "dt", "dd"}
+    | {"section", "article", "main", "header", "footer", "aside", "pre", "blockquote", "center", "form", "fieldset"}
+    | {"figure", "figcaption", "body", "html", "address"}
+)
+NESTING: Final = re.compile(
+    r"<(/?)(?:div|span|section|article|table|ul|ol|font|b|i|u|em|strong|a|center|blockquote|form)\b", re.I
 )
 MAX_SPAN: Final = 200
+MAX_DEPTH: Final = 5000
 
 
 def looks_like_html(text: str) -> bool:
@@ -24,11 +32,23 @@ def looks_like_html(text: str) -> bool:
 
 
 def read(text: str, name: str) -> Document:
+    if _is_too_deep(text):
+        raise Unreadable(name, "的网页标签嵌套过深，不像正常的网页", "请把正文复制到 Word，另存为 .docx 后上传")
     tree = LexborHTMLParser(text)
     builder = Builder()
     if tree.root is not None:
         _walk(tree.root, builder)
     return builder.document(name, Format.HTML)
+
+
+def _is_too_deep(text: str) -> bool:
+    """The parser's time grows with the square of the depth, so the depth is counted first."""
+    depth = 0
+    for match in NESTING.finditer(text):
+        depth = max(depth - 1, 0) if match[1] else depth + 1
+        if depth > MAX_DEPTH:
+            return True
+    return False
 
 
 def _walk(root: LexborNode, builder: Builder) -> None:

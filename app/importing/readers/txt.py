@@ -30,8 +30,10 @@ def decode(data: bytes, name: str) -> str:
 def read(text: str, name: str) -> Document:
     builder = Builder()
     rows: list[list[str | None]] = []
+    width = 0
     for line in _logical_lines(text):
-        if "\t" in line.strip():
+        if "\t" in line.strip() or (width > 2 and line.count("\t") == width - 1):
+            width = line.count("\t") + 1
             rows.append([_cell(part) for part in line.split("\t")])
             continue
         if rows:

@@ -23,7 +23,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """`rule` says in words how `words` became `due_on`. Offsets are in the task's text; None: its own column or clause."""
+    """`rule` says how `words` became `due_on`. Offsets are in the task's text; None: its own column or clause."""
 
     kind: DeadlineKind
     words: str

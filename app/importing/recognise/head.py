@@ -16,7 +16,10 @@ CHINESE_YEAR: Final = r"[〇○零一二三四五六七八九]{4}"
 DATE: Final = re.compile(
     rf"(?P<year>(?:19|20)\d\d|{CHINESE_YEAR})\s*年\s*(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月\s*(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*日"
 )
-ORGANISATION: Final = r"[\u4e00-\u9fff（）()、]{2,40}?(?:总工会|工会|人民政府|办公室|委员会|党委|政府|管委会|领导小组|领导小组办公室|联合会|局|厅|部|委|办|院|中心|公司|学校|大学|集团|会)"
+ORGANISATION: Final = (
+    r"[\u4e00-\u9fff（）()、]{2,40}?(?:总工会|工会|人民政府|办公室|委员会|党委|政府|管委会|领导小组|领导小组办公室|联合会"
+    r"|局|厅|部|委|办|院|中心|公司|学校|大学|集团|会)"
+)
 SIGNATURE: Final = re.compile(rf"{ORGANISATION}(?:\s+{ORGANISATION})*")
 MADE_BY: Final = re.compile(r"(?:填报|制表|编制|填表)(?:单位|部门)\s*[：:]\s*([^\s：:]+)")
 MADE_ON: Final = re.compile(r"(?:填报|制表|编制|填表)(?:日期|时间)\s*[：:]\s*")
@@ -94,7 +97,7 @@ def _doc_number(before: list[str]) -> str | None:
 
 
 def _signature(lines: list[str]) -> tuple[str | None, date | None]:
-    """A body's name with the date under it or beside it. The line that says 印发 is the printer's, not the signature."""
+    """A body's name with the date under it or beside it. The line that says 印发 is the printer's, no signature."""
     for place, text in enumerate(lines):
         match = DATE.search(text)
         if not match or "印发" in text or len(text) > 60:

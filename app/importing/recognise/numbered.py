@@ -17,6 +17,8 @@ DATE_LINE: Final = re.compile(
     r"^[\d〇○零一二三四五六七八九十\s]+年[\d一二三四五六七八九十\s]+月[\d一二三四五六七八九十\s]+日$"
 )
 
+LONGEST_CLAUSE: Final = 600
+
 
 @dataclass(slots=True)
 class Line:
@@ -106,13 +108,23 @@ def _ends(node: Node, line: str) -> bool:
     """Whether a line without a label is no longer part of the item."""
     if IMPRINT.search(line) or DATE_LINE.match(line):
         return True
-    if clauses(line) and node.raw.strip():
+    if clauses(line) and any(earlier.text for earlier in node.lines):
         return False
-    raw = node.raw.rstrip("。 \n")
+    raw = _last_words(node).rstrip("。 \n")
     found = clauses(raw)
     if found and found[-1][1] >= len(raw):
         return True
-    return node.raw.endswith("。") and len(line) <= 30 and not re.search(r"[。；，：、]", line)
+    return node.lines[-1].text.endswith("。") and len(line) <= 30 and not re.search(r"[。；，：、]", line)
+
+
+def _last_words(node: Node) -> str:
+    """The end of an item, as much as a clause can fill: a text of many lines is not read again for each of them."""
+    words = ""
+    for line in reversed(node.lines):
+        words = f"{line.text}\n{words}"
+        if len(words) > LONGEST_CLAUSE:
+            break
+    return words
 
 
 def _fold(node: Node, levels: set[int]) -> None:
@@ -194,7 +206,7 @@ def _headings(node: Node) -> tuple[list[str], list[str]]:
 
 
 def _heading(node: Node) -> str:
-    """The heading's line, joined with the next one where the line was full; what follows a full stop is lead-in text."""
+    """The heading's line, joined with the next where it was full; what follows a full stop is lead-in text."""
     text = node.lines[0].text
     for line in node.lines[1:]:
         if text and (len(text) < 30 or text.endswith(("。", "：", "；"))):

@@ -165,13 +165,14 @@ def parse(content: str) -> Clause:
 
 def clauses(text: str) -> list[tuple[int, int, Clause]]:
     """Every responsibility clause in an item, with its place."""
-    found = [
-        (start, end, parse(text[start + 1 : end - 1])) for start, end in brackets(text) if _is_clause(text, start, end)
-    ]
-    masked = text
+    found: list[tuple[int, int, Clause]] = []
+    masked, position = "", 0
     for start, end in brackets(text):
-        masked = masked[:start] + "\x00" * (end - start) + masked[end:]
-    for match in LABEL_LINE.finditer(masked):
+        masked += text[position:start] + "\x00" * (end - start)
+        position = end
+        if _is_clause(text, start, end):
+            found.append((start, end, parse(text[start + 1 : end - 1])))
+    for match in LABEL_LINE.finditer(masked + text[position:]):
         found.append((match.start(), match.end(), parse(text[match.start() : match.end()].strip().rstrip("。"))))
     return sorted((clause for clause in found if clause[2]), key=lambda clause: clause[0])
 
@@ -181,6 +182,6 @@ def _is_clause(text: str, start: int, end: int) -> bool:
     content = re.sub(r"\s", "", text[start + 1 : end - 1]).rstrip("。")
     if LABELLED.match(content):
         return True
-    if not re.match(r"\s*(?:[。；;]|$|\n)", text[end:]) and not re.search(r"[。；;]\s*$", text[:start]):
+    if not re.match(r"\s*(?:[。；;]|$)", text[end : end + 9]) and not re.search(r"[。；;]\s*$", text[:start][-9:]):
         return False
     return any(pattern.search(part) for part in re.split(r"[，,；;]", content) for pattern, _ in TAILS)
