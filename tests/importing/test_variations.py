@@ -71,8 +71,8 @@ def half_width_brackets(text: str, truth: dict[str, Any]) -> Ledger:
     return text.translate(str.maketrans("（）", "()")).replace("部门：", "部门:").replace("单位：", "单位:"), truth
 
 
-def full_width_brackets(text: str, truth: dict[str, Any]) -> Ledger:
-    return text.translate(str.maketrans("()", "（）")), truth
+def mixed_brackets(text: str, truth: dict[str, Any]) -> Ledger:
+    return text.translate(str.maketrans("）", ")")), truth
 
 
 def renumbered(text: str, truth: dict[str, Any]) -> Ledger:
@@ -101,7 +101,7 @@ TRANSFORMS: list[Callable[[str, dict[str, Any]], Ledger]] = [
     cut_inside_words,
     clauses_on_their_own_line,
     half_width_brackets,
-    full_width_brackets,
+    mixed_brackets,
     renumbered,
     imprint_behind_the_last_clause,
     two_items_on_one_line,
