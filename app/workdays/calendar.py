@@ -128,3 +128,8 @@ def _joined(tables: list[Calendar]) -> Calendar:
     if both := joined.holidays & joined.makeup:
         raise ValueError(f"{min(both)} 既列为放假，又列为上班")
     return joined
+
+
+def installed() -> Calendar:
+    """The notices that come with the product."""
+    return load(Path(__file__).parents[2] / "ledger_seeds" / "holidays")

@@ -1,0 +1,104 @@
+"""What every page shows around its matter: navigation by role, counts, the demonstration's banner."""
+
+from dataclasses import dataclass
+
+from fastapi import Request
+from sqlmodel import Session, col, func, select, union_all
+
+from app.access.current import CSRF_COOKIE
+from app.core.clock import today
+from app.core.filters import long_day
+from app.delivery.models import Notice
+from app.people.models import Role
+from app.people.rules import ROLE_WORDS
+from app.people.scope import Viewer
+from app.progress.models import ClosureRequest, ProgressReport, ReportStatus
+
+
+@dataclass(frozen=True)
+class NavItem:
+    label: str
+    href: str
+    icon: str
+    current: bool = False
+    count: int | None = None
+    count_id: str | None = None
+    count_word: str = ""
+
+
+@dataclass(frozen=True)
+class Person:
+    name: str
+    department: str
+    role_word: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    user: Person | None
+    nav: tuple[NavItem, ...]
+    unread: int
+    csrf: str
+    demo: bool
+    demo_words: str
+    organisation: str
+    path: str
+    as_of: str
+    toast: str
+
+
+def frame(request: Request) -> Frame:
+    """The page's surroundings; two statements for a signed-in person."""
+    viewer: Viewer | None = getattr(request.state, "viewer", None)
+    demo = bool(request.app.state.settings.demo)
+    path = request.url.path
+    unread, waiting = counts(request.state.db, viewer) if viewer else (0, 0)
+    return Frame(
+        user=Person(viewer.name, viewer.department, ROLE_WORDS[viewer.role]) if viewer else None,
+        nav=nav(viewer, path, waiting) if viewer else (),
+        unread=unread,
+        csrf=viewer.csrf if viewer else getattr(request.state, "csrf", request.cookies.get(CSRF_COOKIE, "")),
+        demo=demo,
+        demo_words=f"今天按{long_day(today())}显示。正式使用请另建数据目录，用 create-user 建立第一个账号。"
+        if demo
+        else "",
+        organisation=viewer.organisation if viewer else "",
+        path=path,
+        as_of=long_day(today()),
+        toast=request.cookies.get("toast", ""),
+    )
+
+
+def nav(viewer: Viewer, path: str, waiting: int) -> tuple[NavItem, ...]:
+    """Office, department, leader and administrator each see their own (ui/DESIGN §3)."""
+
+    def item(label: str, href: str, icon: str, count: int | None = None, word: str = "") -> NavItem:
+        current = path == href or path.startswith(href + "/")
+        count_id = f"nav-{href.strip('/').replace('/', '-')}" if count is not None else None
+        return NavItem(label, href, icon, current, count, count_id, word)
+
+    ledgers = item("台账", "/ledgers", "i-book")
+    if viewer.is_office:
+        review = item("审核", "/review", "i-check", waiting, "件待审核")
+        return (item("总览", "/board", "i-home"), review, ledgers, item("部门", "/admin/departments", "i-flag"))
+    if viewer.is_leader:
+        return (item("总览", "/board", "i-home"), ledgers)
+    if viewer.is_department:
+        return (item("我的待办", "/todo", "i-home"), ledgers)
+    if viewer.role is Role.SYSADMIN:
+        return (item("用户", "/admin/users", "i-home"), item("部门", "/admin/departments", "i-flag"))
+    return ()
+
+
+def counts(db: Session, viewer: Viewer) -> tuple[int, int]:
+    """Unread notices; what waits for the office."""
+    unread = db.exec(
+        select(func.count()).select_from(Notice).where(Notice.user_id == viewer.id, col(Notice.read_at).is_(None))
+    ).one()
+    if not viewer.is_office:
+        return unread, 0
+    waiting = union_all(
+        select(ProgressReport.id).where(ProgressReport.status == ReportStatus.SUBMITTED),
+        select(ClosureRequest.id).where(col(ClosureRequest.decision).is_(None)),
+    ).subquery()
+    return unread, db.exec(select(func.count()).select_from(waiting)).one()

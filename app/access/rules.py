@@ -1,0 +1,110 @@
+"""Who may do what (DOMAIN §4), one function an act: empty when allowed, else the reason and whom to ask.
+
+Pure: no database, no clock. `parts` maps department to the part it plays in the task.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.people.models import Role
+from app.people.scope import Viewer
+from app.tasks.kinds import Part, TaskStatus
+
+OPEN = frozenset({TaskStatus.ISSUED, TaskStatus.CLOSURE_REQUESTED})
+ASK_OFFICE = "需要时请联系办公室。"
+
+
+@dataclass(frozen=True)
+class TaskFacts:
+    """What the rules look at."""
+
+    number: str
+    status: TaskStatus
+    parts: Mapping[int, Part]
+    lead_name: str
+
+
+def part_of(viewer: Viewer, facts: TaskFacts) -> Part | None:
+    return facts.parts.get(viewer.department_id) if viewer.department_id is not None else None
+
+
+def why_not_see_progress(viewer: Viewer, facts: TaskFacts) -> str:
+    if viewer.sees_everything or part_of(viewer, facts):
+        return ""
+    return f"第{facts.number}项由{facts.lead_name}牵头，{viewer.department}没有参与，所以看不到它的进展。{ASK_OFFICE}"
+
+
+def why_not_write_progress(viewer: Viewer, facts: TaskFacts) -> str:
+    if facts.status not in OPEN:
+        return f"第{facts.number}项已不在办理中，不能再报送进展。{ASK_OFFICE}"
+    if viewer.is_office or (viewer.is_department and part_of(viewer, facts)):
+        return ""
+    return f"第{facts.number}项的进展由{facts.lead_name}等责任部门填写。{ASK_OFFICE}"
+
+
+def why_not_release_report(viewer: Viewer, facts: TaskFacts) -> str:
+    if viewer.role is Role.LIAISON:
+        return "进展由部门负责人报送。草稿已经保存，请部门负责人确认后报送。"
+    return why_not_write_progress(viewer, facts)
+
+
+def why_not_review(viewer: Viewer) -> str:
+    return "" if viewer.is_office else "审核由办公室办理。需要补充意见，请联系办公室。"
+
+
+def why_not_confirm_lead(viewer: Viewer, facts: TaskFacts) -> str:
+    if not viewer.is_office:
+        return "牵头部门由办公室确认。认为应由别的部门牵头，请联系办公室。"
+    return "" if facts.status in OPEN else f"第{facts.number}项已不在办理中，不能再改牵头部门。"
+
+
+def why_not_request_closure(viewer: Viewer, facts: TaskFacts) -> str:
+    if facts.status is TaskStatus.CLOSED:
+        return f"第{facts.number}项已销号，无需重复申请。"
+    if facts.status is TaskStatus.CLOSURE_REQUESTED:
+        return f"第{facts.number}项已申请销号，正在等办公室核验。"
+    if facts.status is not TaskStatus.ISSUED:
+        return f"第{facts.number}项不在办理中，不能申请销号。{ASK_OFFICE}"
+    if viewer.role is Role.HEAD and part_of(viewer, facts) is Part.LEAD:
+        return ""
+    return f"销号由牵头部门（{facts.lead_name}）负责人申请。"
+
+
+def why_not_close(viewer: Viewer, facts: TaskFacts) -> str:
+    if not viewer.is_office:
+        return "销号由办公室办理。如任务已完成，请由牵头部门负责人申请销号。"
+    if facts.status is TaskStatus.CLOSED:
+        return f"第{facts.number}项已销号，无需重复办理。"
+    if facts.status is not TaskStatus.CLOSURE_REQUESTED:
+        return f"第{facts.number}项尚未申请销号，请先由牵头部门提交销号申请。"
+    return ""
+
+
+def why_not_urge(viewer: Viewer, facts: TaskFacts) -> str:
+    if facts.status not in OPEN:
+        return f"第{facts.number}项已不在办理中，不用催办。"
+    return "" if viewer.sees_everything else "催办由办公室或领导发出。"
+
+
+def why_not_import(viewer: Viewer) -> str:
+    return "" if viewer.is_office else "导入和发布台账由办公室办理。需要新增台账，请联系办公室。"
+
+
+def why_not_board(viewer: Viewer) -> str:
+    return "" if viewer.sees_everything else "总览供领导和办公室使用。本部门的事项请看“我的待办”。"
+
+
+def why_not_todo(viewer: Viewer) -> str:
+    return "" if viewer.is_department else "“我的待办”供部门负责人和联络员使用。"
+
+
+def why_not_business(viewer: Viewer) -> str:
+    return "" if viewer.reads_business else "管理员账号不查看业务内容（三员分立）。需要查看，请使用业务账号。"
+
+
+def why_not_departments(viewer: Viewer) -> str:
+    return "" if viewer.is_office or viewer.role is Role.SYSADMIN else "部门由办公室和系统管理员维护。"
+
+
+def why_not_users(viewer: Viewer) -> str:
+    return "" if viewer.role is Role.SYSADMIN else "用户由系统管理员维护。需要新建或停用账号，请联系系统管理员。"

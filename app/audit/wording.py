@@ -1,0 +1,57 @@
+"""An event as one Chinese sentence; the only place that does it."""
+
+from app.audit.models import AuditEvent
+from app.audit.tags import Tag
+
+
+def sentence(event: AuditEvent) -> str:
+    """ "陈静 催办财务部"; the moment is shown beside it."""
+    return f"{event.actor_name}{what(Tag(event.tag), {k: str(v) for k, v in event.details.items()})}"
+
+
+def what(tag: Tag, d: dict[str, str]) -> str:
+    match tag:
+        case Tag.SIGN_IN:
+            return "登录"
+        case Tag.SIGN_IN_FAILED:
+            return "登录失败"
+        case Tag.SIGN_OUT:
+            return "退出登录"
+        case Tag.PASSWORD_CHANGE:
+            return "修改密码"
+        case Tag.USER_CREATE:
+            return f"新建用户{d.get('name', '')}"
+        case Tag.USER_CHANGE:
+            return f"修改用户{d.get('name', '')}"
+        case Tag.DEPARTMENT_CREATE:
+            return f"新建部门{d.get('name', '')}"
+        case Tag.DEPARTMENT_CHANGE:
+            return f"修改部门{d.get('name', '')}"
+        case Tag.IMPORT:
+            return f"导入{d.get('name', '')}，识别{d.get('count', '0')}项任务"
+        case Tag.IMPORT_CHANGE:
+            return f"修改导入草稿：{d.get('what', '')}"
+        case Tag.IMPORT_UNDO:
+            return f"撤销导入：{d.get('title', '')}"
+        case Tag.PUBLISH:
+            return f"发布并交办：{d.get('title', '')}，{d.get('count', '0')}项任务"
+        case Tag.PRINT:
+            return "打印台账"
+        case Tag.LEAD_CONFIRM:
+            return f"确认{d.get('department', '')}牵头"
+        case Tag.REPORT_SUBMIT:
+            return f"{d.get('department', '')}报送{d.get('period', '')}进展，完成{d.get('percent', '')}%"
+        case Tag.REPORT_ACCEPT:
+            return f"通过{d.get('department', '')}的{d.get('period', '')}进展"
+        case Tag.REPORT_RETURN:
+            return f"退回{d.get('department', '')}的{d.get('period', '')}进展：{d.get('remark', '')}"
+        case Tag.CLOSURE_REQUEST:
+            return "申请销号"
+        case Tag.CLOSURE_REFUSE:
+            return f"不同意销号：{d.get('remark', '')}"
+        case Tag.CLOSE:
+            return f"办理第{d.get('number', '')}项销号"
+        case Tag.URGE:
+            return f"催办{d.get('department', '')}"
+        case Tag.EXTEND:
+            return f"同意延期，由{d.get('old', '')}改为{d.get('new', '')}"

@@ -1,0 +1,5 @@
+"""Doors of the room."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

@@ -1,0 +1,20 @@
+"""Pages that belong to no room."""
+
+from dataclasses import dataclass
+
+from app.core.render import Page
+
+
+@dataclass(frozen=True)
+class ErrorPage(Page):
+    """What happened, what to do, one way on."""
+
+    template = "error.html"
+    fragment = "_error_toast.html"
+
+    title: str
+    message: str
+    advice: str
+    number: str
+    back_href: str
+    back_label: str

@@ -1,0 +1,159 @@
+"""The application: engine, doors, errors, headers."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, RedirectResponse, Response
+from fastapi.staticfiles import StaticFiles
+from sqlalchemy.exc import OperationalError
+from sqlmodel import Session
+from starlette.exceptions import HTTPException
+
+from app.access.current import COOKIE, SignInFirst, find_viewer
+from app.access.frame import frame
+from app.core import clock
+from app.core.clock import now
+from app.core.config import Settings
+from app.core.db import make_engine
+from app.core.errors import AppError
+from app.core.migrate import is_current
+from app.core.pages import ErrorPage
+from app.core.render import STATIC, STATIC_DIGEST, VENDOR_DIGEST, is_fragment, render
+from app.core.security import new_token
+
+from app.admin.routes import router as admin
+from app.boards.routes import router as boards
+from app.delivery.routes import router as delivery
+from app.importing.routes import router as importing
+from app.ledgers.routes import router as ledgers
+from app.people.routes import router as people
+from app.printouts.routes import router as printouts
+from app.progress.routes import router as progress
+from app.reminders.routes import router as reminders
+from app.tasks.routes import router as tasks
+
+ROUTERS = (admin, boards, delivery, importing, ledgers, people, printouts, progress, reminders, tasks)
+CSP = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": CSP,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+IDLE_SECONDS = 30 * 60
+TITLES = {404: "没有找到这个页面", 403: "不能这样做", 409: "情况已有变化", 422: "没有保存", 400: "没有完成"}
+log = logging.getLogger("taizhang")
+
+
+def create_app(settings: Settings) -> FastAPI:
+    clock.believe(settings.today)
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    app.state.settings = settings
+    app.state.engine = make_engine(settings.engine_url)
+    app.state.frame = frame
+    app.middleware("http")(guard_answer)
+    for router in ROUTERS:
+        app.include_router(router)
+    app.add_api_route("/healthz", healthz, methods=["GET"], name="healthz")
+    app.mount(f"/static/{STATIC_DIGEST}", Hashed(directory=STATIC), name="static")
+    app.mount(f"/vendor/{VENDOR_DIGEST}", Hashed(directory=Path(str(files("django_htmx") / "static" / "django_htmx"))))
+    app.add_exception_handler(SignInFirst, to_sign_in)
+    app.add_exception_handler(AppError, tell)
+    app.add_exception_handler(HTTPException, tell_http)
+    app.add_exception_handler(RequestValidationError, tell_unknown_address)
+    app.add_exception_handler(Exception, tell_fault)
+    return app
+
+
+class Hashed(StaticFiles):
+    """Files whose address carries the hash of their content: cached for ever."""
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        answer = super().file_response(*args, **kwargs)
+        answer.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return answer
+
+
+def healthz(request: Request) -> Response:
+    """200 when the database answers and stands at the newest revision."""
+    try:
+        current = is_current(request.app.state.engine)
+    except OperationalError:
+        return JSONResponse({"ok": False, "database": "unreachable"}, status_code=503)
+    return JSONResponse({"ok": current, "migrations": current}, status_code=200 if current else 503)
+
+
+async def guard_answer(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+    """Security headers, and the session cookie kept alive while it is used."""
+    answer = await call_next(request)
+    answer.headers.update(HEADERS)
+    token = request.cookies.get(COOKIE)
+    if token and hasattr(request.state, "viewer") and not getattr(request.state, "signed_out", False):
+        keep_cookie(answer, token, secure=request.url.scheme == "https")
+    if request.cookies.get("toast") and request.method == "GET" and hasattr(request.state, "viewer"):
+        answer.delete_cookie("toast")
+    return answer
+
+
+def keep_cookie(answer: Response, token: str, *, secure: bool) -> None:
+    answer.set_cookie(COOKIE, token, max_age=IDLE_SECONDS, httponly=True, samesite="lax", secure=secure)
+
+
+def to_sign_in(request: Request, turn: Exception) -> Response:
+    path = str(turn) or "/sign-in"
+    if is_fragment(request):
+        return Response(status_code=204, headers={"HX-Redirect": path})
+    return RedirectResponse(path, status_code=303)
+
+
+def tell(request: Request, error: Exception) -> Response:
+    """The error page, or a toast when htmx asked."""
+    assert isinstance(error, AppError)
+    return error_page(request, error.status, TITLES.get(error.status, "没有完成"), error.message)
+
+
+def tell_http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    words = {404: "地址可能打错了，或者内容已撤销。", 405: "这个地址不能这样打开。", 413: "上传的内容太大，没有保存。"}
+    return error_page(
+        request,
+        error.status_code,
+        TITLES.get(error.status_code, "没有完成"),
+        words.get(error.status_code, "请返回重试。"),
+    )
+
+
+def tell_unknown_address(request: Request, _error: Exception) -> Response:
+    return error_page(request, 404, TITLES[404], "地址可能打错了，或者内容已撤销。")
+
+
+def tell_fault(request: Request, error: Exception) -> Response:
+    """Our own fault: the number leads the administrator to the log."""
+    number = new_token()[:8]
+    log.error("fault %s at %s %s", number, request.method, request.url.path, exc_info=error)
+    return error_page(
+        request, 500, "系统出了问题", "没有保存任何内容。请稍后再试；再次出现时把记录号告诉系统管理员。", number
+    )
+
+
+def error_page(request: Request, status: int, title: str, message: str, number: str = "") -> Response:
+    """Opens a session of its own: the request's transaction was rolled back."""
+    with Session(request.app.state.engine) as db:
+        request.state.db = db
+        viewer = None if status >= 500 else find_viewer(db, request, now())
+        if viewer is None and hasattr(request.state, "viewer"):
+            del request.state.viewer
+        elif viewer is not None:
+            request.state.viewer = viewer
+        answer = render(request, ErrorPage(title, message, "", number, "/", "返回首页"), status=status)
+    if is_fragment(request):
+        answer.headers.update({"HX-Retarget": "#toasts", "HX-Reswap": "beforeend"})
+    return answer

@@ -1,0 +1,117 @@
+"""Fixtures: both databases, an app on the fixed day, signed-in browsers."""
+
+import shutil
+import uuid
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from sqlalchemy import Engine
+from sqlmodel import Session, select
+
+from app.access.current import COOKIE
+from app.core import clock
+from app.core.config import Settings
+from app.core.db import make_engine, transaction
+from app.core.migrate import migrate
+from app.core.security import hash_token
+from app.main import create_app
+from app.people.models import User, UserSession
+from app.people.sessions import start_session
+from tests.browser import Browser
+from tests.databases import create_database, drop_database, postgres
+
+DAY = date(2021, 10, 14)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("template") / "template.sqlite"
+    engine = make_engine(f"sqlite:///{path}")
+    migrate(engine)
+    engine.dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_folder() -> Iterator[str]:
+    with postgres() as folder:
+        yield folder
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """An empty, migrated database; every test that asks for it runs on both."""
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "taizhang.sqlite")
+        yield f"sqlite:///{tmp_path / 'taizhang.sqlite'}"
+        return
+    folder = request.getfixturevalue("postgres_folder")
+    name = f"t{uuid.uuid4().hex[:12]}"
+    yield create_database(folder, name)
+    drop_database(folder, name)
+
+
+@pytest.fixture
+def settings(database_url: str, tmp_path: Path) -> Iterator[Settings]:
+    """Demonstration settings: they allow a fixed day."""
+    yield Settings(data=tmp_path, database_url=database_url, demo=True, today=DAY)
+    clock.believe(None)
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[FastAPI]:
+    app = create_app(settings)
+    app.state.csrf_of = lambda cookies: csrf_of(app.state.engine, cookies)
+    yield app
+    app.state.engine.dispose()
+
+
+@pytest.fixture
+def engine(app: FastAPI) -> Engine:
+    return app.state.engine
+
+
+@pytest.fixture
+def db(engine: Engine) -> Iterator[Session]:
+    """For arranging and for asserting; commit what the pages shall see."""
+    with Session(engine, expire_on_commit=False) as session:
+        yield session
+
+
+@pytest.fixture
+def visitor(app: FastAPI) -> Browser:
+    """Nobody signed in."""
+    return Browser(TestClient(app, raise_server_exceptions=True))
+
+
+@pytest.fixture
+def as_user(app: FastAPI) -> Callable[[str], Browser]:
+    """as_user("jingji-head"): the browser of that account, signed in."""
+
+    def sign_in(account: str) -> Browser:
+        client = TestClient(app)
+        with transaction(app.state.engine) as db:
+            user = db.exec(select(User).where(User.account == account)).one()
+            client.cookies.set(COOKIE, start_session(db, user, clock.now()))
+        return Browser(client)
+
+    return sign_in
+
+
+def csrf_of(engine: Engine, cookies: dict[str, str]) -> str:
+    token = cookies.get(COOKIE)
+    if token is None:
+        return cookies.get("csrf", "")
+    with Session(engine) as db:
+        return db.get_one(UserSession, hash_token(token)).csrf
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The two counts: every test that touches the database ran on both."""
+    passed = [report.nodeid for report in terminalreporter.stats.get("passed", [])]
+    for kind in ("sqlite", "postgres"):
+        terminalreporter.write_line(f"on {kind}: {sum(f'[{kind}' in n or f'-{kind}' in n for n in passed)} passed")
