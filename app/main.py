@@ -30,14 +30,12 @@ from app.admin.routes import router as admin
 from app.boards.routes import router as boards
 from app.delivery.routes import router as delivery
 from app.importing.routes import router as importing
-from app.ledgers.routes import router as ledgers
 from app.people.routes import router as people
 from app.printouts.routes import router as printouts
 from app.progress.routes import router as progress
 from app.reminders.routes import router as reminders
-from app.tasks.routes import router as tasks
 
-ROUTERS = (admin, boards, delivery, importing, ledgers, people, printouts, progress, reminders, tasks)
+ROUTERS = (admin, boards, delivery, importing, people, printouts, progress, reminders)
 CSP = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"

@@ -46,14 +46,16 @@ def test_imports_only_go_down(file):
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.__name__)
 def test_a_page_supplies_exactly_what_its_template_uses(page):
     used = variables(page.template) | (variables(page.fragment) if page.fragment else set())
-    assert used - {"frame", "asset", "vendor"} == {f.name for f in fields(page)}
+    assert used - {"frame", "asset", "vendor", "self"} == {f.name for f in fields(page)}
 
 
 def variables(template: str) -> set[str]:
     """Names a template needs from its page, through extends and include."""
     source, _, _ = ENVIRONMENT.loader.get_source(ENVIRONMENT, template)
     tree = ENVIRONMENT.parse(source)
-    names = meta.find_undeclared_variables(tree)
+    imported = {n if isinstance(n, str) else n[1] for i in tree.find_all(nodes.FromImport) for n in i.names}
+    # A name imported or set at the top of a file is unknown inside its blocks only to the analysis.
+    names = meta.find_undeclared_variables(tree) - imported - assigned(tree)
     for other in tree.find_all((nodes.Extends, nodes.Include)):
         if isinstance(other.template, nodes.Const):
             inner = variables(other.template.value)

@@ -1,5 +1,0 @@
-"""Doors of the room."""
-
-from fastapi import APIRouter
-
-router = APIRouter()
