@@ -16,6 +16,8 @@ from starlette.exceptions import HTTPException
 
 from app.access.current import COOKIE, SignInFirst, find_viewer
 from app.access.frame import frame
+from app.admin.routes import router as admin
+from app.boards.routes import router as boards
 from app.core import clock
 from app.core.clock import now
 from app.core.config import Settings
@@ -25,9 +27,6 @@ from app.core.migrate import is_current
 from app.core.pages import ErrorPage
 from app.core.render import STATIC, STATIC_DIGEST, VENDOR_DIGEST, is_fragment, render
 from app.core.security import new_token
-
-from app.admin.routes import router as admin
-from app.boards.routes import router as boards
 from app.delivery.routes import router as delivery
 from app.importing.routes import router as importing
 from app.people.routes import router as people

@@ -20,7 +20,7 @@ FORGED = "这个页面放得太久，或不是从本系统打开的，没有保�
 SAFE = ("GET", "HEAD")
 
 
-class SignInFirst(Exception):  # noqa: N818  (a turn of the road, not a fault)
+class SignInFirst(Exception):
     """Nobody is signed in; main leads to the sign-in page."""
 
 
