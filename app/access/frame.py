@@ -1,6 +1,7 @@
 """What every page shows around its matter: navigation by role, counts, the demonstration's banner."""
 
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from fastapi import Request
 from sqlmodel import Session, col, func, select, union_all
@@ -65,7 +66,7 @@ def frame(request: Request) -> Frame:
         organisation=viewer.organisation if viewer else "",
         path=path,
         as_of=long_day(today()),
-        toast=request.cookies.get("toast", ""),
+        toast=unquote(request.cookies.get("toast", "")),
     )
 
 

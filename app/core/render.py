@@ -1,11 +1,11 @@
 """Pages: a frozen dataclass in, a full page or its fragment out, decided here and nowhere else."""
 
 import hashlib
-import json
 from dataclasses import dataclass, fields
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, ClassVar
+from urllib.parse import quote
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -77,5 +77,5 @@ def go(request: Request, path: str, toast: str = "") -> Response:
         else RedirectResponse(path, status_code=303)
     )
     if toast:
-        answer.set_cookie("toast", json.dumps(toast), max_age=20, httponly=True, samesite="lax")
+        answer.set_cookie("toast", quote(toast), max_age=20, httponly=True, samesite="lax")
     return answer

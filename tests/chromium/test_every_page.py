@@ -1,0 +1,110 @@
+"""Every page the application lists, at two widths and in dark: nothing blocked, nothing wide, nothing for axe."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from fastapi.routing import iter_route_contexts
+from playwright.sync_api import Page
+
+from app.core.config import Settings
+from app.main import create_app
+
+LOOKS = {"wide": (1440, "light"), "phone": (390, "light"), "dark": (1440, "dark")}
+# Not pages: a file, a fragment that is never opened alone, a machine's question, a redirect.
+NOT_PAGES = {"/healthz", "/", "/attachments/{attachment_id}", "/board/lamps", "/ledgers/{ledger_id}/print.pdf"}
+ROLE_OF = {
+    "/sign-in": "nobody",
+    "/todo": "head",
+    "/tasks/{task_id}/closure-request": "head",
+    "/admin/users": "sysadmin",
+    "/admin/users/{user_id}": "sysadmin",
+}
+
+
+def addresses(seeded: Path) -> dict[str, str]:
+    """Pattern → an address that exists in the demonstration."""
+    ids = some_ids(seeded / "taizhang.sqlite")
+    app = create_app(Settings(data=seeded))
+    found = {}
+    for context in iter_route_contexts(app.routes):
+        if "GET" in (context.methods or ()) and context.path not in NOT_PAGES and context.path not in ids["skip"]:
+            found[context.path] = context.path.format_map(ids["by_name"] | ids["by_path"].get(context.path, {}))
+    app.state.engine.dispose()
+    return found
+
+
+def some_ids(database: Path) -> dict:
+    with sqlite3.connect(database) as db:
+        one = lambda sql: (db.execute(sql).fetchone() or [0])[0]  # noqa: E731
+        ledger = one("SELECT id FROM ledger WHERE doc_number LIKE '秦工办字%'")
+        lead = (
+            "SELECT t.id FROM task t JOIN responsibility r ON r.task_id = t.id AND r.part = 'lead' "
+            "JOIN user u ON u.department_id = r.department_id AND u.account = 'liuhai' "
+            f"WHERE t.ledger_id = {ledger} AND t.status = 'issued' ORDER BY t.position"
+        )
+        by_name = {
+            "ledger_id": ledger,
+            "task_id": one(f"SELECT id FROM task WHERE ledger_id = {ledger} AND number = '17'"),
+            "batch_id": one("SELECT id FROM import_batch ORDER BY id"),
+            "department_id": one("SELECT id FROM department WHERE name = '经济部'"),
+            "user_id": one("SELECT id FROM user WHERE account = 'liuhai'"),
+            "report_id": one("SELECT id FROM progress_report WHERE status = 'submitted'"),
+        }
+        by_path = {
+            "/tasks/{task_id}/closure-request": {"task_id": one(lead)},
+            "/tasks/{task_id}/closure": {"task_id": one("SELECT id FROM task WHERE status = 'closure_requested'")},
+        }
+    db.close()
+    return {"by_name": by_name, "by_path": by_path, "skip": set()}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_every_page_is_clean(look, seeded, site, chromium):
+    width, scheme = LOOKS[look]
+    faults: list[str] = []
+    pages: dict[str, Page] = {}
+    todo = addresses(seeded)
+    assert todo
+    for pattern, address in todo.items():
+        role = ROLE_OF.get(pattern, "office")
+        if role not in pages:
+            pages[role] = entered(chromium, site, role, width, scheme)
+        page = pages[role]
+        faults += look_at(page, site, address)
+    for page in pages.values():
+        page.context.close()
+    assert not faults, "\n".join(faults)
+
+
+def entered(chromium, site: str, role: str, width: int, scheme: str) -> Page:
+    page = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
+    if role == "nobody":
+        return page
+    page.goto(f"{site}/sign-in")
+    page.locator(f'form:has(input[value="{role}"]) button').click()
+    page.wait_for_url(lambda url: "/sign-in" not in url)
+    return page
+
+
+def look_at(page: Page, site: str, address: str) -> list[str]:
+    """What is wrong with the page, in words."""
+    said: list[str] = []
+    on_console = lambda message: said.append(f"console: {message.text}") if message.type == "error" else None  # noqa: E731
+    on_failed = lambda request: said.append(f"blocked: {request.url}")  # noqa: E731
+    on_request = lambda r: None if r.url.startswith((site, "data:")) else said.append(f"asks {r.url}")  # noqa: E731
+    page.on("console", on_console)
+    page.on("requestfailed", on_failed)
+    page.on("request", on_request)
+    answer = page.goto(site + address)
+    if answer is None or answer.status != 200:
+        said.append(f"status {answer and answer.status}")
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    if wide > 0:
+        said.append(f"{wide} px wider than the screen")
+    for violation in Axe().run(page).response["violations"]:
+        said.append(f"axe {violation['id']}: {violation['nodes'][0]['html'][:160]}")
+    for event, handler in (("console", on_console), ("requestfailed", on_failed), ("request", on_request)):
+        page.remove_listener(event, handler)
+    return [f"{address} at {page.viewport_size['width']}: {fault}" for fault in said]

@@ -1,0 +1,49 @@
+"""The three users' days, with JavaScript and without."""
+
+import pytest
+
+JAVASCRIPT = pytest.mark.parametrize("javascript", [True, False], ids=["with-script", "without-script"])
+
+
+@JAVASCRIPT
+def test_a_head_sends_progress_and_the_office_accepts_it(javascript, own_site, sign_in):
+    head = sign_in(own_site, "head", javascript=javascript)
+    assert "件" in head.locator("h1").inner_text()
+    form = head.locator("form[action^='/todo/']").filter(has=head.locator("[name=summary]")).first
+    form.locator("input[name=percent]").fill("66")
+    form.locator("[name=summary]").fill("三季度开展技能竞赛2场，参赛职工310人。")
+    form.get_by_role("button", name="报送").first.click()
+    head.get_by_text("已报送").first.wait_for()
+
+    office = sign_in(own_site, "office", javascript=javascript)
+    office.goto(f"{own_site}/review")
+    office.locator("a", has_text="经济部").last.click()
+    office.get_by_text("三季度开展技能竞赛2场，参赛职工310人。").first.wait_for()
+    office.locator("input[name=decision][value=accepted]").check() if office.locator(
+        "input[name=decision][value=accepted]"
+    ).count() else None
+    office.get_by_role("button", name="通过").first.click()
+    office.get_by_text("已通过").first.wait_for()
+
+
+@JAVASCRIPT
+def test_the_leader_sees_what_is_late_and_urges(javascript, own_site, sign_in):
+    leader = sign_in(own_site, "leader", javascript=javascript)
+    assert "6项逾期，最长44天" in leader.locator("h1").inner_text()
+
+    leader.get_by_role("button", name="催办").first.click()
+
+    leader.get_by_text("已催办").first.wait_for()
+
+
+@JAVASCRIPT
+def test_the_office_finds_and_prints_the_ledger(javascript, own_site, sign_in):
+    office = sign_in(own_site, "office", javascript=javascript)
+    office.goto(f"{own_site}/ledgers")
+    office.get_by_role("link", name="秦皇岛市总工会加强新时代工会工作和产业工人队伍建设工作台账").first.click()
+    assert office.locator("#rows tr, tbody tr").count() >= 37
+
+    with office.expect_navigation():
+        office.get_by_role("link", name="打印台账").click()
+
+    assert "/print" in office.url
