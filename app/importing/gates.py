@@ -1,0 +1,130 @@
+"""What stands between drafts and a ledger: what must be settled, what should be looked at, what is in order. Pure."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from app.importing.models import DraftTask, ImportBatch
+from app.tasks.kinds import PrintedRole
+
+WORDS_OF = {"number_gap": "序号不连续", "number_repeated": "序号重复", "vague_date": "时限写得不够明确"}
+
+
+@dataclass(frozen=True)
+class Gate:
+    """One finding; `query` narrows the review page to the drafts it is about."""
+
+    what: str
+    then: str = ""
+    query: str = ""
+
+
+@dataclass
+class Gates:
+    must: list[Gate] = field(default_factory=list)
+    should: list[Gate] = field(default_factory=list)
+    passed: list[Gate] = field(default_factory=list)
+
+    def reasons(self) -> str:
+        return "；".join(gate.what for gate in self.must)
+
+
+def label(draft: DraftTask) -> str:
+    return f"第{draft.number or draft.position}项"
+
+
+def labels(drafts: Sequence[DraftTask], limit: int = 6) -> str:
+    numbers = "、".join(d.number or str(d.position) for d in drafts[:limit])
+    return f"第{numbers}{'等' if len(drafts) > limit else ''}项"
+
+
+def unknown_names(drafts: Sequence[DraftTask], known: Collection[str]) -> dict[str, list[DraftTask]]:
+    """Printed names that mean no department yet, each with its places, in the order of the document."""
+    found: dict[str, list[DraftTask]] = {}
+    for draft in drafts:
+        for named in draft.departments:
+            if named["name"] not in known and draft not in found.setdefault(named["name"], []):
+                found[named["name"]].append(draft)
+    return found
+
+
+def open_doubts(draft: DraftTask) -> list[str]:
+    """Messages of what should be looked at and was not yet; a missing department is told apart."""
+    return [d["message"] for d in draft.doubts if not d["settled"] and d["code"] != "no_department"]
+
+
+def lead_is_open(draft: DraftTask) -> bool:
+    roles = [d["role"] for d in draft.departments]
+    return len(roles) > 1 and PrintedRole.LEAD.value not in roles
+
+
+def check(
+    batch: ImportBatch,
+    drafts: Sequence[DraftTask],
+    known: Mapping[str, int],
+    today: date,
+    *,
+    create_unknown: bool = False,
+) -> Gates:
+    gates = Gates()
+    _about_head(batch, gates, create_unknown=create_unknown)
+    _about_departments(drafts, known, gates, create_unknown=create_unknown)
+    _about_doubts(drafts, gates)
+    _about_days(drafts, gates, today)
+    gates.passed.append(Gate("每项任务都能回到原文位置"))
+    return gates
+
+
+def _about_head(batch: ImportBatch, gates: Gates, *, create_unknown: bool) -> None:
+    if not batch.title:
+        gates.must.append(Gate("没有填写台账标题", "请在“文件信息”中填写", "head=1"))
+    if batch.organisation_id is None and not (create_unknown and organisation_name(batch)):
+        gates.must.append(Gate("没有选定台账所属单位", "请在“文件信息”中选择或新建", "head=1"))
+
+
+def organisation_name(batch: ImportBatch) -> str:
+    """The organisation behind the printed issuer: 秦皇岛市总工会办公室 signs for 秦皇岛市总工会."""
+    return (batch.issuer or "").removesuffix("办公室")
+
+
+def _about_departments(
+    drafts: Sequence[DraftTask], known: Mapping[str, int], gates: Gates, *, create_unknown: bool
+) -> None:
+    without = [d for d in drafts if not d.departments]
+    if without:
+        gates.must.append(Gate(f"{labels(without)}没有责任部门", "请填写责任部门", "doubt=1"))
+    else:
+        gates.passed.append(Gate("每项任务都有责任部门"))
+    for name, places in ({} if create_unknown else unknown_names(drafts, known)).items():
+        gates.must.append(
+            Gate(f"{labels(places[:1])}责任部门“{name}”不在部门库", f"共{len(places)}处：{labels(places)}", "doubt=1")
+        )
+    leaderless = [d for d in drafts if lead_is_open(d)]
+    if leaderless:
+        gates.should.append(
+            Gate(
+                f"{len(leaderless)}项任务没有写明牵头部门",
+                f"{labels(leaderless)}。暂按排在第一位的推定，台账上注“推定”",
+                "doubt=1",
+            )
+        )
+
+
+def _about_doubts(drafts: Sequence[DraftTask], gates: Gates) -> None:
+    for code, words in WORDS_OF.items():
+        found = [d for d in drafts if any(x["code"] == code and not x["settled"] for x in d.doubts)]
+        if found:
+            gates.should.append(Gate(f"{words}：{labels(found)}", "请与原文核对", "doubt=1"))
+    if not any(x["code"].startswith("number") and not x["settled"] for d in drafts for x in d.doubts):
+        gates.passed.append(Gate("序号连续，没有重号"))
+
+
+def _about_days(drafts: Sequence[DraftTask], gates: Gates, today: date) -> None:
+    past = [d for d in drafts if d.due_on is not None and d.due_on < today]
+    if past:
+        gates.should.append(
+            Gate(f"{len(past)}项时限已过：{labels(past)}", "日期照原样保留，发布当天就会亮红灯", f"task={past[0].id}")
+        )
+    none = [d for d in drafts if d.due_on is None and d.recurrence is None]
+    if none:
+        gates.should.append(Gate(f"{len(none)}项没有写明时限", f"{labels(none)}。可由办公室统一设定", "set=1"))

@@ -1,0 +1,102 @@
+"""Between what was recognised and what is stored: drafts as rows, and rows as drafts again."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from app.importing.models import DraftTask, ImportBatch
+from app.importing.recognise.drafts import Deadline, Doubt, Draft, Head, Indicator, Named, Recurring
+from app.tasks.kinds import Comparator, DeadlineKind, PrintedRole, Recurrence
+
+
+def row_of(draft: Draft, batch_id: int) -> DraftTask:
+    """Printed words longer than any real document's are cut to the column, not refused."""
+    deadline = draft.deadline
+    recurring = draft.recurrence[0] if draft.recurrence else None
+    return DraftTask(
+        batch_id=batch_id,
+        position=draft.position,
+        number=clip(draft.number, 20),
+        heading_label=clip(draft.heading_label, 20) or "",
+        heading=clip(draft.heading, 1000),
+        text=draft.text,
+        start=draft.start,
+        end=draft.end,
+        leaders=list(draft.leaders),
+        departments=[{"name": n.name[:80], "role": n.printed_role.value} for n in draft.departments],
+        indicators=[_plain(i) for i in draft.indicators],
+        doubts=[{"code": d.code, "message": d.message, "must": d.must, "settled": False} for d in draft.doubts],
+        deadline_kind=deadline.kind if deadline else DeadlineKind.NONE,
+        deadline_words=deadline.words[:200] if deadline else "",
+        deadline_rule=deadline.rule[:200] if deadline else "",
+        due_on=deadline.due_on if deadline else None,
+        start_on=deadline.start_on if deadline else None,
+        recurrence=recurring.value if recurring else None,
+        recurrence_words=recurring.words[:100] if recurring else "",
+    )
+
+
+def head_of(batch: ImportBatch) -> Head:
+    return Head(batch.title or None, batch.doc_number, batch.issuer, batch.issued_on)
+
+
+def draft_of(row: DraftTask) -> Draft:
+    return Draft(
+        position=row.position,
+        number=row.number,
+        heading=row.heading,
+        heading_label=row.heading_label or None,
+        text=row.text,
+        start=row.start,
+        end=row.end,
+        departments=named_in(row),
+        leaders=tuple(row.leaders),
+        deadline=_deadline(row),
+        recurrence=(Recurring(row.recurrence, row.recurrence_words),) if row.recurrence else (),
+        indicators=tuple(indicators_in(row)),
+        doubts=tuple(Doubt(d["code"], d["message"], d["must"]) for d in row.doubts),
+    )
+
+
+def named_in(row: DraftTask) -> tuple[Named, ...]:
+    return tuple(Named(d["name"], PrintedRole(d["role"])) for d in row.departments)
+
+
+def indicators_in(row: DraftTask) -> list[Indicator]:
+    return [_indicator(plain) for plain in row.indicators]
+
+
+def clip(words: str | None, length: int) -> str | None:
+    return words[:length] if words is not None else None
+
+
+def _deadline(row: DraftTask) -> Deadline | None:
+    if row.deadline_kind is DeadlineKind.NONE and row.due_on is None:
+        return None
+    return Deadline(row.deadline_kind, row.deadline_words, row.deadline_rule, row.due_on, row.start_on)
+
+
+def _plain(found: Indicator) -> dict[str, Any]:
+    return {
+        "words": found.words[:300],
+        "comparator": found.comparator.value,
+        "value": str(found.value),
+        "value_max": None if found.value_max is None else str(found.value_max),
+        "unit": found.unit[:20],
+        "period": found.period.value if found.period else None,
+        "start": found.start,
+        "end": found.end,
+    }
+
+
+def _indicator(plain: Mapping[str, Any]) -> Indicator:
+    return Indicator(
+        words=plain["words"],
+        comparator=Comparator(plain["comparator"]),
+        value=Decimal(plain["value"]),
+        unit=plain["unit"],
+        value_max=None if plain["value_max"] is None else Decimal(plain["value_max"]),
+        period=Recurrence(plain["period"]) if plain["period"] else None,
+        start=plain["start"],
+        end=plain["end"],
+    )

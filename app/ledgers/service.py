@@ -1,0 +1,54 @@
+"""Open a ledger with its headings; take one away whole."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from sqlalchemy import delete
+from sqlmodel import Session, col
+
+from app.ledgers.models import Ledger, Measure
+
+
+def create_ledger(
+    db: Session,
+    *,
+    organisation_id: int,
+    source_id: int | None,
+    title: str,
+    doc_number: str | None,
+    issuer: str | None,
+    issued_on: date | None,
+    by: str,
+    now: datetime,
+) -> Ledger:
+    ledger = Ledger(
+        organisation_id=organisation_id,
+        source_id=source_id,
+        title=title,
+        doc_number=doc_number,
+        issuer=issuer,
+        issued_on=issued_on,
+        published_at=now,
+        published_by=by,
+    )
+    db.add(ledger)
+    db.flush()  # measures and tasks need its id
+    return ledger
+
+
+def add_measures(db: Session, ledger: Ledger, headings: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    """One heading each (label, text), in order → its id."""
+    found: dict[tuple[str, str], Measure] = {}
+    for label, text in headings:
+        if (label, text) not in found:
+            measure = Measure(ledger_id=ledger.id, position=len(found) + 1, label=label, text=text)
+            found[label, text] = measure
+    db.add_all(found.values())
+    db.flush()  # tasks point to them
+    return {key: measure.id for key, measure in found.items()}
+
+
+def delete_ledger(db: Session, ledger_id: int) -> None:
+    """With its tasks and all that hangs on them, by the database's own cascade."""
+    db.execute(delete(Ledger).where(col(Ledger.id) == ledger_id))
+    db.expire_all()
