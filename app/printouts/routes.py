@@ -1,5 +1,55 @@
-"""Doors of the room."""
+"""Doors of the room: the ledger on paper. Printing reads and writes nothing."""
 
-from fastapi import APIRouter
+from datetime import date
+from urllib.parse import quote
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+from sqlmodel import Session
+
+from app.access.current import CurrentViewer
+from app.access.find import ledger_to_read
+from app.access.rules import TaskFacts, why_not_see_progress
+from app.core.clock import Today
+from app.core.db import Db
+from app.core.render import render
+from app.people.scope import Viewer
+from app.printouts.figures import HEAD, LedgerFigures, ledger_figures
+from app.printouts.pages import LedgerPrint
+from app.printouts.pdf import kept_rows, ledger_pdf
+from app.progress.lines import TaskLine
 
 router = APIRouter()
+
+
+@router.get("/ledgers/{ledger_id}/print", name="ledger_print")
+def ledger_print(request: Request, db: Db, viewer: CurrentViewer, today: Today, ledger_id: int) -> Response:
+    figures = figures_for(db, viewer, ledger_id, today)
+    before = len(figures.rows) - kept_rows(figures.rows)
+    page = LedgerPrint(
+        figures=figures,
+        rows=figures.rows[:before],
+        kept=figures.rows[before:],
+        head=HEAD,
+        back=f"/ledgers/{ledger_id}",
+        pdf=f"/ledgers/{ledger_id}/print.pdf",
+    )
+    return render(request, page)
+
+
+@router.get("/ledgers/{ledger_id}/print.pdf", name="ledger_print_pdf")
+def ledger_print_pdf(db: Db, viewer: CurrentViewer, today: Today, ledger_id: int) -> Response:
+    figures = figures_for(db, viewer, ledger_id, today)
+    name = quote(f"{figures.title}（截至{figures.as_of}）.pdf", safe="")
+    headers = {"Content-Disposition": f"inline; filename*=UTF-8''{name}", "Cache-Control": "no-store"}
+    return Response(ledger_pdf(figures), media_type="application/pdf", headers=headers)
+
+
+def figures_for(db: Session, viewer: Viewer, ledger_id: int, today: date) -> LedgerFigures:
+    ledger = ledger_to_read(db, viewer, ledger_id)
+    return ledger_figures(db, ledger, lambda line: may_follow(viewer, line), viewer.name, today)
+
+
+def may_follow(viewer: Viewer, line: TaskLine) -> bool:
+    facts = TaskFacts(line.number, line.status, {d.id: d.part for d in line.departments}, line.lead_name)
+    return not why_not_see_progress(viewer, facts)
