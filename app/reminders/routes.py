@@ -1,5 +1,31 @@
-"""Doors of the room."""
+"""Doors of the room: 催办 and its withdrawal."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from app.access.current import CurrentViewer
+from app.access.find import task_to_urge
+from app.core.clock import Now, Today
+from app.core.db import Db
+from app.core.render import go, is_fragment, render
+from app.reminders import service
+from app.reminders.pages import Urged, Withdrawn
 
 router = APIRouter()
+
+
+@router.post("/tasks/{task_id}/urges", name="urge_task")
+def urge(request: Request, db: Db, viewer: CurrentViewer, today: Today, now: Now, task_id: int) -> Response:
+    found = task_to_urge(db, viewer, task_id)
+    pressed = service.urge(db, found.task, found.facts.number, by=viewer, today=today, now=now)
+    if is_fragment(request):
+        return render(request, Urged(task_id, pressed.urge_id, pressed.times, pressed.words))
+    return go(request, f"/tasks/{task_id}", pressed.words)
+
+
+@router.post("/urges/{urge_id}/removal", name="withdraw_urge")
+def withdraw(request: Request, db: Db, viewer: CurrentViewer, now: Now, urge_id: int) -> Response:
+    task_id, times, words = service.withdraw(db, urge_id, by=viewer, now=now)
+    if is_fragment(request):
+        return render(request, Withdrawn(task_id, times, words))
+    return go(request, f"/tasks/{task_id}", words)
