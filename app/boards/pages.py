@@ -1,0 +1,67 @@
+"""List of ledgers, a ledger, its document; a task; the board."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.boards.ledgers import Filters, LedgerMatter, LedgerRow, Paragraph
+from app.boards.rows import STATES
+from app.core.render import Page
+
+STATE_CHOICES = tuple((code, word) for code, (word, _) in STATES.items())
+
+
+@dataclass(frozen=True)
+class Ledgers(Page):
+    template = "boards/ledgers.html"
+
+    rows: tuple[LedgerRow, ...]
+    in_hand: int
+    archived: int
+    own_only: bool
+    can_import: bool
+
+
+@dataclass(frozen=True)
+class FirstRun(Page):
+    """The office opens the list before there is anything in it."""
+
+    template = "boards/first_run.html"
+
+    departments: int
+    users: int
+
+
+@dataclass(frozen=True)
+class LedgerHead:
+    """The printed head of a ledger."""
+
+    id: int
+    title: str
+    doc_number: str
+    issuer: str
+    issued_on: date | None
+    archived: bool
+    has_source: bool
+
+
+@dataclass(frozen=True)
+class LedgerPage(Page):
+    template = "boards/ledger.html"
+    fragment = "boards/_rows.html"
+
+    head: LedgerHead
+    matter: LedgerMatter
+    filters: Filters
+    state_choices: tuple[tuple[str, str], ...]
+    due_choices: tuple[tuple[str, str], ...]
+    own_only: bool
+    settles_leads: bool
+
+
+@dataclass(frozen=True)
+class SourcePage(Page):
+    template = "boards/source.html"
+
+    head: LedgerHead
+    paragraphs: tuple[Paragraph, ...]
+    tasks: int
