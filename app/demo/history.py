@@ -1,0 +1,135 @@
+"""What was done on a task, as acts to be played: reports and their reviews, closures, extensions, urges.
+
+Told but not played, because nothing keeps them yet: extensions still waiting, refusals, instructions.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from decimal import Decimal
+from functools import partial
+
+from sqlmodel import Session
+
+from app.audit.service import record
+from app.audit.tags import Tag
+from app.core.clock import BEIJING
+from app.demo.cast import Cast
+from app.demo.diary import Act, moment
+from app.demo.documents import OFFICE, ToldTask
+from app.demo.told import Told
+from app.people.models import User
+from app.people.scope import Viewer
+from app.progress.closing import close, request_closure
+from app.progress.models import ClosureRequest, ProgressReport, ReportSlot
+from app.progress.service import accept_report, return_report, submit_report
+from app.reminders.service import urge
+from app.tasks.models import Extension
+from app.workdays.calendar import installed
+from app.workdays.rules import add_working_days
+
+DAYS_TO_REDO = 3
+
+
+def acts_of(db: Session, cast: Cast, task: ToldTask) -> Iterator[Act]:
+    for report in task.told.get("reports", []):
+        yield from acts_of_report(db, cast, task, report)
+    for closure in task.told.get("closures", []):
+        yield from acts_of_closure(db, cast, task, closure)
+    for extension in task.told.get("extensions", []):
+        if extension["result"] == "granted":
+            yield act_of_extension(db, cast, task, extension)
+    for day in task.told.get("urges", []):
+        yield Act(moment(day, 9), partial(press, db, cast.viewer(OFFICE), task))
+
+
+def acts_of_report(db: Session, cast: Cast, task: ToldTask, told: Told) -> Iterator[Act]:
+    """Sent in the morning, reviewed in the afternoon."""
+    sent: list[ProgressReport] = []
+    slot = task.slots[told["slot"]] if told["slot"] else None
+    author = cast.users[told["author"]]
+    yield Act(moment(told["day"], 10), lambda at: sent.append(send(db, task, slot, told, author, at)))
+    if told["result"] != "waiting":
+        reviewer = cast.users[told["reviewer"]]
+        yield Act(moment(told["reviewed"], 15), lambda at: review(db, sent[0], told, reviewer, at))
+
+
+def send(
+    db: Session, task: ToldTask, slot: ReportSlot | None, told: Told, author: User, at: datetime
+) -> ProgressReport:
+    readings = {
+        task.indicators[one["target"] - 1].id: Decimal(one["value"])
+        for one in task.told.get("readings", [])
+        if one["as_of"] == told["day"]
+    }
+    return submit_report(
+        db,
+        task.task,
+        task.lead,
+        slot,
+        percent=told["percent"],
+        summary=told["text"],
+        problems=told["problem"],
+        next_steps=told["next"],
+        no_change=False,
+        by=author,
+        now=at,
+        readings=readings,
+    )
+
+
+def review(db: Session, report: ProgressReport, told: Told, reviewer: User, at: datetime) -> None:
+    if told["result"] == "accepted":
+        accept_report(db, report, by=reviewer, now=at)
+        return
+    redo_on = add_working_days(told["reviewed"], DAYS_TO_REDO, installed().is_working_day)
+    return_report(db, report, remark=told["remark"], redo_on=redo_on, by=reviewer, now=at)
+
+
+def acts_of_closure(db: Session, cast: Cast, task: ToldTask, told: Told) -> Iterator[Act]:
+    """Asked before noon, closed at the end of the day. The statement is the last report's unless it has its own."""
+    asked: list[ClosureRequest] = []
+    statement = told.get("reason") or task.told["reports"][-1]["text"]
+    applicant = cast.users[told["applicant"]]
+    yield Act(
+        moment(told["asked"], 11),
+        lambda at: asked.append(request_closure(db, task.task, statement, by=applicant, now=at)),
+    )
+    if told["result"] == "closed":
+        decider = cast.users[told["decider"]]
+        note = f"{cast.users[told['consent']].name}同意销号。" if "consent" in told else ""
+        yield Act(
+            moment(told["closed"], 16),
+            lambda at: close(db, task.task, asked[0], by=decider, today=told["closed"], now=at, note=note),
+        )
+
+
+def act_of_extension(db: Session, cast: Cast, task: ToldTask, told: Told) -> Act:
+    decider = cast.users[told["decider"]]
+    return Act(moment(told["decided"], 14), lambda at: extend(db, task, told, cast, decider, at))
+
+
+def extend(db: Session, task: ToldTask, told: Told, cast: Cast, decider: User, at: datetime) -> None:
+    """Written here: the office has no page for extensions yet."""
+    old, new = told["old_due"], told["new_due"]
+    db.add(
+        Extension(
+            task_id=task.task.id,
+            old_due_on=old,
+            new_due_on=new,
+            reason=told["reason"],
+            asked_by=cast.users[told["applicant"]].name,
+            decided_by=decider.name,
+            decided_at=at,
+        )
+    )
+    task.task.due_on = new
+    task.task.version += 1
+    record(
+        db, Tag.EXTEND, actor_id=decider.id, actor_name=decider.name, subject_kind="task", subject_id=task.task.id,
+        old=f"{old.month}月{old.day}日", new=f"{new.month}月{new.day}日",
+    )  # fmt: skip
+
+
+def press(db: Session, office: Viewer, task: ToldTask, at: datetime) -> None:
+    number = task.told["number"]
+    urge(db, task.task, number, by=office, today=at.astimezone(BEIJING).date(), now=at)
