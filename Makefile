@@ -50,7 +50,7 @@ $(ENV)/bin/python:
 		{ echo '需要 Python 3.11 或更新版本：请安装后重试，或用 make PYTHON=python3.12 指定。'; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
 		{ echo '缺少 python3-venv：请先运行 apt-get install python3-venv。'; exit 1; }
-	@$(PYTHON) -m venv $(ENV)
+	@$(PYTHON) -m venv $(ENV) || { rm -rf $(ENV); exit 1; }
 
 $(ENV)/installed: requirements.lock | $(ENV)/bin/python
 	@echo '正在安装锁定的依赖……'

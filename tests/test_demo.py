@@ -134,7 +134,7 @@ def test_first_person_of_each_role_is_the_one_to_enter_as(seeded):
 def test_one_click_enters_as_the_head_of_the_economic_department(seeded, visitor):
     visitor.open("/sign-in")
 
-    visitor.post("/sign-in/demo", {"role": "head"})
+    visitor.send("/sign-in/demo", {"role": "head"})
 
     assert "刘海" in visitor.open("/password").text
 
