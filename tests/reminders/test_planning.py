@@ -21,9 +21,10 @@ def a_line(**changes: object) -> TaskLine:
         "id": 14, "ledger_id": 1, "position": 14, "number": "14", "target": "开展“港城工匠”寻访。",
         "status": TaskStatus.ISSUED, "departments": (LineDepartment(7, 70, "经济部", Part.LEAD, False, None),
         LineDepartment(8, 80, "财务部", Part.SUPPORT, False, None)), "slots": (), "start_on": None,
-        "first_due_on": None, "due_on": None, "extended": 0, "set_by_office": False, "recurrence": None, "recurrence_words": "",
-        "report_cycle": ReportCycle.NONE, "percent": None, "expected": None, "last_reported_on": None, "summary": "",
-        "closed_on": None, "lamp": LampView(Lamp.GREEN, "", "", "绿"), "version": 1,
+        "first_due_on": None, "due_on": None, "extended": 0, "set_by_office": False, "recurrence": None,
+        "recurrence_words": "", "report_cycle": ReportCycle.NONE, "percent": None, "expected": None,
+        "last_reported_on": None, "summary": "", "closed_on": None, "lamp": LampView(Lamp.GREEN, "", "", "绿"),
+        "version": 1,
     }  # fmt: skip
     return TaskLine(**{**values, **changes})  # type: ignore[arg-type]
 
