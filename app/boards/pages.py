@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from app.boards.history import Act, Asked, Told
 from app.boards.ledgers import Filters, LedgerMatter, LedgerRow, Paragraph
 from app.boards.rows import STATES
+from app.boards.task import LedgerLink, TaskMatter
 from app.core.render import Page
 
 STATE_CHOICES = tuple((code, word) for code, (word, _) in STATES.items())
@@ -65,3 +67,45 @@ class SourcePage(Page):
     head: LedgerHead
     paragraphs: tuple[Paragraph, ...]
     tasks: int
+
+
+@dataclass(frozen=True)
+class Abilities:
+    """What this reader may do with the task, decided by the rules."""
+
+    report: bool
+    request_closure: bool
+    close: bool
+    urge: bool
+    settle_lead: bool
+    review: bool
+
+
+@dataclass(frozen=True)
+class TaskPage(Page):
+    template = "boards/task.html"
+
+    task: TaskMatter
+    ledger: LedgerLink
+    may: Abilities
+    hidden_why: str
+    told: tuple[Told, ...]
+    asked: tuple[Asked, ...]
+    acts: tuple[Act, ...]
+    error: str
+
+
+@dataclass(frozen=True)
+class LeadConflict(Page):
+    """Somebody else changed the task meanwhile; both choices side by side, nothing overwritten."""
+
+    template = "boards/lead_conflict.html"
+    fragment = "boards/_lead_conflict.html"
+
+    task_id: int
+    number: str
+    version_now: int
+    theirs: str
+    presumed: bool
+    mine: str
+    mine_id: int

@@ -1,19 +1,47 @@
 """Doors for reading: ledgers, tasks, the board."""
 
+from datetime import date
+
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
-from sqlmodel import col, func, select
+from sqlmodel import Session, col, func, select
 
 from app.access.current import CurrentViewer, require
-from app.access.find import NO_LEDGER, ledger_to_read
-from app.access.rules import TaskFacts, why_not_business, why_not_import, why_not_see_progress
+from app.access.find import NO_LEDGER, FoundTask, ledger_to_read, task_to_read, task_to_settle_lead
+from app.access.rules import (
+    TaskFacts,
+    why_not_business,
+    why_not_close,
+    why_not_confirm_lead,
+    why_not_import,
+    why_not_request_closure,
+    why_not_review,
+    why_not_see_progress,
+    why_not_urge,
+    why_not_write_progress,
+)
+from app.boards.forms import LeadForm
+from app.boards.history import acts, closures, thread
+from app.boards.lead import NOT_NAMED, confirm_lead
 from app.boards.ledgers import DUE_CHOICES, Filters, ledger_matter, ledger_rows, paragraphs
-from app.boards.pages import STATE_CHOICES, FirstRun, LedgerHead, LedgerPage, Ledgers, SourcePage
+from app.boards.pages import (
+    STATE_CHOICES,
+    Abilities,
+    FirstRun,
+    LeadConflict,
+    LedgerHead,
+    LedgerPage,
+    Ledgers,
+    SourcePage,
+    TaskPage,
+)
 from app.boards.rows import MayFollow
+from app.boards.task import lead_name, ledger_link, task_matter
 from app.core.clock import Today
 from app.core.db import Db
 from app.core.errors import NotFound
-from app.core.render import render
+from app.core.forms import TypedForm
+from app.core.render import go, render
 from app.ledgers.models import Ledger, LedgerStatus
 from app.people.models import Department, User
 from app.people.scope import Viewer
@@ -94,3 +122,57 @@ def head_of(ledger: Ledger) -> LedgerHead:
         archived=ledger.status is LedgerStatus.ARCHIVED,
         has_source=ledger.source_id is not None,
     )
+
+
+@router.get("/tasks/{task_id}", name="task")
+def task_page(request: Request, db: Db, viewer: CurrentViewer, today: Today, task_id: int) -> Response:
+    return show_task(request, db, viewer, today, task_to_read(db, viewer, task_id))
+
+
+def show_task(
+    request: Request, db: Session, viewer: Viewer, today: date, found: FoundTask, *, error: str = "", status: int = 200
+) -> Response:
+    """The whole page; without progress for a reader who may not follow the task, with the reason."""
+    task = found.task
+    why = why_not_see_progress(viewer, found.facts)
+    page = TaskPage(
+        task=task_matter(db, task, today, follows=not why),
+        ledger=ledger_link(db.get_one(Ledger, task.ledger_id)),
+        may=abilities(viewer, found.facts),
+        hidden_why=why,
+        told=() if why else thread(db, task.id),
+        asked=() if why else closures(db, task.id),
+        acts=() if why else acts(db, task.id),
+        error=error,
+    )
+    return render(request, page, status=status)
+
+
+def abilities(viewer: Viewer, facts: TaskFacts) -> Abilities:
+    return Abilities(
+        report=not why_not_write_progress(viewer, facts),
+        request_closure=not why_not_request_closure(viewer, facts),
+        close=not why_not_close(viewer, facts),
+        urge=not why_not_urge(viewer, facts),
+        settle_lead=not why_not_confirm_lead(viewer, facts),
+        review=not why_not_review(viewer),
+    )
+
+
+@router.post("/tasks/{task_id}/lead", name="confirm_lead")
+def settle_lead(
+    request: Request, db: Db, viewer: CurrentViewer, today: Today, task_id: int, typed: TypedForm
+) -> Response:
+    found = task_to_settle_lead(db, viewer, task_id)
+    form, _ = LeadForm.parse(typed)
+    if form is None or form.department_id not in found.facts.parts:
+        return show_task(request, db, viewer, today, found, error=NOT_NAMED, status=422)
+    name = lead_name(db, form.department_id)
+    if form.version != found.task.version:
+        presumed = task_matter(db, found.task, today, follows=True).row.presumed
+        page = LeadConflict(
+            task_id, found.facts.number, found.task.version, found.facts.lead_name, presumed, name, form.department_id
+        )
+        return render(request, page, status=409)
+    confirm_lead(db, found.task, form.department_id, viewer)
+    return go(request, f"/tasks/{task_id}", f"已确认{name}牵头")

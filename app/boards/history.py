@@ -1,0 +1,201 @@
+"""What has been reported, decided and done on one task: the thread, the closures, the log."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select as columns
+from sqlmodel import Session, col, select
+
+from app.audit.models import AuditEvent
+from app.audit.tags import Tag
+from app.audit.wording import what
+from app.people.models import Department, User
+from app.progress.models import (
+    Attachment,
+    ClosureRequest,
+    Decision,
+    ProgressReport,
+    ReportSlot,
+    ReportStatus,
+    Review,
+)
+from app.tasks.models import Responsibility
+
+SENT = (ReportStatus.SUBMITTED, ReportStatus.RETURNED, ReportStatus.ACCEPTED)
+REPORT_WORDS = {
+    ReportStatus.SUBMITTED: ("待审核", "a", "y"),
+    ReportStatus.RETURNED: ("已退回", "r", "r"),
+    ReportStatus.ACCEPTED: ("审核通过", "g", "g"),
+}
+CLOSURE_WORDS = {None: ("待核验", "a"), Decision.ACCEPTED: ("同意销号", "b"), Decision.RETURNED: ("不予销号", "r")}
+
+
+@dataclass(frozen=True)
+class FileLink:
+    id: int
+    name: str
+    size: int
+
+
+@dataclass(frozen=True)
+class ReviewWords:
+    reviewer: str
+    word: str
+    remark: str
+    redo_on: date | None
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Told:
+    """One report as it was sent."""
+
+    id: int
+    department: str
+    author: str
+    on_behalf: bool
+    period: str
+    percent: int
+    summary: str
+    problems: str
+    next_steps: str
+    no_change: bool
+    word: str
+    tone: str
+    dot: str
+    at: datetime | None
+    reviews: tuple[ReviewWords, ...]
+    files: tuple[FileLink, ...]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One request to strike the number."""
+
+    asker: str
+    at: datetime
+    statement: str
+    word: str
+    tone: str
+    decider: str
+    remark: str
+    redo_on: date | None
+    files: tuple[FileLink, ...]
+
+
+@dataclass(frozen=True)
+class Act:
+    at: datetime
+    actor: str
+    words: str
+
+
+def thread(db: Session, task_id: int) -> tuple[Told, ...]:
+    """Reports that were sent, the newest first. Three statements."""
+    rows = db.execute(
+        columns(ProgressReport, col(Department.name), col(User.name), col(ReportSlot.period_word))
+        .join(Responsibility, col(Responsibility.id) == col(ProgressReport.responsibility_id))
+        .join(Department, col(Department.id) == col(Responsibility.department_id))
+        .outerjoin(User, col(User.id) == col(ProgressReport.author_id))
+        .outerjoin(ReportSlot, col(ReportSlot.id) == col(ProgressReport.slot_id))
+        .where(col(ProgressReport.task_id) == task_id, col(ProgressReport.status).in_(SENT))
+        .order_by(col(ProgressReport.submitted_at).desc(), col(ProgressReport.id).desc())
+    ).all()
+    reviews = reviews_of(db, task_id)
+    files: dict[int, list[FileLink]] = defaultdict(list)
+    proofs = db.exec(
+        select(Attachment)
+        .join(ProgressReport, col(ProgressReport.id) == col(Attachment.report_id))
+        .where(ProgressReport.task_id == task_id)
+        .order_by(col(Attachment.id))
+    )
+    for proof in proofs:
+        files[proof.report_id or 0].append(FileLink(proof.id, proof.name, proof.size))
+    return tuple(
+        told(report, department, author or "", period or "临时", reviews[report.id], files[report.id])
+        for report, department, author, period in rows
+    )
+
+
+def told(
+    report: ProgressReport,
+    department: str,
+    author: str,
+    period: str,
+    reviews: list[ReviewWords],
+    files: list[FileLink],
+) -> Told:
+    word, tone, dot = REPORT_WORDS[report.status]
+    return Told(
+        id=report.id,
+        department=department,
+        author=author,
+        on_behalf=report.on_behalf,
+        period=period,
+        percent=report.percent,
+        summary=report.summary,
+        problems=report.problems,
+        next_steps=report.next_steps,
+        no_change=report.no_change,
+        word=word,
+        tone=tone,
+        dot=dot,
+        at=report.submitted_at,
+        reviews=tuple(reviews),
+        files=tuple(files),
+    )
+
+
+def reviews_of(db: Session, task_id: int) -> dict[int, list[ReviewWords]]:
+    found: dict[int, list[ReviewWords]] = defaultdict(list)
+    rows = db.execute(
+        columns(Review, col(User.name))
+        .join(ProgressReport, col(ProgressReport.id) == col(Review.report_id))
+        .join(User, col(User.id) == col(Review.reviewer_id))
+        .where(col(ProgressReport.task_id) == task_id)
+        .order_by(col(Review.at), col(Review.id))
+    )
+    for review, name in rows:
+        word = "通过" if review.decision is Decision.ACCEPTED else "退回"
+        found[review.report_id].append(ReviewWords(name, word, review.remark, review.redo_on, review.at))
+    return found
+
+
+def closures(db: Session, task_id: int) -> tuple[Asked, ...]:
+    """Requests to strike the number, the newest first."""
+    requests = db.exec(
+        select(ClosureRequest).where(ClosureRequest.task_id == task_id).order_by(col(ClosureRequest.id).desc())
+    ).all()
+    if not requests:
+        return ()
+    people = {r.asked_by_id for r in requests} | {r.decided_by_id for r in requests if r.decided_by_id}
+    names = dict(db.exec(select(User.id, User.name).where(col(User.id).in_(people))).all())
+    files: dict[int, list[FileLink]] = defaultdict(list)
+    ids = [r.id for r in requests]
+    for proof in db.exec(select(Attachment).where(col(Attachment.request_id).in_(ids)).order_by(col(Attachment.id))):
+        files[proof.request_id or 0].append(FileLink(proof.id, proof.name, proof.size))
+    return tuple(
+        Asked(
+            asker=names[r.asked_by_id],
+            at=r.asked_at,
+            statement=r.statement,
+            word=CLOSURE_WORDS[r.decision][0],
+            tone=CLOSURE_WORDS[r.decision][1],
+            decider=names.get(r.decided_by_id or 0, ""),
+            remark=r.remark,
+            redo_on=r.redo_on,
+            files=tuple(files[r.id]),
+        )
+        for r in requests
+    )
+
+
+def acts(db: Session, task_id: int) -> tuple[Act, ...]:
+    """The log of the task, the newest first."""
+    events = db.exec(
+        select(AuditEvent)
+        .where(AuditEvent.subject_kind == "task", AuditEvent.subject_id == task_id)
+        .order_by(col(AuditEvent.id).desc())
+    ).all()
+    return tuple(Act(e.at, e.actor_name, what(Tag(e.tag), {k: str(v) for k, v in e.details.items()})) for e in events)
