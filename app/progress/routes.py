@@ -1,5 +1,341 @@
 """Doors of the room."""
 
-from fastapi import APIRouter
+from datetime import datetime
+from urllib.parse import quote
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+from sqlmodel import Session
+
+from app.access.current import CurrentViewer, require
+from app.access.find import attachment_to_read, report_to_review, task_to_report, task_to_request_closure
+from app.access.rules import why_not_review, why_not_todo
+from app.access.slots import (
+    FoundSlot,
+    attachment_to_remove,
+    closure_to_decide,
+    responsibility_to_report,
+    slot_to_report,
+)
+from app.core import errors as told
+from app.core import storage
+from app.core.clock import Now, Today
+from app.core.db import Db
+from app.core.filters import moment
+from app.core.forms import Typed, TypedForm
+from app.core.render import go, is_fragment, render
+from app.people.models import Role
+from app.people.scope import Viewer
+from app.progress import attachments, queries
+from app.progress.closing import close, refuse_closure, request_closure
+from app.progress.desk import ask_page, close_page, decided, review_page
+from app.progress.forms import ClosureRequestForm, DecisionForm, DraftForm, ReportForm, return_faults
+from app.progress.models import Decision, ReportStatus
+from app.progress.pages import Proofs, Saved, Stale
+from app.progress.sending import (
+    FIELDS,
+    Files,
+    conflict_page,
+    fields_of,
+    new_page,
+    own_version,
+    read_files,
+    stale,
+    target_slot,
+    unchanged,
+    write_draft,
+)
+from app.progress.service import accept_report, return_report, submit_report
+from app.progress.todo import Typed as Back
+from app.progress.todo import proofs, todo_page
+from app.tasks.models import Responsibility
 
 router = APIRouter()
+CHANGED = "这份进展刚被别人改过，没有覆盖。请打开最新内容后再填。"
+NO_BYTES = "这份材料的文件不在存储中。请联系系统管理员从备份恢复。"
+
+
+@router.get("/todo", name="todo")
+def todo(request: Request, db: Db, viewer: CurrentViewer, today: Today, open: int | None = None) -> Response:
+    require(why_not_todo(viewer))
+    return render(request, todo_page(db, viewer, today, open_id=open))
+
+
+@router.post("/todo/{slot_id}", name="submit_report")
+def submit(
+    request: Request, db: Db, viewer: CurrentViewer, today: Today, now: Now, slot_id: int, typed: TypedForm
+) -> Response:
+    at = slot_to_report(db, viewer, slot_id)
+    if stale(typed, at.slot.version):
+        return render(request, conflict_page(db, at.slot, typed), status=409)
+    values = dict(typed)
+    if "no_change" in typed:
+        values |= unchanged(db, at.responsibility, typed)
+    form, errors = ReportForm.parse(values)
+    files, faults = read_files(typed)
+    if form is None or errors or faults:
+        page = todo_page(
+            db, viewer, today, open_id=slot_id, typed=Back(slot_id, fields_of(typed), {**errors, **faults})
+        )
+        return render(request, page, status=422)
+    report = submit_report(
+        db,
+        at.found.task,
+        at.responsibility,
+        at.slot,
+        percent=form.percent,
+        summary=form.summary,
+        problems=form.problems,
+        next_steps=form.next_steps,
+        no_change="no_change" in typed,
+        by=viewer,
+        now=now,
+    )
+    keep(request, db, files, viewer, now, report_id=report.id)
+    word = sent_word(viewer)
+    done = f"第{at.found.facts.number}项{at.slot.period_word}进展{word}"
+    if is_fragment(request):
+        return render(request, todo_page(db, viewer, today, done=done))
+    return go(request, "/todo", done)
+
+
+@router.post("/todo/{slot_id}/draft", name="save_draft")
+def draft(request: Request, db: Db, viewer: CurrentViewer, now: Now, slot_id: int, typed: TypedForm) -> Response:
+    """Autosave, 存草稿, and files as they are chosen."""
+    at = slot_to_report(db, viewer, slot_id)
+    if stale(typed, at.slot.version):
+        return draft_conflict(request, db, at, typed)
+    form, errors = DraftForm.parse(typed)
+    files, faults = read_files(typed)
+    report = queries.report_of_slot(db, at.slot)
+    if form is not None:
+        report = write_draft(db, at.found.task, at.responsibility, at.slot, form, viewer, now)
+        keep(request, db, files, viewer, now, report_id=report.id)
+    errors |= faults
+    words = f"草稿已保存 {moment(now)}" if form is not None else "草稿没有保存：文字太长，请缩短"
+    if form is not None and form.percent is None and typed.get("percent", "").strip():
+        words += "；完成进度没有保存，请填0至100之间的整数"
+    words += "".join(f"；{fault}" for fault in faults.values())
+    if not is_fragment(request):
+        return go(request, f"/todo?open={slot_id}", words)
+    own = proofs(attachments.of_report(db, report.id if report else None), removable=True)
+    page = Saved(words, at.slot.version, own, f"/todo/{slot_id}/draft", bool(typed.files), errors)
+    return render(request, page)
+
+
+@router.post("/todo/{slot_id}/merge", name="merge_report")
+def merge(request: Request, db: Db, viewer: CurrentViewer, now: Now, slot_id: int, typed: TypedForm) -> Response:
+    """After a conflict: field by field theirs or mine, kept as a draft."""
+    at = slot_to_report(db, viewer, slot_id)
+    page = conflict_page(db, at.slot, typed)
+    if stale(typed, at.slot.version):
+        return render(request, page, status=409)
+    if [s for s in page.sides if not s.same and not s.picked]:
+        words = "有的项目还没有选。请逐项选择用哪一份，再按所选保存。"
+        return render(request, conflict_page(db, at.slot, typed, words), status=422)
+    picked = {s.name: s.theirs if s.picked == "theirs" else s.mine for s in page.sides}
+    form, _ = DraftForm.parse(picked)
+    if form is None or form.percent is None:
+        words = "没有保存：完成进度请填0至100之间的整数，文字不能太长。"
+        return render(request, conflict_page(db, at.slot, typed, words), status=422)
+    write_draft(db, at.found.task, at.responsibility, at.slot, form, viewer, now)
+    return go(request, f"/todo?open={slot_id}", "已按所选保存，请核对后报送")
+
+
+@router.get("/attachments/{attachment_id}", name="attachment")
+def attachment(request: Request, db: Db, viewer: CurrentViewer, attachment_id: int) -> Response:
+    found = attachment_to_read(db, viewer, attachment_id)
+    path = storage.path_of(request.app.state.settings.data, found.sha256)
+    if not path.exists():
+        raise told.NotFound(NO_BYTES)
+    headers = {
+        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(found.name, safe='')}",
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "private, no-store",
+    }
+    return Response(path.read_bytes(), media_type=found.media_type, headers=headers)
+
+
+@router.post("/attachments/{attachment_id}/removal", name="remove_attachment")
+def remove_attachment(request: Request, db: Db, viewer: CurrentViewer, attachment_id: int) -> Response:
+    found, report = attachment_to_remove(db, viewer, attachment_id)
+    attachments.remove(db, found)
+    assert report is not None  # proof of a request was refused above
+    if is_fragment(request):
+        save = f"/todo/{report.slot_id}/draft" if report.slot_id else ""
+        return render(request, Proofs(proofs(attachments.of_report(db, report.id), removable=True), save))
+    back = f"/todo?open={report.slot_id}" if report.slot_id else f"/tasks/{report.task_id}/reports/new"
+    return go(request, back, f"已移除{found.name}")
+
+
+@router.get("/tasks/{task_id}/reports/new", name="new_report")
+def new_report(
+    request: Request, db: Db, viewer: CurrentViewer, today: Today, task_id: int, department: int | None = None
+) -> Response:
+    part = part_to_write(db, viewer, task_id, department)
+    return render(request, new_page(db, viewer, part, today))
+
+
+@router.post("/tasks/{task_id}/reports/new", name="send_new_report")
+def send_new_report(
+    request: Request, db: Db, viewer: CurrentViewer, today: Today, now: Now, task_id: int, typed: TypedForm
+) -> Response:
+    found = task_to_report(db, viewer, task_id)
+    chosen = int(typed["department"]) if typed.get("department", "").isdecimal() else None
+    part = part_to_write(db, viewer, task_id, chosen)
+    form, errors = ReportForm.parse(typed)
+    files, faults = read_files(typed)
+    errors |= faults
+    if form is None or errors:
+        page = new_page(db, viewer, part, today, Back(0, fields_of(typed), errors))
+        return render(request, page, status=422)
+    if stale(typed, own_version(db, part)):
+        mine = "\n".join(f"{label}：{typed.get(name, '')}" for name, label in FIELDS.items())
+        here = f"/tasks/{task_id}/reports/new?department={part.department_id}"
+        return render(request, Stale(CHANGED, "你填的内容", mine, here, "打开最新内容"), status=409)
+    slot = target_slot(db, viewer, part, today)
+    report = submit_report(
+        db,
+        found.task,
+        part,
+        slot,
+        percent=form.percent,
+        summary=form.summary,
+        problems=form.problems,
+        next_steps=form.next_steps,
+        no_change=False,
+        by=viewer,
+        now=now,
+        on_behalf=viewer.is_office,
+    )
+    keep(request, db, files, viewer, now, report_id=report.id)
+    word = sent_word(viewer)
+    return go(request, f"/tasks/{task_id}", f"第{found.facts.number}项进展{word}")
+
+
+@router.get("/review", name="review")
+def review(request: Request, db: Db, viewer: CurrentViewer, today: Today, report: int | None = None) -> Response:
+    require(why_not_review(viewer))
+    return render(request, review_page(db, today, report_id=report))
+
+
+@router.post("/reports/{report_id}/review", name="decide_report")
+def decide_report(
+    request: Request, db: Db, viewer: CurrentViewer, today: Today, now: Now, report_id: int, typed: TypedForm
+) -> Response:
+    report, found = report_to_review(db, viewer, report_id)
+    form, errors = DecisionForm.parse(typed)
+    if report.status is not ReportStatus.SUBMITTED or (form is not None and form.version != report.version):
+        return render(request, decided(db, report, typed, found.facts.number), status=409)
+    errors |= return_faults(form, today) if form is not None else {}
+    if form is None or errors:
+        return render(request, review_page(db, today, report_id=report_id, typed=typed, errors=errors), status=422)
+    if form.decision is Decision.ACCEPTED:
+        accept_report(db, report, by=viewer, now=now, remark=form.remark)
+    else:
+        return_report(db, report, remark=form.remark, redo_on=form.redo_on, by=viewer, now=now)
+    word = "已通过" if form.decision is Decision.ACCEPTED else "已退回"
+    page = review_page(db, today, done=f"第{found.facts.number}项{word}")
+    return render(request, page) if is_fragment(request) else go(request, "/review", page.done)
+
+
+@router.get("/tasks/{task_id}/closure-request", name="closure_request")
+def closure_request(request: Request, db: Db, viewer: CurrentViewer, today: Today, task_id: int) -> Response:
+    found = task_to_request_closure(db, viewer, task_id)
+    return render(request, ask_page(db, found.task, today))
+
+
+@router.post("/tasks/{task_id}/closure-request", name="request_closure")
+def ask_closure(
+    request: Request, db: Db, viewer: CurrentViewer, today: Today, now: Now, task_id: int, typed: TypedForm
+) -> Response:
+    found = task_to_request_closure(db, viewer, task_id)
+    form, errors = ClosureRequestForm.parse(typed)
+    files, faults = read_files(typed)
+    errors |= faults
+    if form is None or errors:
+        page = ask_page(db, found.task, today, statement=typed.get("statement", ""), errors=errors)
+        return render(request, page, status=422)
+    if form.version != found.task.version:
+        words = "这项任务刚有变化，没有提交申请。请重新打开，核对后再提交。"
+        page_409 = Stale(words, "完成情况", form.statement, f"/tasks/{task_id}/closure-request", "重新打开")
+        return render(request, page_409, status=409)
+    made = request_closure(db, found.task, form.statement, by=viewer, now=now)
+    keep(request, db, files, viewer, now, request_id=made.id)
+    return go(request, f"/tasks/{task_id}", f"第{found.facts.number}项已申请销号")
+
+
+@router.get("/tasks/{task_id}/closure", name="closure")
+def closure(request: Request, db: Db, viewer: CurrentViewer, today: Today, task_id: int) -> Response:
+    require(why_not_review(viewer))
+    found, asked = closure_to_decide(db, viewer, task_id)
+    return render(request, close_page(db, viewer, found.task, asked, today))
+
+
+@router.post("/tasks/{task_id}/closure", name="decide_closure")
+def decide_closure(
+    request: Request, db: Db, viewer: CurrentViewer, today: Today, now: Now, task_id: int, typed: TypedForm
+) -> Response:
+    try:
+        found, asked = closure_to_decide(db, viewer, task_id)
+    except told.Conflict as decided:
+        page = Stale(decided.message, "意见", typed.get("remark", ""), f"/tasks/{task_id}", "查看任务")
+        return render(request, page, status=409)
+    form, errors = DecisionForm.parse(typed)
+    if form is not None and (form.version, form.request_id) != (asked.version, asked.id):
+        trouble = "这份申请刚有变化，没有办理。请核对最新内容后再办。"
+        page_409 = close_page(db, viewer, found.task, asked, today, typed=typed, trouble=trouble)
+        return render(request, page_409, status=409)
+    errors |= return_faults(form, today) if form is not None else {}
+    if form is None or errors:
+        return render(request, close_page(db, viewer, found.task, asked, today, typed=typed, errors=errors), status=422)
+    if form.decision is Decision.RETURNED:
+        refuse_closure(db, asked, remark=form.remark, redo_on=form.redo_on, by=viewer, now=now)
+        return go(request, "/review", f"第{found.facts.number}项销号申请已退回")
+    close(db, found.task, asked, by=viewer, today=today, now=now, note=form.remark)
+    return go(request, f"/tasks/{task_id}", f"第{found.facts.number}项已销号")
+
+
+def part_to_write(db: Session, viewer: Viewer, task_id: int, department_id: int | None) -> Responsibility:
+    """The office writes for the lead unless it chose another department."""
+    task_to_report(db, viewer, task_id)
+    parts = queries.parts_of(db, task_id)
+    first = parts[0][0] if parts else None
+    return responsibility_to_report(db, viewer, task_id, department_id or first)
+
+
+def keep(
+    request: Request,
+    db: Session,
+    files: Files,
+    viewer: Viewer,
+    now: datetime,
+    *,
+    report_id: int | None = None,
+    request_id: int | None = None,
+) -> None:
+    for name, content in files:
+        attachments.add(
+            db,
+            request.app.state.settings.data,
+            name,
+            content,
+            report_id=report_id,
+            request_id=request_id,
+            by=viewer,
+            now=now,
+        )
+
+
+def sent_word(viewer: Viewer) -> str:
+    return "已送部门负责人" if viewer.role is Role.LIAISON else "已报送"
+
+
+def draft_conflict(request: Request, db: Session, at: FoundSlot, typed: Typed) -> Response:
+    """The autosave only warns; the two sides are shown when the person saves."""
+    page = conflict_page(db, at.slot, typed)
+    if not is_fragment(request):
+        return render(request, page, status=409)
+    words = f"{page.who}{page.at}改了这份进展，你的草稿没有保存。点报送可对照两边"
+    kept = int(typed["version"]) if typed.get("version", "").isdecimal() else 0
+    return render(request, Saved(words, kept, (), "", False, {"version": words}), status=409)

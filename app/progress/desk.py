@@ -1,0 +1,222 @@
+"""The office's desk as pages: the queue with one matter open, and the two pages of a closure."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import select as columns
+from sqlmodel import Session, col, select
+
+from app.core.filters import beijing_day, day, moment
+from app.core.forms import Errors, Typed
+from app.people.scope import Viewer
+from app.progress import attachments, queries
+from app.progress.closing import SAME_PERSON
+from app.progress.lines import TaskLine, beijing
+from app.progress.models import ClosureRequest, Decision, ProgressReport, ReportSlot, ReportStatus, Review
+from app.progress.pages import LABELS, AskClosure, Close, Compared, Matter, QueueRow, ReviewDesk, Stale
+from app.progress.queries import Waiting
+from app.progress.rules import Gate, gates, hints
+from app.progress.todo import proofs
+from app.tasks.kinds import Part
+from app.tasks.models import Task
+from app.workdays.calendar import installed
+from app.workdays.rules import working_days_between
+
+ROWS = {"summary": "进展情况", "problems": "存在问题", "next_steps": "下步措施"}
+CLOSING_LABELS = {**LABELS, "remark": "意见", "redo_on": "新的时限"}
+
+
+def review_page(
+    db: Session,
+    today: date,
+    *,
+    report_id: int | None = None,
+    typed: Typed | None = None,
+    errors: Errors | None = None,
+    done: str = "",
+) -> ReviewDesk:
+    """The oldest report open, unless one was asked for."""
+    queue = queries.review_queue(db)
+    tasks = {w.task_id for w in queue}
+    lines = queries.lines_of(db, columns(col(Task.id)).where(col(Task.id).in_(tasks)), today)
+    reports = [w for w in queue if w.kind == "report"]
+    asked = next((w for w in reports if w.id == report_id), None)
+    opened = asked or next(iter(reports), None)
+    missing = report_id is not None and asked is None and not done
+    return ReviewDesk(
+        title=title_of(queue, today),
+        eyebrow=f"进展{len(reports)}、销号{len(queue) - len(reports)}",
+        waiting=len(queue),
+        queue=tuple(queue_row(w, lines[w.task_id], current=w is opened) for w in queue),
+        matter=matter_of(db, opened, lines[opened.task_id], typed, errors or {}) if opened else None,
+        trouble="这份进展已经审核过，或已由部门撤回。" if missing else "",
+        done=f"{done}，还有{len(queue)}件" if done and queue else done,
+    )
+
+
+def title_of(queue: Sequence[Waiting], today: date) -> str:
+    if not queue:
+        return "没有待审核的事项"
+    first = beijing(queue[0].at)
+    waited = working_days_between(first, today, installed().is_working_day) if first else 0
+    return f"{len(queue)}件待审核" + (f"，最早一件等了{waited}个工作日" if waited > 0 else "")
+
+
+def queue_row(waiting: Waiting, line: TaskLine, *, current: bool) -> QueueRow:
+    is_report = waiting.kind == "report"
+    return QueueRow(
+        href=f"/review?report={waiting.id}" if is_report else f"/tasks/{waiting.task_id}/closure",
+        current=current,
+        is_report=is_report,
+        lamp=line.lamp,
+        number=line.number,
+        target=line.target,
+        day=beijing_day(waiting.at),
+        words=f"{waiting.department}　{waiting.word}",
+    )
+
+
+def matter_of(db: Session, waiting: Waiting, line: TaskLine, typed: Typed | None, errors: Errors) -> Matter:
+    report = db.get_one(ProgressReport, waiting.id)
+    slot = db.get(ReportSlot, report.slot_id) if report.slot_id else None
+    before = queries.previous_report(db, report.responsibility_id, before=report)
+    before_slot = db.get(ReportSlot, before.slot_id) if before and before.slot_id else None
+    files = attachments.of_report(db, report.id)
+    part = next(d for d in line.departments if d.responsibility_id == report.responsibility_id)
+    typed = typed if typed is not None else Typed()
+    return Matter(
+        id=report.id,
+        task_id=line.id,
+        version=report.version,
+        number=line.number,
+        target=line.target,
+        lamp=line.lamp,
+        department=part.name,
+        part="牵头" if part.part is Part.LEAD else "配合",
+        due=day(line.due_on),
+        first_due=day(line.first_due_on),
+        extended=line.extended,
+        sent=sent_words(db, report, slot),
+        before_head=f"{before_slot.period_word if before_slot else '上次'}　{beijing_day(before.submitted_at)}报送"
+        if before
+        else "以前没有通过的进展",
+        after_head=f"本次　{waiting.word}",
+        rows=compared(report, before, line.expected),
+        proofs=proofs(files, removable=False),
+        hints=hints(
+            report.percent,
+            report.summary,
+            no_change=report.no_change,
+            proofs=len(files),
+            previous_percent=before.percent if before else None,
+            previous_summary=before.summary if before else "",
+        ),
+        remark=typed.get("remark", ""),
+        redo_on=typed.get("redo_on", ""),
+        errors=errors,
+        labels=LABELS,
+    )
+
+
+def sent_words(db: Session, report: ProgressReport, slot: ReportSlot | None) -> str:
+    """Who, when, and on time or late: the first sending decides."""
+    words = f"{queries.name_of(db, report.author_id)} {moment(report.submitted_at)}"
+    if report.on_behalf:
+        words += "，办公室代填"
+    first = beijing(slot.first_submitted_at) if slot else None
+    if slot is None or first is None:
+        return words
+    late = (first - slot.due_on).days
+    return f"{words}，晚{late}天" if late > 0 else f"{words}，按时"
+
+
+def compared(report: ProgressReport, before: ProgressReport | None, expected: int | None) -> tuple[Compared, ...]:
+    plan = f"　序时{expected}%" if expected is not None else ""
+    old = f"{before.percent}%" if before else ""
+    rows = [Compared("完成进度", old, f"{report.percent}%{plan}", before is None or before.percent != report.percent)]
+    for name, label in ROWS.items():
+        was, now = str(getattr(before, name, "")), str(getattr(report, name))
+        rows.append(Compared(label, was, now, was != now))
+    return tuple(rows)
+
+
+def decided(db: Session, report: ProgressReport, typed: Typed, number: str) -> Stale:
+    """Somebody was first, or the department sent it anew."""
+    last = db.exec(select(Review).where(Review.report_id == report.id).order_by(col(Review.id).desc()).limit(1)).first()
+    words = f"第{number}项的进展刚有变化，没有办理。请打开最新内容核对后再办。"
+    if last is not None and report.status is not ReportStatus.SUBMITTED:
+        act = "通过" if last.decision is Decision.ACCEPTED else "退回"
+        who = queries.name_of(db, last.reviewer_id)
+        words = f"{who}{moment(last.at)}已{act}第{number}项的进展，没有重复办理。"
+        if last.remark:
+            words += f"审核意见：{last.remark}"
+    return Stale(words, "你写的审核意见", typed.get("remark", ""), "/review", "回到审核")
+
+
+def ask_page(db: Session, task: Task, today: date, *, statement: str = "", errors: Errors | None = None) -> AskClosure:
+    line = queries.task_line(db, task.id, today)
+    return AskClosure(
+        task_id=task.id,
+        number=line.number,
+        target=line.target,
+        lamp=line.lamp,
+        version=task.version,
+        statement=statement,
+        gates=gates_of(db, line, today, own_proofs=0),
+        errors=errors or {},
+        labels=LABELS,
+    )
+
+
+def close_page(
+    db: Session,
+    viewer: Viewer,
+    task: Task,
+    asked: ClosureRequest,
+    today: date,
+    *,
+    typed: Typed | None = None,
+    errors: Errors | None = None,
+    trouble: str = "",
+) -> Close:
+    line = queries.task_line(db, task.id, today)
+    files = attachments.of_request(db, asked.id)
+    found = gates_of(db, line, today, own_proofs=len(files))
+    met = sum(g.state == "ok" for g in found)
+    own = asked.asked_by_id == viewer.id
+    typed = typed if typed is not None else Typed()
+    return Close(
+        task_id=task.id,
+        number=line.number,
+        target=line.target,
+        lamp=line.lamp,
+        lead=line.lead_name,
+        due=day(line.due_on),
+        first_due=day(line.first_due_on),
+        extended=line.extended,
+        gates=found,
+        gate_words=f"{met}项已满足" + (f"，{len(found) - met}项要看" if met < len(found) else ""),
+        asker=queries.name_of(db, asked.asked_by_id),
+        asked=moment(asked.asked_at),
+        statement=asked.statement,
+        proofs=proofs([*files, *queries.proofs_of_task(db, task.id)], removable=False),
+        request_id=asked.id,
+        version=asked.version,
+        decision=typed.get("decision", ""),
+        remark=typed.get("remark", ""),
+        redo_on=typed.get("redo_on", ""),
+        own=own,
+        trouble=trouble or (SAME_PERSON if own else ""),
+        errors=errors or {},
+        labels=CLOSING_LABELS,
+    )
+
+
+def gates_of(db: Session, line: TaskLine, today: date, *, own_proofs: int) -> tuple[Gate, ...]:
+    return gates(
+        percent=line.percent,
+        slots=[(s.word, s.due_on, s.status) for s in line.slots],
+        proofs=own_proofs + len(queries.proofs_of_task(db, line.id)),
+        indicators=queries.indicator_values(db, line.id),
+        today=today,
+    )

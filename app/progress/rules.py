@@ -1,0 +1,108 @@
+"""What the office should look at twice, and whether a number may be struck. Pure."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from app.core.filters import figure
+from app.progress.models import SlotStatus
+from app.tasks.kinds import Comparator
+from app.tasks.models import Indicator
+
+PERCENT_SAID = re.compile(r"(?:完成|进度|达到|达)[^，。；、\d]{0,6}(\d{1,3})[%％]")
+
+
+@dataclass(frozen=True)
+class Gate:
+    """A condition of 销号: state ok, warn or no; title; what was found."""
+
+    state: str
+    title: str
+    words: str
+
+
+def hints(
+    percent: int,
+    summary: str,
+    *,
+    no_change: bool,
+    proofs: int,
+    previous_percent: int | None,
+    previous_summary: str,
+) -> tuple[str, ...]:
+    """Never a bar to anything: only what a careful reader would notice."""
+    found = []
+    if percent == 100 and not proofs:
+        found.append("完成进度100%，没有佐证材料。")
+    if previous_percent is not None and percent < previous_percent:
+        found.append(f"完成进度比上期低：上期{previous_percent}%，本次{percent}%。")
+    if not no_change and summary.strip() and summary.strip() == previous_summary.strip():
+        found.append("进展情况与上期一字不差。")
+    other = [n for n in PERCENT_SAID.findall(summary) if int(n) != percent]
+    if other:
+        found.append(f"文字写“{other[0]}%”，完成进度填的是{percent}%。")
+    return tuple(found)
+
+
+def reached(indicator: Indicator, value: Decimal) -> bool:
+    match indicator.comparator:
+        case Comparator.AT_LEAST:
+            return value >= indicator.value
+        case Comparator.AT_MOST:
+            return value <= indicator.value
+        case Comparator.EQUAL:
+            return value == indicator.value
+        case Comparator.RANGE:
+            return value >= indicator.value  # more than was asked is no fault
+
+
+def gates(
+    *,
+    percent: int | None,
+    slots: Iterable[tuple[str, date, SlotStatus]],
+    proofs: int,
+    indicators: Iterable[tuple[Indicator, Decimal | None]],
+    today: date,
+) -> tuple[Gate, ...]:
+    """Words for the person who decides; the decision is not the computer's."""
+    return (
+        _percent_gate(percent),
+        _slot_gate([s for s in slots if s[2] is not SlotStatus.WAIVED], today),
+        _indicator_gate(list(indicators)),
+        Gate("warn", "佐证材料由办公室逐件核验", f"共{proofs}件")
+        if proofs
+        else Gate("no", "没有佐证材料", "申请和各期进展都没有附材料"),
+    )
+
+
+def _percent_gate(percent: int | None) -> Gate:
+    if percent == 100:
+        return Gate("ok", "牵头部门报送已完成", "完成进度100%")
+    said = "从未报送进展" if percent is None else f"最近报送{percent}%"
+    return Gate("no", "牵头部门报送尚未完成", said)
+
+
+def _slot_gate(slots: list[tuple[str, date, SlotStatus]], today: date) -> Gate:
+    due = [s for s in slots if s[1] <= today]
+    sent = [s for s in due if s[2] in (SlotStatus.SUBMITTED, SlotStatus.ACCEPTED)]
+    waiting = [s[0] for s in slots if s[2] is SlotStatus.SUBMITTED]
+    counted = f"应报{len(due)}期，已报{len(sent)}期"
+    if len(sent) < len(due):
+        return Gate("no", "各期报送不齐全", counted)
+    if waiting:
+        return Gate("warn", "还有进展待审核", f"{counted}；{'、'.join(dict.fromkeys(waiting))}待审核")
+    return Gate("ok", "各期报送齐全", counted)
+
+
+def _indicator_gate(indicators: list[tuple[Indicator, Decimal | None]]) -> Gate:
+    if not indicators:
+        return Gate("ok", "没有量化指标", "原文没有写明数量要求")
+    unread = [i.words for i, value in indicators if value is None]
+    short = [f"{i.words}：现{figure(v)}{i.unit}" for i, v in indicators if v is not None and not reached(i, v)]
+    if short:
+        return Gate("no", "量化指标没有达到", "；".join(short))
+    if unread:
+        return Gate("warn", "量化指标没有填报数值，请对照原文核验", "；".join(unread))
+    return Gate("ok", "量化指标达到", "；".join(f"{i.words}：{figure(v)}{i.unit}" for i, v in indicators))
