@@ -54,7 +54,8 @@ def pdf_row(row: LedgerRow) -> dict[str, Any]:
         "departments": [{"name": d.name + d.mark, "lead": d.lead} for d in row.departments],
         "due": row.due,
         "progress": row.progress + (f"（{row.percent}）" if row.percent else ""),
-        "lamp": row.symbol + row.word,
+        "symbol": row.symbol,
+        "word": row.word,
         "notes": [words for words in (row.note, row.closed) if words],
         "breakable": lines_of(row) > LINES_WHOLE,
     }

@@ -1,0 +1,151 @@
+"""Change departments and users after they were made. Each change counts the version up."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlmodel import Session, col, delete, select
+
+from app.audit.service import record
+from app.audit.tags import Tag
+from app.core.errors import Conflict, NotFound
+from app.core.security import hash_password
+from app.people.models import Department, DepartmentAlias, DepartmentKind, GroupMember, Role, User
+from app.people.scope import Viewer
+from app.people.service import add_alias, add_member, create_department, create_organisation
+from app.people.sessions import end_sessions
+
+NO_DEPARTMENT = "没有找到这个部门，可能已改动。请返回部门列表。"
+NO_USER = "没有找到这个用户。请返回用户列表。"
+
+
+def department_to_change(db: Session, department_id: int) -> Department:
+    """Locked, so that two changes follow each other."""
+    department = db.get(Department, department_id, with_for_update=True)
+    if department is None:
+        raise NotFound(NO_DEPARTMENT)
+    return department
+
+
+def user_to_change(db: Session, user_id: int) -> User:
+    user = db.get(User, user_id, with_for_update=True)
+    if user is None:
+        raise NotFound(NO_USER)
+    return user
+
+
+def taken_names(db: Session, organisation_id: int | None, *, besides: int | None = None) -> set[str]:
+    """Names and aliases that mean a department; at the top (None) the names of the organisations."""
+    names = select(Department.name).where(
+        Department.organisation_id == organisation_id, col(Department.id).is_distinct_from(besides)
+    )
+    if organisation_id is None:
+        return set(db.exec(names))
+    aliases = select(DepartmentAlias.name).where(
+        DepartmentAlias.organisation_id == organisation_id,
+        col(DepartmentAlias.department_id).is_distinct_from(besides),
+    )
+    itself = db.get_one(Department, organisation_id)
+    return {*db.exec(names), *db.exec(aliases), *({itself.name} if besides != organisation_id else ())}
+
+
+def new_organisation(db: Session, name: str, by: Viewer) -> Department:
+    """Raises Conflict when there is one of that name."""
+    if name in taken_names(db, None):
+        raise Conflict(f"已有单位{name}，没有新建。请换一个名称。")
+    organisation = create_organisation(db, name)
+    log_department(db, Tag.DEPARTMENT_CREATE, organisation, by)
+    return organisation
+
+
+def new_departments(
+    db: Session, organisation: Department, names: Iterable[str], kind: DepartmentKind, by: Viewer
+) -> list[Department]:
+    """All of them, in their order, or none: raises Conflict at the first name that is taken."""
+    made = []
+    for name in names:
+        if name in taken_names(db, organisation.id):
+            raise Conflict(f"{organisation.name}已有部门或别名{name}，没有新建。请换一个名称。")
+        made.append(create_department(db, organisation, name, kind))
+        log_department(db, Tag.DEPARTMENT_CREATE, made[-1], by)
+    return made
+
+
+def change_department(
+    db: Session,
+    department: Department,
+    *,
+    name: str,
+    kind: DepartmentKind,
+    aliases: Sequence[str],
+    members: Sequence[int],
+    by: Viewer,
+) -> None:
+    """The former name stays an alias, so that older documents are still read. Only groups have members."""
+    if name != department.name and department.name not in aliases:
+        aliases = [*aliases, department.name]
+    department.name, department.kind = name, kind
+    department.version += 1
+    db.flush()  # the aliases are checked against the new name
+    db.exec(delete(DepartmentAlias).where(col(DepartmentAlias.department_id) == department.id))
+    for alias in aliases:
+        if alias != name:
+            add_alias(db, department, alias)
+    db.exec(delete(GroupMember).where(col(GroupMember.group_id) == department.id))
+    for position, member_id in enumerate(members if kind is DepartmentKind.GROUP else (), 1):
+        add_member(db, department, db.get_one(Department, member_id), position)
+    log_department(db, Tag.DEPARTMENT_CHANGE, department, by)
+
+
+def move_department(db: Session, department: Department, step: int, by: Viewer) -> bool:
+    """One place up (-1) or down (1) among its neighbours; False at the end of the row."""
+    row = list(
+        db.exec(
+            select(Department)
+            .where(Department.organisation_id == department.organisation_id)
+            .order_by(col(Department.position), col(Department.id))
+            .with_for_update()
+        )
+    )
+    place = row.index(department)
+    if not 0 <= place + step < len(row):
+        return False
+    row.insert(place + step, row.pop(place))
+    for position, neighbour in enumerate(row, 1):
+        neighbour.position = position
+    log_department(db, Tag.DEPARTMENT_CHANGE, department, by)
+    return True
+
+
+def log_department(db: Session, tag: Tag, department: Department, by: Viewer) -> None:
+    record(
+        db,
+        tag,
+        actor_id=by.id,
+        actor_name=by.name,
+        subject_kind="department",
+        subject_id=department.id,
+        name=department.name,
+    )
+
+
+def change_user(
+    db: Session,
+    user: User,
+    *,
+    name: str,
+    role: Role,
+    department_id: int | None,
+    is_active: bool,
+    password: str,
+    by: Viewer,
+) -> None:
+    """A new role, a new password or a disabled account signs the person out everywhere."""
+    ends = role is not user.role or bool(password) or not is_active
+    user.name, user.role, user.department_id, user.is_active = name, role, department_id, is_active
+    if password:
+        user.password_hash, user.must_change_password = hash_password(password), True
+    user.version += 1
+    if ends:
+        end_sessions(db, user.id)
+    record(
+        db, Tag.USER_CHANGE, actor_id=by.id, actor_name=by.name, subject_kind="user", subject_id=user.id, name=user.name
+    )
