@@ -5,6 +5,7 @@ from datetime import date
 
 from app.boards.history import Act, Asked, Told
 from app.boards.ledgers import Filters, LedgerMatter, LedgerRow, Paragraph
+from app.boards.overview import BoardMatter, Choice, Lamps
 from app.boards.rows import STATES
 from app.boards.task import LedgerLink, TaskMatter
 from app.core.render import Page
@@ -109,3 +110,32 @@ class LeadConflict(Page):
     presumed: bool
     mine: str
     mine_id: int
+
+
+@dataclass(frozen=True)
+class Board(Page):
+    template = "boards/board.html"
+
+    board: BoardMatter
+    lamps: Lamps
+    choices: tuple[Choice, ...]
+    current: Choice
+    reviews: bool
+
+
+@dataclass(frozen=True)
+class BoardLamps(Page):
+    """What the board fetches again on each tick; alone it is a small page of its own."""
+
+    template = "boards/lamps.html"
+    fragment = "boards/_lamps.html"
+
+    lamps: Lamps
+    current: Choice
+
+
+@dataclass(frozen=True)
+class EmptyBoard(Page):
+    template = "boards/board_empty.html"
+
+    can_import: bool

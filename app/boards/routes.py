@@ -10,6 +10,7 @@ from app.access.current import CurrentViewer, require
 from app.access.find import NO_LEDGER, FoundTask, ledger_to_read, task_to_read, task_to_settle_lead
 from app.access.rules import (
     TaskFacts,
+    why_not_board,
     why_not_business,
     why_not_close,
     why_not_confirm_lead,
@@ -24,9 +25,13 @@ from app.boards.forms import LeadForm
 from app.boards.history import acts, closures, thread
 from app.boards.lead import NOT_NAMED, confirm_lead
 from app.boards.ledgers import DUE_CHOICES, Filters, ledger_matter, ledger_rows, paragraphs
+from app.boards.overview import board_lamps, board_matter, choices
 from app.boards.pages import (
     STATE_CHOICES,
     Abilities,
+    Board,
+    BoardLamps,
+    EmptyBoard,
     FirstRun,
     LeadConflict,
     LedgerHead,
@@ -176,3 +181,23 @@ def settle_lead(
         return render(request, page, status=409)
     confirm_lead(db, found.task, form.department_id, viewer)
     return go(request, f"/tasks/{task_id}", f"已确认{name}牵头")
+
+
+@router.get("/board", name="board")
+def board(request: Request, db: Db, viewer: CurrentViewer, today: Today, ledger: int | None = None) -> Response:
+    require(why_not_board(viewer))
+    ledgers = choices(db, ledger)
+    if not ledgers:
+        return render(request, EmptyBoard(not why_not_import(viewer)))
+    current = next(choice for choice in ledgers if choice.current)
+    matter = board_matter(db, current.id, today)
+    return render(request, Board(matter, matter.lamps, ledgers, current, not why_not_review(viewer)))
+
+
+@router.get("/board/lamps", name="board_lamps")
+def lamps(request: Request, db: Db, viewer: CurrentViewer, today: Today, ledger: int | None = None) -> Response:
+    require(why_not_board(viewer))
+    current = next((choice for choice in choices(db, ledger) if choice.current), None)
+    if current is None:
+        raise NotFound(NO_LEDGER)
+    return render(request, BoardLamps(board_lamps(db, current.id, today), current))

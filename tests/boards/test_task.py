@@ -52,7 +52,7 @@ def test_the_office_sees_the_task_whole(as_user, task):
     assert "开了两次。" in text
     assert "推定" in text
     assert "不少于3次" in text
-    assert page.select_one(X
+    assert "催办" in page.select_one(f'form[action="/tasks/{task.id}/urges"] button').text
 
 
 def test_another_department_reads_the_words_and_is_told_why_no_more(as_user, task):

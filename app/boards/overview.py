@@ -1,0 +1,216 @@
+"""总览: what is late, what is behind, what is silent in one ledger, and what waits for the office."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select as columns
+from sqlmodel import Session, col, func, select
+
+from app.boards.ledgers import departments_of, ledger_lines
+from app.boards.rows import LampCount, Row, lamp_counts, row_of
+from app.ledgers.models import Ledger, LedgerStatus
+from app.progress.lines import TaskLine
+from app.progress.models import ClosureRequest, ProgressReport, ReportStatus
+from app.reminders.models import Urge
+from app.tasks.kinds import Lamp
+from app.tasks.models import Task
+from app.tasks.rules import LampView
+
+EXPLAINED = {
+    Lamp.RED: ("逾期或严重滞后", "过了时限未办结，或落后序时进度30个百分点以上"),
+    Lamp.YELLOW: ("临期或滞后", "5个工作日内到期，或落后序时进度10个百分点以上"),
+    Lamp.HOLLOW: ("没有动静", "应报未报，或从未报送"),
+    Lamp.GREEN: ("正常推进", "按序时进度推进"),
+    Lamp.CLOSED: ("办结核验", "办结并审核销号"),
+    Lamp.STOPPED: ("不在办理中", "挂起、终止或未启动"),
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A ledger whose board can be opened."""
+
+    id: int
+    title: str
+    doc_number: str
+    tasks: int
+    current: bool
+
+
+@dataclass(frozen=True)
+class Stat:
+    """One of the large counts."""
+
+    lamp: Lamp
+    word: str
+    small: str
+    count: int
+    explanation: str
+
+
+@dataclass(frozen=True)
+class WallTask:
+    id: int
+    number: str
+    view: LampView
+
+
+@dataclass(frozen=True)
+class Lamps:
+    """The part of the board that refreshes itself."""
+
+    ledger_id: int
+    stats: tuple[Stat, ...]
+    wall: tuple[WallTask, ...]
+
+
+@dataclass(frozen=True)
+class Late:
+    """An overdue task; `share` of the latest one, in percent, is the length of its line."""
+
+    row: Row
+    days: int
+    share: int
+    summary_percent: int | None
+    urged: int
+
+
+@dataclass(frozen=True)
+class DepartmentCounts:
+    """How many tasks a department leads, by lamp in the order of the heads. `id` empty: nobody leads yet."""
+
+    id: str
+    name: str
+    total: int
+    counts: tuple[LampCount, ...]
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The figures of the sentence on top."""
+
+    overdue: int
+    longest: int
+    behind: int
+    silent: int
+
+
+@dataclass(frozen=True)
+class Waiting:
+    reports: int
+    closures: int
+    presumed: int
+
+
+@dataclass(frozen=True)
+class BoardMatter:
+    summary: Summary
+    lamps: Lamps
+    late: tuple[Late, ...]
+    departments: tuple[DepartmentCounts, ...]
+    heads: tuple[LampCount, ...]
+    total: int
+    waiting: Waiting
+
+
+def choices(db: Session, wanted: int | None) -> tuple[Choice, ...]:
+    """Ledgers in hand, the largest first; the wanted one is current, else the first."""
+    tasks = func.count(col(Task.id))
+    rows = db.execute(
+        columns(col(Ledger.id), col(Ledger.title), col(Ledger.doc_number), tasks)
+        .outerjoin(Task, col(Task.ledger_id) == col(Ledger.id))
+        .where(col(Ledger.status) == LedgerStatus.PUBLISHED)
+        .group_by(col(Ledger.id), col(Ledger.title), col(Ledger.doc_number))
+        .order_by(tasks.desc(), col(Ledger.id))
+    ).all()
+    current = wanted if wanted in {row[0] for row in rows} else (rows[0][0] if rows else None)
+    return tuple(Choice(i, title, number or "", n, i == current) for i, title, number, n in rows)
+
+
+def lamps_of(ledger_id: int, lines: list[TaskLine]) -> Lamps:
+    stats = tuple(Stat(c.lamp, c.word, EXPLAINED[c.lamp][0], c.count, EXPLAINED[c.lamp][1]) for c in lamp_counts(lines))
+    return Lamps(ledger_id, stats, tuple(WallTask(line.id, line.number, line.lamp) for line in lines))
+
+
+def board_lamps(db: Session, ledger_id: int, today: date) -> Lamps:
+    return lamps_of(ledger_id, ledger_lines(db, ledger_id, today))
+
+
+def board_matter(db: Session, ledger_id: int, today: date) -> BoardMatter:
+    lines = ledger_lines(db, ledger_id, today)
+    heads = lamp_counts(lines)
+    return BoardMatter(
+        summary=summary_of(lines),
+        lamps=lamps_of(ledger_id, lines),
+        late=late_ones(lines, urges(db, ledger_id), today),
+        departments=by_department(lines, departments_of(db, ledger_id), heads),
+        heads=heads,
+        total=len(lines),
+        waiting=waiting(db, lines),
+    )
+
+
+def summary_of(lines: list[TaskLine]) -> Summary:
+    """Red because of points alone counts as behind: only days are 逾期."""
+    late = [line.overdue_days for line in lines if line.overdue_days]
+    lit = [line.lamp.lamp for line in lines if not line.overdue_days]
+    return Summary(
+        overdue=len(late),
+        longest=max(late, default=0),
+        behind=lit.count(Lamp.RED) + lit.count(Lamp.YELLOW),
+        silent=lit.count(Lamp.HOLLOW),
+    )
+
+
+def urges(db: Session, ledger_id: int) -> dict[int, int]:
+    """How often each task was urged."""
+    rows = db.exec(
+        select(Urge.task_id, func.count())
+        .join(Task, col(Task.id) == col(Urge.task_id))
+        .where(Task.ledger_id == ledger_id)
+        .group_by(col(Urge.task_id))
+    ).all()
+    return dict(rows)
+
+
+def late_ones(lines: list[TaskLine], urged: dict[int, int], today: date) -> tuple[Late, ...]:
+    """By days late: a task may be sorted, a department may not."""
+    late = sorted((line for line in lines if line.overdue_days), key=lambda x: (-x.overdue_days, x.position))
+    longest = max((line.overdue_days for line in late), default=1)
+    return tuple(
+        Late(
+            row=row_of(line, today, lambda _: True),
+            days=line.overdue_days,
+            share=max(1, 100 * line.overdue_days // longest),
+            summary_percent=line.percent,
+            urged=urged.get(line.id, 0),
+        )
+        for line in late
+    )
+
+
+def by_department(
+    lines: list[TaskLine], departments: tuple[tuple[str, str], ...], heads: tuple[LampCount, ...]
+) -> tuple[DepartmentCounts, ...]:
+    """Those that lead, in the order of the organisation; tasks without a lead stand last."""
+    led: dict[str, list[Lamp]] = defaultdict(list)
+    for line in lines:
+        led[str(line.lead.id) if line.lead else ""].append(line.lamp.lamp)
+    return tuple(
+        DepartmentCounts(
+            id=key,
+            name=name,
+            total=len(led[key]),
+            counts=tuple(LampCount(h.lamp, h.word, led[key].count(h.lamp)) for h in heads),
+        )
+        for key, name in (*departments, ("", "牵头待明确"))
+        if key in led
+    )
+
+
+def waiting(db: Session, lines: list[TaskLine]) -> Waiting:
+    """Of all ledgers: what lies on the office's table; of this one: presumed leads."""
+    reports = db.exec(select(func.count()).where(ProgressReport.status == ReportStatus.SUBMITTED)).one()
+    closures = db.exec(select(func.count()).where(col(ClosureRequest.decision).is_(None))).one()
+    return Waiting(reports, closures, sum(line.presumed for line in lines))
