@@ -54,8 +54,10 @@ def open_doubts(draft: DraftTask) -> list[str]:
 
 
 def lead_is_open(draft: DraftTask) -> bool:
+    """Several named, none printed as lead, and nobody has said that the first one is right."""
     roles = [d["role"] for d in draft.departments]
-    return len(roles) > 1 and PrintedRole.LEAD.value not in roles
+    looked_at = any(d["code"] == "lead_not_printed" and d["settled"] for d in draft.doubts)
+    return len(roles) > 1 and PrintedRole.LEAD.value not in roles and not looked_at
 
 
 def check(

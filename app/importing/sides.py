@@ -1,0 +1,16 @@
+"""Both sides of a conflict, field by field. Pure."""
+
+from collections.abc import Mapping
+
+from app.importing.pages import Side
+from app.importing.queries import LABELS
+
+
+def sides_of(stored: Mapping[str, str], typed: Mapping[str, str]) -> tuple[Side, ...]:
+    """Only fields of the form; a line break sent by a browser is still the same text."""
+    found = []
+    for name, word in LABELS.items():
+        if name in stored:
+            theirs, mine = stored[name], typed.get(name, "").replace("\r\n", "\n")
+            found.append(Side(name, word, theirs, mine, same=theirs.strip() == mine.strip()))
+    return tuple(found)
