@@ -31,6 +31,7 @@ from app.importing.queries import (
     LABELS,
     Shown,
     draft_in,
+    figures,
     gates_of,
     head_values,
     import_lines,
@@ -175,19 +176,19 @@ def publish_page(request: Request, db: Db, viewer: CurrentViewer, today: Today, 
     batch = batch_to_edit(db, viewer, batch_id, lock=False)
     require_draft(batch)
     drafts, gates = gates_of(db, batch, today)
-    review_figures = review(db, batch, today, Shown()).figures
+    counted = figures(drafts)
     page = Publish(
         batch_id=batch.id,
         version=batch.version,
         source_name=source_name(db, batch),
         title=batch.title,
-        summary="、".join(f"{n}{word}" for n, word in review_figures),
+        summary="、".join(f"{n}{word}" for n, word in counted),
         must=tuple(gates.must),
         should=tuple(gates.should),
         passed=tuple(gates.passed),
         cycles=CYCLES[1:],
         task_count=len(drafts),
-        department_count=review_figures[1][0],
+        department_count=counted[1][0],
         uncycled=sum(d.report_cycle is ReportCycle.NONE for d in drafts),
     )
     return render(request, page)
