@@ -96,7 +96,8 @@ def as_user(app: FastAPI) -> Callable[[str], Browser]:
         client = TestClient(app)
         with transaction(app.state.engine) as db:
             user = db.exec(select(User).where(User.account == account)).one()
-            client.cookies.set(COOKIE, start_session(db, user, clock.now()))
+            # The domain that the client itself uses: else a renewed cookie stands beside this one.
+            client.cookies.set(COOKIE, start_session(db, user, clock.now()), domain="testserver.local")
         return Browser(client)
 
     return sign_in

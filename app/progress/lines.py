@@ -17,7 +17,6 @@ from app.tasks.models import Extension, Responsibility, Task
 from app.tasks.rules import LampView, Standing, expected_percent, lamp
 from app.workdays.rules import IsWorkingDay
 
-
 TASK: Any = SQLModel.metadata.tables["task"]  # its plain columns, not the object
 
 

@@ -1,4 +1,4 @@
-"""The closed lists of the field (DOMAIN: states, roles, deadlines, recurrences); the stored value is what exports say."""
+"""The closed lists of the field (DOMAIN: states, roles, deadlines, recurrences); exports say the stored value."""
 
 from enum import StrEnum
 
