@@ -47,7 +47,7 @@ def some_ids(database: Path) -> dict:
         by_name = {
             "ledger_id": ledger,
             "task_id": one(f"SELECT id FROM task WHERE ledger_id = {ledger} AND number = '17'"),
-            "batch_id": one("SELECT id FROM import_batch ORDER BY id"),
+            "batch_id": one("SELECT id FROM import_batch WHERE status = 'draft'"),
             "department_id": one("SELECT id FROM department WHERE name = '经济部'"),
             "user_id": one("SELECT id FROM user WHERE account = 'liuhai'"),
             "report_id": one("SELECT id FROM progress_report WHERE status = 'submitted'"),
