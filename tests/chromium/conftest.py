@@ -7,35 +7,63 @@ import subprocess
 import sys
 import time
 import urllib.request
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
+from tests.databases import create_database
+
 ROOT = Path(__file__).parents[2]
 ROLES = {"office": "办公室", "head": "部门负责人", "leader": "领导", "sysadmin": "管理员"}
 
 
-@pytest.fixture(scope="session")
-def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the demonstration; tests that write copy it."""
+@dataclass(frozen=True)
+class Demo:
+    """Where a demonstration lies: its data folder and its database."""
+
+    data: Path
+    url: str
+
+    @property
+    def environment(self) -> dict[str, str]:
+        told = {"TAIZHANG_DATA": str(self.data), "TAIZHANG_DATABASE_URL": self.url}
+        return os.environ | told | {"TAIZHANG_DEMO": "1", "TAIZHANG_TODAY": "2021-10-14"}
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgres"])
+def seeded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    """The demonstration on either database, never served itself: tests serve copies."""
     folder = tmp_path_factory.mktemp("demo")
+    on_postgres = request.param == "postgres"
+    url = create_database(request.getfixturevalue("postgres_folder"), "demo") if on_postgres else ""
+    demo = Demo(folder, url)
     draft = ("import", "ledger_seeds/sources/dalian-2017-28.txt")  # the review pages need a batch not yet published
     for command in (("seed-demo",), draft):
-        subprocess.run([sys.executable, "-m", "app", *command], cwd=ROOT, env=environment(folder), check=True)
-    return folder
+        subprocess.run([sys.executable, "-m", "app", *command], cwd=ROOT, env=demo.environment, check=True)
+    return demo
+
+
+def copy_of(demo: Demo, folder: Path, request: pytest.FixtureRequest) -> Demo:
+    shutil.copytree(demo.data, folder)
+    if not demo.url:
+        return Demo(folder, "")
+    name = f"d{uuid.uuid4().hex[:12]}"
+    return Demo(folder, create_database(request.getfixturevalue("postgres_folder"), name, template="demo"))
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of a server over the folder, ended with the block."""
+def served(demo: Demo) -> Iterator[str]:
+    """The address of a server over the demonstration, ended with the block."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    env = environment(folder) | {"TAIZHANG_PORT": str(port)}
+    env = demo.environment | {"TAIZHANG_PORT": str(port)}
     with subprocess.Popen([sys.executable, "-m", "app", "serve", "--no-worker"], cwd=ROOT, env=env) as server:
         address = f"http://127.0.0.1:{port}"
         try:
@@ -43,10 +71,6 @@ def served(folder: Path) -> Iterator[str]:
             yield address
         finally:
             server.terminate()
-
-
-def environment(folder: Path) -> dict[str, str]:
-    return os.environ | {"TAIZHANG_DATA": str(folder), "TAIZHANG_DEMO": "1", "TAIZHANG_TODAY": "2021-10-14"}
 
 
 def wait_for(address: str, seconds: float = 30) -> None:
@@ -61,18 +85,16 @@ def wait_for(address: str, seconds: float = 30) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(seeded: Path) -> Iterator[str]:
+def site(seeded: Demo, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """For tests that only read."""
-    with served(seeded) as address:
+    with served(copy_of(seeded, tmp_path_factory.mktemp("site") / "demo", request)) as address:
         yield address
 
 
 @pytest.fixture
-def own_site(seeded: Path, tmp_path: Path) -> Iterator[str]:
+def own_site(seeded: Demo, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """For a test that writes."""
-    folder = tmp_path / "demo"
-    shutil.copytree(seeded, folder)
-    with served(folder) as address:
+    with served(copy_of(seeded, tmp_path / "demo", request)) as address:
         yield address
 
 

@@ -1,15 +1,15 @@
 """Every page the application lists, at two widths and in dark: nothing blocked, nothing wide, nothing for axe."""
 
-import sqlite3
-from pathlib import Path
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from fastapi.routing import iter_route_contexts
 from playwright.sync_api import Page
+from sqlalchemy import text
 
 from app.core.config import Settings
+from app.core.db import make_engine
 from app.main import create_app
+from tests.chromium.conftest import Demo
 
 LOOKS = {"wide": (1440, "light"), "phone": (390, "light"), "dark": (1440, "dark")}
 # Not pages: a file, a fragment that is never opened alone, a machine's question, a redirect.
@@ -23,25 +23,26 @@ ROLE_OF = {
 }
 
 
-def addresses(seeded: Path) -> dict[str, str]:
+def addresses(seeded: Demo) -> dict[str, str]:
     """Pattern → an address that exists in the demonstration."""
-    ids = some_ids(seeded / "taizhang.sqlite")
-    app = create_app(Settings(data=seeded))
+    ids = some_ids(seeded)
+    app = create_app(Settings(data=seeded.data))
     found = {}
     for context in iter_route_contexts(app.routes):
-        if "GET" in (context.methods or ()) and context.path not in NOT_PAGES and context.path not in ids["skip"]:
+        if "GET" in (context.methods or ()) and context.path not in NOT_PAGES:
             found[context.path] = context.path.format_map(ids["by_name"] | ids["by_path"].get(context.path, {}))
     app.state.engine.dispose()
     return found
 
 
-def some_ids(database: Path) -> dict:
-    with sqlite3.connect(database) as db:
-        one = lambda sql: (db.execute(sql).fetchone() or [0])[0]  # noqa: E731
+def some_ids(demo: Demo) -> dict:
+    engine = make_engine(Settings(data=demo.data, database_url=demo.url).engine_url)
+    with engine.connect() as db:
+        one = lambda sql: db.execute(text(sql), {"head": "liuhai"} if ":head" in sql else {}).scalar() or 0  # noqa: E731
         ledger = one("SELECT id FROM ledger WHERE doc_number LIKE '秦工办字%'")
         lead = (
             "SELECT t.id FROM task t JOIN responsibility r ON r.task_id = t.id AND r.part = 'lead' "
-            "JOIN user u ON u.department_id = r.department_id AND u.account = 'liuhai' "
+            'JOIN "user" u ON u.department_id = r.department_id AND u.account = :head '
             f"WHERE t.ledger_id = {ledger} AND t.status = 'issued' ORDER BY t.position"
         )
         by_name = {
@@ -49,15 +50,15 @@ def some_ids(database: Path) -> dict:
             "task_id": one(f"SELECT id FROM task WHERE ledger_id = {ledger} AND number = '17'"),
             "batch_id": one("SELECT id FROM import_batch WHERE status = 'draft'"),
             "department_id": one("SELECT id FROM department WHERE name = '经济部'"),
-            "user_id": one("SELECT id FROM user WHERE account = 'liuhai'"),
+            "user_id": one('SELECT id FROM "user" WHERE account = :head'),
             "report_id": one("SELECT id FROM progress_report WHERE status = 'submitted'"),
         }
         by_path = {
             "/tasks/{task_id}/closure-request": {"task_id": one(lead)},
             "/tasks/{task_id}/closure": {"task_id": one("SELECT id FROM task WHERE status = 'closure_requested'")},
         }
-    db.close()
-    return {"by_name": by_name, "by_path": by_path, "skip": set()}
+    engine.dispose()
+    return {"by_name": by_name, "by_path": by_path}
 
 
 @pytest.mark.parametrize("look", LOOKS)

@@ -13,7 +13,7 @@ def test_a_head_sends_progress_and_the_office_accepts_it(javascript, own_site, s
     form.locator("input[name=percent]").fill("66")
     form.locator("[name=summary]").fill("三季度开展技能竞赛2场，参赛职工310人。")
     form.get_by_role("button", name="报送").first.click()
-    head.get_by_text("已报送").first.wait_for()
+    head.locator(".toast", has_text="已报送").first.wait_for()
 
     office = sign_in(own_site, "office", javascript=javascript)
     office.goto(f"{own_site}/review")
