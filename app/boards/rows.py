@@ -8,6 +8,7 @@ from app.progress.lines import TaskLine
 from app.progress.models import SlotStatus
 from app.tasks.kinds import Lamp, Part, ReportCycle, TaskStatus
 from app.tasks.rules import LampView
+from app.workdays.calendar import installed
 
 MayFollow = Callable[[TaskLine], bool]
 CYCLE_WORDS = {ReportCycle.MONTHLY: "按月报送", ReportCycle.QUARTERLY: "按季报送", ReportCycle.YEARLY: "按年报送"}
@@ -75,7 +76,10 @@ def due_note(line: TaskLine, *, follows: bool) -> str:
     if follows and line.status is TaskStatus.CLOSED:
         return "已办结"
     rhythm = line.recurrence_words or CYCLE_WORDS.get(line.report_cycle, "")
-    return "，".join(w for w in (rhythm, "办公室设定" if line.set_by_office else "") if w)
+    # The State Council's notice for that year is not out: its working days may still move.
+    provisional = line.due_on is not None and installed().is_provisional(line.due_on)
+    notes = (rhythm, "办公室设定" if line.set_by_office else "", "工作日暂定" if provisional else "")
+    return "，".join(w for w in notes if w)
 
 
 def row_of(line: TaskLine, today: date, may_follow: MayFollow) -> Row:

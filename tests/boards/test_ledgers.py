@@ -199,3 +199,14 @@ def test_the_number_of_statements_does_not_grow(as_user, db, home, engine, path,
         browser.open(path.format(id=ledger.id))
 
     assert len(asked) == expected, "\n".join(asked)
+
+
+def test_a_due_day_in_a_year_without_a_holiday_notice_is_marked(as_user, db, home):
+    ledger = a_ledger(db, home)
+    a_task(db, ledger, lead=department(db, home, "组织部"), due_on=date(2031, 6, 30))
+    a_task(db, ledger, lead=department(db, home, "组织部"), due_on=date(2021, 11, 30))
+    db.commit()
+
+    marked = as_user("office").open(f"/ledgers/{ledger.id}").select("#rows tr")
+
+    assert ["工作日暂定" in row.get_text() for row in marked] == [True, False]

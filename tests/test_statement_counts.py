@@ -1,0 +1,92 @@
+"""A page asks the database the same number of times for one row and for fifty (lists tested with their rooms left out)."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import Engine, event
+from sqlmodel import Session
+
+from app.importing.models import ImportBatch
+from app.ledgers.models import SourceDocument
+from app.people.models import Department, Role
+from app.progress.models import ClosureRequest, ReportStatus
+from app.reminders.models import Urge
+from app.tasks.kinds import TaskStatus
+from tests.factories import a_cast, a_ledger, a_report, a_slot, a_task, a_user, department
+
+AT = datetime(2021, 10, 14, 2, tzinfo=UTC)
+
+
+@contextmanager
+def statements(engine: Engine) -> Iterator[list[str]]:
+    asked: list[str] = []
+
+    def note(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if not statement.startswith(("BEGIN", "PRAGMA")):
+            asked.append(statement)
+
+    event.listen(engine, "before_cursor_execute", note)
+    yield asked
+    event.remove(engine, "before_cursor_execute", note)
+
+
+def a_long_task(db: Session, home: Department, rows: int) -> str:
+    """Periods, reports and urges, each so many."""
+    lead = department(db, home, "组织部")
+    asker = a_user(db, "asker", Role.HEAD, lead)
+    task = a_task(db, a_ledger(db, home), lead=lead)
+    for n in range(rows):
+        slot = a_slot(db, task, lead, period=f"{1970 + n}", period_word=f"{1970 + n}年")
+        a_report(db, task, lead, slot_id=slot.id, status=ReportStatus.ACCEPTED)
+        db.add(Urge(task_id=task.id, department_id=lead.id, by_id=asker.id, at=AT))
+    return f"/tasks/{task.id}"
+
+
+def a_closing_task(db: Session, home: Department, rows: int) -> str:
+    lead = department(db, home, "组织部")
+    asker = a_user(db, "asker", Role.HEAD, lead)
+    task = a_task(db, a_ledger(db, home), lead=lead, status=TaskStatus.CLOSURE_REQUESTED)
+    for n in range(rows):
+        slot = a_slot(db, task, lead, period=f"{1970 + n}", period_word=f"{1970 + n}年")
+        a_report(db, task, lead, slot_id=slot.id, status=ReportStatus.ACCEPTED)
+    db.add(ClosureRequest(task_id=task.id, statement="已完成。", asked_by_id=asker.id, asked_at=AT))
+    return f"/tasks/{task.id}/closure"
+
+
+def many_imports(db: Session, home: Department, rows: int) -> str:
+    source = SourceDocument(name="台账.txt", format="txt", sha256="0" * 64, content=b"x", text="一项任务")
+    db.add(source)
+    db.flush()
+    db.add_all(
+        ImportBatch(source_id=source.id, title=f"草稿{n}", created_by="陈静", created_at=AT) for n in range(rows)
+    )
+    return "/imports"
+
+
+def many_users(db: Session, home: Department, rows: int) -> str:
+    for n in range(rows):
+        a_user(db, f"person{n}", Role.LIAISON, department(db, home, "财务部"))
+    return "/admin/users"
+
+
+CASES: list[tuple[Callable[[Session, Department, int], str], str, int]] = [
+    (a_long_task, "office", 22),
+    (a_closing_task, "office", 19),
+    (many_imports, "office", 6),
+    (many_users, "sysadmin", 6),
+]
+
+
+@pytest.mark.parametrize(("arrange", "who", "expected"), CASES, ids=lambda v: getattr(v, "__name__", None))
+@pytest.mark.parametrize("rows", [1, 50])
+def test_the_number_of_statements_does_not_grow(as_user, db, engine, arrange, who, expected, rows):
+    path = arrange(db, a_cast(db), rows)
+    db.commit()
+    browser = as_user(who)
+
+    with statements(engine) as asked:
+        browser.open(path)
+
+    assert len(asked) == expected, "\n".join(asked)
