@@ -93,7 +93,12 @@ def look_at(page: Page, site: str, address: str) -> list[str]:
     """What is wrong with the page, in words."""
     said: list[str] = []
     on_console = lambda message: said.append(f"console: {message.text}") if message.type == "error" else None  # noqa: E731
-    on_failed = lambda request: said.append(f"blocked: {request.url}")  # noqa: E731
+
+    def on_failed(request) -> None:
+        # What the way to the next page cut short was not blocked.
+        if request.failure != "net::ERR_ABORTED":
+            said.append(f"blocked: {request.url}: {request.failure}")
+
     on_request = lambda r: None if r.url.startswith((site, "data:")) else said.append(f"asks {r.url}")  # noqa: E731
     page.on("console", on_console)
     page.on("requestfailed", on_failed)

@@ -47,3 +47,20 @@ def test_the_office_finds_and_prints_the_ledger(javascript, own_site, sign_in):
         office.get_by_role("link", name="打印台账").click()
 
     assert "/print" in office.url
+
+
+def test_sending_while_a_draft_is_being_saved_is_no_conflict_with_oneself(own_site, sign_in):
+    head = sign_in(own_site, "head")
+
+    def answer_late(route) -> None:
+        answer = route.fetch()  # the server has saved; the browser does not know it yet
+        head.wait_for_timeout(800)
+        route.fulfill(response=answer)
+
+    head.route("**/draft", answer_late)
+    form = head.locator("form[action^='/todo/']").filter(has=head.locator("[name=summary]")).first
+    form.locator("[name=summary]").fill("慢网络下填写的进展。")
+
+    form.get_by_role("button", name="报送").first.click()
+
+    head.locator(".toast", has_text="已报送").first.wait_for()
