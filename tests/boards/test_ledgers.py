@@ -207,6 +207,6 @@ def test_a_due_day_in_a_year_without_a_holiday_notice_is_marked(as_user, db, hom
     a_task(db, ledger, lead=department(db, home, "组织部"), due_on=date(2021, 11, 30))
     db.commit()
 
-    marked = as_user("office").open(f"/ledgers/{ledger.id}").select("#rows tr")
+    marked = as_user("office").open(f"/ledgers/{ledger.id}").select("#rows tbody tr")
 
     assert ["工作日暂定" in row.get_text() for row in marked] == [True, False]
