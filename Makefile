@@ -11,18 +11,21 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check bench lock clean browser postgres
+.PHONY: help install install-ocr run test check bench lock clean browser postgres office
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 install: $(ENV)/installed ## make .venv with exactly the locked packages
+
+install-ocr: $(ENV)/installed ## add what reads scans and photos
+	@$(PIP) -r requirements-ocr.lock
 
 run: install ## serve the demonstration on http://127.0.0.1:8000
 	@TAIZHANG_DEMO=1 $(PY) -m app seed-demo
 	@exec env TAIZHANG_DEMO=1 $(PY) -m app serve
 
-test: $(ENV)/installed-dev postgres browser ## run the whole suite, with PostgreSQL and a browser
+test: $(ENV)/installed-dev postgres browser office ## run the whole suite, with PostgreSQL and a browser
 	@$(PY) -m pytest -n 2
 
 check: $(ENV)/installed-dev ## look over the code in half a minute: format, lint, types, floor plan, migrations
@@ -38,7 +41,8 @@ bench: $(ENV)/installed-dev ## measure statements and CPU time of the pages, the
 
 lock: ## lock the packages again after a change of pyproject.toml (needs uv)
 	$(LOCK) -o requirements.lock
-	$(LOCK) --group dev -o requirements-dev.lock
+	$(LOCK) --extra ocr -o requirements-ocr.lock
+	$(LOCK) --extra ocr --group dev -o requirements-dev.lock
 
 clean: ## remove .venv, the data of the demonstration, and caches
 	rm -rf $(ENV) data .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -73,3 +77,10 @@ browser:
 		{ $(ROOT_ON_DEBIAN) && $(APT) update -qq && \
 			$(APT) install -y -qq --no-install-recommends chromium fontconfig fonts-noto-cjk; } || \
 		{ echo '缺少 chromium 或中文字体：请运行 apt-get install chromium fontconfig fonts-noto-cjk。'; exit 1; }
+
+# Old Word files (.doc, .wps) are read through it; the product itself works without.
+office:
+	@command -v soffice >/dev/null || \
+		{ $(ROOT_ON_DEBIAN) && $(APT) update -qq && \
+			$(APT) install -y -qq --no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui; } || \
+		{ echo '缺少 LibreOffice：请运行 apt-get install libreoffice-writer-nogui libreoffice-calc-nogui。'; exit 1; }
