@@ -10,9 +10,19 @@ from enum import StrEnum
 
 
 class Format(StrEnum):
+    """What a file really is. IMAGE is a scan or a photo, also one inside a PDF file without text."""
+
     TXT = "txt"
     HTML = "html"
     DOCX = "docx"
+    DOC = "doc"
+    WPS = "wps"
+    RTF = "rtf"
+    XLSX = "xlsx"
+    XLS = "xls"
+    PDF = "pdf"
+    OFD = "ofd"
+    IMAGE = "image"
 
 
 @dataclass(frozen=True, slots=True)
