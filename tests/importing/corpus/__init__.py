@@ -1,0 +1,9 @@
+"""Documents of our own, each after lines of the catalogue of patterns, each with its expected record.
+
+They are written from the catalogue and the conventions alone, before the rules that read them.
+"""
+
+from tests.importing.corpus import tables_plain
+from tests.importing.corpus.sample import Sample
+
+SAMPLES: tuple[Sample, ...] = (*tables_plain.SAMPLES,)
