@@ -3,7 +3,10 @@
 They are written from the catalogue and the conventions alone, before the rules that read them.
 """
 
-from tests.importing.corpus import tables_plain
+from tests.importing.corpus import paragraphs, tables_plain
 from tests.importing.corpus.sample import Sample
 
-SAMPLES: tuple[Sample, ...] = (*tables_plain.SAMPLES,)
+SAMPLES: tuple[Sample, ...] = (
+    *tables_plain.SAMPLES,
+    *paragraphs.SAMPLES,
+)
