@@ -1,7 +1,35 @@
 """Builders of bytes: one module for each kind of file."""
 
-from tests.importing.corpus.make.grid import AUTO, LEFT, UP, Rows, grid
+from tests.importing.corpus.make.grid import AUTO, LEFT, UP, Line, Rows, Table, TextBox, grid
+from tests.importing.corpus.make.ofd import Writer, ofd, pages_of
+from tests.importing.corpus.make.office import converted, has_office
+from tests.importing.corpus.make.paper import pdf
+from tests.importing.corpus.make.scan import image_pdf, png
+from tests.importing.corpus.make.sheet import Sheet, xlsx
 from tests.importing.corpus.make.text import html, html_table, txt
-from tests.importing.corpus.make.word import Line, Table, TextBox, docx
+from tests.importing.corpus.make.word import docx
 
-__all__ = ["AUTO", "LEFT", "UP", "Line", "Rows", "Table", "TextBox", "docx", "grid", "html", "html_table", "txt"]
+__all__ = [
+    "AUTO",
+    "LEFT",
+    "UP",
+    "Line",
+    "Rows",
+    "Sheet",
+    "Table",
+    "TextBox",
+    "Writer",
+    "converted",
+    "docx",
+    "grid",
+    "has_office",
+    "html",
+    "html_table",
+    "image_pdf",
+    "ofd",
+    "pages_of",
+    "pdf",
+    "png",
+    "txt",
+    "xlsx",
+]

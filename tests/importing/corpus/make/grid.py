@@ -1,6 +1,7 @@
-"""A table as one reads it: rows of cells, and marks where a cell is merged with its neighbour."""
+"""What a document is built of: lines, and tables as one reads them, with marks for merged cells."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 UP = "^"  # merged with the cell above
@@ -8,6 +9,38 @@ LEFT = "<"  # merged with the cell on the left
 AUTO = "#"  # Word numbers this paragraph itself
 Cell = str | float | date | None
 Rows = Sequence[Sequence[Cell]]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph. In Word {+…+} is inserted, {-…-} deleted under tracking, {^…^} a footnote."""
+
+    text: str
+    number: str | None = None  # "一、" "（一）" "1." "（1）": the label is Word's own, not in the text
+    centred: bool = False
+    page_break: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """In Word a cell that is AUTO, or begins with it, is numbered by Word."""
+
+    rows: Rows
+    head_rows: int = 1  # repeated on every page
+    widths: Sequence[float] | None = None  # proportions, on paper only
+
+
+@dataclass(frozen=True)
+class TextBox:
+    text: str
+
+
+Block = str | Line | Table | TextBox
+
+
+def lines(text: str) -> list[Line]:
+    """One paragraph for each line."""
+    return [Line(line) for line in text.strip("\n").split("\n")]
 
 
 def grid(text: str) -> list[list[Cell]]:

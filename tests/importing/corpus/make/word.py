@@ -3,7 +3,6 @@
 import io
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import docx as word
@@ -14,10 +13,10 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from tests.importing.corpus.make.grid import AUTO, Rows, spans
+from tests.importing.corpus.make.grid import AUTO, Block, Line, Table, TextBox, lines, spans
 
 NS = nsdecls("w")
-LISTS = {  # what Word prints -> (list, level)
+LISTS = {  # a line's number -> (list, level)
     "一、": (91, 0),
     "（一）": (91, 1),
     "1.": (91, 2),
@@ -31,32 +30,6 @@ LEVELS = (
 MARKED = re.compile(r"\{\+(.*?)\+\}|\{-(.*?)-\}|\{\^(.*?)\^\}", re.DOTALL)
 
 
-@dataclass(frozen=True)
-class Line:
-    """A paragraph. In every text {+…+} is inserted, {-…-} deleted under tracking, {^…^} a footnote."""
-
-    text: str
-    number: str | None = None  # a key of LISTS: the label is Word's, not in the text
-    centred: bool = False
-    page_break: bool = False
-
-
-@dataclass(frozen=True)
-class Table:
-    """A cell that is AUTO, or begins with it, is numbered by Word."""
-
-    rows: Rows
-    head_rows: int = 1  # marked as repeated on every page
-
-
-@dataclass(frozen=True)
-class TextBox:
-    text: str
-
-
-Block = str | Line | Table | TextBox
-
-
 def docx(blocks: Sequence[Block] | str, header: str = "", footer: str = "") -> bytes:
     """A string is one paragraph a line."""
     document = word.Document()
@@ -66,23 +39,19 @@ def docx(blocks: Sequence[Block] | str, header: str = "", footer: str = "") -> b
         document.sections[0].header.paragraphs[0].text = header
     if footer:
         document.sections[0].footer.paragraphs[0].text = footer
-    for block in _lines(blocks) if isinstance(blocks, str) else blocks:
+    for block in lines(blocks) if isinstance(blocks, str) else blocks:
         if isinstance(block, Table):
             _add_table(document, block, notes)
         elif isinstance(block, TextBox):
             _add_box(document, block)
         else:
-            for line in _lines(block) if isinstance(block, str) else [block]:
+            for line in lines(block) if isinstance(block, str) else [block]:
                 _fill(document.add_paragraph(), line, notes)
     if notes:
         _add_notes(document, notes)
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
-
-
-def _lines(text: str) -> list[Line]:
-    return [Line(line) for line in text.strip("\n").split("\n")]
 
 
 def _fill(paragraph: Any, line: Line, notes: list[str]) -> None:
