@@ -14,10 +14,11 @@ from docx.oxml.ns import nsdecls
 
 from app.importing.blocks import Document, Paragraph, Table
 from app.importing.readers import Unreadable, read
+from tests.importing.compound import SIGNATURE, compound
 
 TEXT = "市总工会工作台账\n序号\t目标任务\t责任部门\n1\t<p>做好第一件事，\n做完它。</p><p>再做。</p>\t<p>办公室</p>\n"
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+OLE = SIGNATURE + bytes(600)
 BODY = "word/document.xml"
 
 
@@ -65,9 +66,9 @@ def rows(document: Document) -> list[list[str]]:
 
 WRONG = {
     "empty": (b"", "空文件"),
-    "picture named docx": (PNG, "其实是一张图片（PNG）"),
-    "photo": (b"\xff\xd8\xff\xe0" + bytes(50), "其实是一张图片（JPEG）"),
-    "gif": (b"GIF89a" + bytes(50), "其实是一张图片（GIF）"),
+    "picture named docx": (PNG, "其实是一张图片"),
+    "photo": (b"\xff\xd8\xff\xe0" + bytes(50), "其实是一张图片"),
+    "gif": (b"GIF89a" + bytes(50), "其实是一张图片"),
     "too large": (b"a" * (20 * 1024 * 1024 + 1), "超过 20 MB"),
     "docx cut in half": (whole()[: len(whole()) // 2], "已损坏或不完整"),
     "docx with its XML cut off": (
@@ -84,9 +85,12 @@ WRONG = {
     "path outside": (zipped({BODY: b"<x/>", "../../evil": b"x"}), "文件夹之外"),
     "random bytes": (random.Random(7).randbytes(50_000), "认不出"),
     "few random bytes": (random.Random(8).randbytes(60), "认不出"),
-    "old doc": (OLE + "WordDocument".encode("utf-16-le"), "旧版 Word（.doc）"),
-    "old xls": (OLE + "Workbook".encode("utf-16-le"), "旧版 Excel（.xls）"),
-    "locked": (OLE + "EncryptedPackage".encode("utf-16-le"), "打开密码"),
+    "old presentation": (compound({"PowerPoint Document": b""}), "旧版 PowerPoint（.ppt）"),
+    "old installer": (compound({"Setup": b""}), "认不出是文字还是表格"),
+    "locked docx or xlsx": (compound({"EncryptionInfo": b"", "EncryptedPackage": b""}), "打开密码"),
+    "locked doc": (compound({"WordDocument": bytes(10) + b"\x00\x01" + bytes(5000)}), "打开密码"),
+    "old file cut in half": (compound({"WordDocument": bytes(5000)})[:700], "已损坏或不完整"),
+    "old file of a header alone": (OLE, "已损坏或不完整"),
     "xlsx": (zipped({"xl/workbook.xml": b"<x/>"}), "Excel（.xlsx）"),
     "plain zip": (zipped({"a.txt": b"x"}), "压缩包"),
     "pdf": (b"%PDF-1.7\n" + bytes(50), "PDF"),

@@ -1,21 +1,22 @@
 """Looks at a zip before anything in it is unpacked: what it declares is held against bounds first."""
 
 import io
+import posixpath
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from typing import Final
 
-from app.importing.readers.errors import Unreadable
-from app.importing.readers.signatures import kind_of_zip, unsupported
+from lxml import etree
 
-BODY: Final = "word/document.xml"
+from app.importing.readers.errors import Unreadable
+
 MAX_MEMBERS: Final = 3000
 MAX_TOTAL: Final = 200 * 1024 * 1024
-MAX_BODY: Final = 50 * 1024 * 1024
 SMALL: Final = 5 * 1024 * 1024
 MAX_RATIO: Final = 150
-ASK_AGAIN: Final = "请用 Word 或 WPS 打开确认内容完整，另存为新的 .docx 后重新上传"
+ASK_AGAIN: Final = "请用 Word、Excel 或 WPS 打开确认内容完整，另存为新文件后重新上传"
 BROKEN: Final = (
     zipfile.BadZipFile,
     zlib.error,
@@ -26,36 +27,100 @@ BROKEN: Final = (
     RuntimeError,
     OverflowError,
 )
+Event = tuple[str, etree._Element]
 
 
-def body_of(data: bytes, name: str) -> bytes:
-    """The bytes of the Word body, after every bound is kept."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _check(archive.infolist(), name)
-            return archive.read(BODY)
-    except BROKEN as error:
-        raise Unreadable(name, "已损坏或不完整，可能上传或复制时中断", ASK_AGAIN) from error
+class Package:
+    """An opened zip that keeps every bound; whatever is wrong with it is told as Unreadable."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self.name = name
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            members = self._zip.infolist()
+        except BROKEN as error:
+            raise self.broken() from error
+        self._check(members)
+        # Some writers separate folders the Windows way, or write the names in capitals.
+        self._members = {_plain(member.filename): member for member in reversed(members)}
+
+    @property
+    def names(self) -> list[str]:
+        return list(self._members)
+
+    def has(self, path: str) -> bool:
+        return _plain(path) in self._members
+
+    def read(self, path: str) -> bytes:
+        try:
+            return self._zip.read(self._members[_plain(path)])
+        except BROKEN as error:
+            raise self.broken() from error
+
+    def walk(self, path: str, *tags: str) -> Iterator[Event]:
+        """Start and end of the elements with these local names (all without), as the part is unpacked."""
+        try:
+            with self._zip.open(self._members[_plain(path)]) as part:
+                events = etree.iterparse(
+                    part,
+                    events=("start", "end"),
+                    tag=[f"{{*}}{tag}" for tag in tags] or None,
+                    resolve_entities=False,
+                    no_network=True,
+                    load_dtd=False,
+                    huge_tree=False,
+                    remove_comments=True,
+                    remove_pis=True,
+                )
+                checked = False
+                for event, element in events:
+                    if not checked and element.getroottree().docinfo.internalDTD is not None:
+                        raise self.entities()
+                    checked = True
+                    yield event, element
+        except etree.XMLSyntaxError as error:
+            raise self.entities() if "ntit" in str(error) else self.broken("已损坏，正文不完整") from error
+        except BROKEN as error:
+            raise self.broken() from error
+
+    def relations(self, path: str) -> dict[str, tuple[str, str]]:
+        """Of a part: the last word of the relation's type, and the path it leads to inside the package."""
+        folder, file = posixpath.split(path)
+        source = f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels"
+        found: dict[str, tuple[str, str]] = {}
+        if not self.has(source):
+            return found
+        for event, element in self.walk(source, "Relationship"):
+            if event == "end" and element.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, element.get("Target") or "")).lstrip("/")
+                found[element.get("Id") or ""] = ((element.get("Type") or "").rpartition("/")[2], target)
+        return found
+
+    def main_part(self) -> str | None:
+        """Where the package says that its document begins."""
+        return next((target for kind, target in self.relations("").values() if kind == "officeDocument"), None)
+
+    def broken(self, problem: str = "已损坏或不完整，可能上传或复制时中断") -> Unreadable:
+        return Unreadable(self.name, problem, ASK_AGAIN)
+
+    def entities(self) -> Unreadable:
+        return Unreadable(self.name, "里面含有外部引用或实体定义，为安全起见没有打开", ASK_AGAIN)
+
+    def _check(self, members: list[zipfile.ZipInfo]) -> None:
+        if len(members) > MAX_MEMBERS or _is_bomb(members):
+            raise Unreadable(self.name, "解压后过大，不像正常的公文，为安全起见没有打开", ASK_AGAIN)
+        if any(_is_outside(member.filename) for member in members):
+            raise Unreadable(self.name, "里面含有指向文件夹之外的路径，为安全起见没有打开", ASK_AGAIN)
+        if any(member.flag_bits & 1 for member in members):
+            raise Unreadable(self.name, "设有密码，无法读取", "请去掉密码后重新上传")
 
 
-def _check(members: list[zipfile.ZipInfo], name: str) -> None:
-    names = [member.filename for member in members]
-    if len(members) > MAX_MEMBERS or _is_bomb(members):
-        raise Unreadable(name, "解压后过大，不像正常的公文，为安全起见没有打开", ASK_AGAIN)
-    if any(_is_outside(path) for path in names):
-        raise Unreadable(name, "里面含有指向文件夹之外的路径，为安全起见没有打开", ASK_AGAIN)
-    if BODY not in names:
-        if kind := kind_of_zip(names):
-            raise unsupported(name, kind)
-        raise Unreadable(name, "是压缩包，不是 Word 文件", "请解压后上传里面的 .docx")
-    if any(member.flag_bits & 1 for member in members):
-        raise Unreadable(name, "设有密码，无法读取", "请去掉密码后重新上传")
+def _plain(path: str) -> str:
+    return path.replace("\\", "/").lower()
 
 
 def _is_bomb(members: list[zipfile.ZipInfo]) -> bool:
     if sum(member.file_size for member in members) > MAX_TOTAL:
-        return True
-    if any(member.filename == BODY and member.file_size > MAX_BODY for member in members):
         return True
     return any(member.file_size > SMALL and member.file_size > MAX_RATIO * member.compress_size for member in members)
 

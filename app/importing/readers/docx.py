@@ -1,6 +1,5 @@
 """Word files, read straight from their XML: python-docx would drop insertions and content controls."""
 
-import io
 from collections.abc import Iterator
 from typing import Final
 
@@ -18,36 +17,20 @@ AS_TEXT: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "pt
 
 
 def read(data: bytes, name: str) -> Document:
-    body = archive.body_of(data, name)
-    if b"<!DOCTYPE" in body[:4096] or b"<!ENTITY" in body[:4096]:
-        raise Unreadable(name, "里面含有外部引用或实体定义，为安全起见没有打开", archive.ASK_AGAIN)
+    package = archive.Package(data, name)
     builder = Builder()
-    try:
-        _read_body(body, builder)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise Unreadable(name, "已损坏，正文不完整", archive.ASK_AGAIN) from error
+    _read_body(package, package.main_part() or "word/document.xml", builder)
     document = builder.document(name, Format.DOCX)
     if not document.blocks:
         raise Unreadable(name, "里面没有文字，可能只有图片", "请上传带文字的 Word 文件；只有扫描件时，请先转成文字")
     return document
 
 
-def _read_body(body: bytes, builder: Builder) -> None:
+def _read_body(package: archive.Package, body: str, builder: Builder) -> None:
     """Paragraphs and tables outside any other, one after another; each is freed once it is read."""
     depth = 0
-    for event, element in etree.iterparse(
-        io.BytesIO(body),
-        events=("start", "end"),
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    ):
+    for event, element in package.walk(body, "p", "tbl"):
         kind = _kind(element)
-        if kind not in ("p", "tbl"):
-            continue
         depth += 1 if event == "start" else -1
         if event == "end" and depth == 0:
             if kind == "p":

@@ -1,72 +1,106 @@
-"""What a file really is, told by its first bytes, so that the person hears the true reason."""
+"""What a file really is, told by its content, so that the person hears the true reason when it cannot be read."""
 
+from typing import Final
+
+from app.importing.blocks import Format
+from app.importing.readers import ole
+from app.importing.readers.archive import ASK_AGAIN, Package
 from app.importing.readers.errors import Unreadable
 
-SAVE_AS_DOCX = "请用 Word 或 WPS 打开，另存为 .docx 后重新上传"
-PICTURES = {
-    b"\x89PNG\r\n\x1a\n": "PNG",
-    b"\xff\xd8\xff": "JPEG",
-    b"GIF8": "GIF",
-    b"II*\x00": "TIFF",
-    b"MM\x00*": "TIFF",
-}
-OTHERS = {
-    b"%PDF": "PDF 文件",
-    b"{\\rtf": "RTF 文件",
+SAVE_AS_DOCX: Final = "请用 Word 或 WPS 打开，另存为 .docx 后重新上传"
+SAVE_AS_XLSX: Final = "请用 Excel 或 WPS 打开，另存为 .xlsx 后重新上传"
+PICTURES: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+OTHERS: Final = {
     b"Rar!": "RAR 压缩包",
     b"7z\xbc\xaf\x27\x1c": "7z 压缩包",
     b"\x1f\x8b": "gzip 压缩包",
 }
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-OLE_KINDS = {
-    "EncryptedPackage": "",
-    "WordDocument": "旧版 Word（.doc）或 WPS 文字（.wps）文件",
-    "Workbook": "旧版 Excel（.xls）或 WPS 表格（.et）文件",
-    "PowerPoint Document": "旧版 PowerPoint（.ppt）文件",
+NAMED: Final = {
+    Format.DOC: "旧版 Word（.doc）文件",
+    Format.WPS: "WPS 文字（.wps）文件",
+    Format.RTF: "RTF 文件",
+    Format.XLSX: "Excel（.xlsx）文件",
+    Format.XLS: "旧版 Excel（.xls）或 WPS 表格（.et）文件",
+    Format.PDF: "PDF 文件",
+    Format.OFD: "OFD 文件",
 }
-ZIP_KINDS = {
-    "xl/": "Excel（.xlsx）文件",
-    "ppt/": "PowerPoint（.pptx）文件",
-    "OFD.xml": "OFD 文件",
-    "content.xml": "OpenDocument（.odt、.ods）文件",
+REFUSED_IN_ZIP: Final = {
+    "ppt/": ("PowerPoint（.pptx）文件", SAVE_AS_DOCX),
+    "xl/workbook.bin": ("Excel 二进制（.xlsb）文件", SAVE_AS_XLSX),
+    "content.xml": ("OpenDocument（.odt、.ods）文件", "请另存为 .docx 或 .xlsx 后重新上传"),
 }
+WORD, SHEET, LOCKED = "WordDocument", ("Workbook", "Book"), ("EncryptedPackage", "EncryptionInfo")
 
 
-def refuse_other_kinds(data: bytes, name: str) -> None:
-    """Raises Unreadable for every kind that is known but not readable; says nothing about text."""
-    for mark, kind in PICTURES.items():
-        if data.startswith(mark):
-            raise _picture(name, kind)
-    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
-        raise _picture(name, "WebP")
-    if data.startswith(OLE):
-        raise _old_office(data, name)
+def kind_of(data: bytes, name: str) -> Format | None:
+    """The format of every file that is not text. Raises Unreadable for what is known and never read."""
+    if data.startswith(b"PK"):
+        return _in_zip(Package(data, name), name)
+    if data.startswith(ole.SIGNATURE):
+        return _in_ole(data, name)
+    if _is_picture(data):
+        return Format.IMAGE
+    if b"%PDF-" in data[:1024]:
+        return Format.PDF
+    if data.startswith(b"{\\rtf"):
+        return Format.RTF
     for mark, kind in OTHERS.items():
         if data.startswith(mark):
-            raise unsupported(name, kind)
+            raise Unreadable(name, f"是 {kind}，不是文档", "请解压后逐个上传里面的文件")
+    return None
 
 
-def unsupported(name: str, kind: str) -> Unreadable:
-    return Unreadable(
-        name, f"是 {kind}，目前还不支持" if kind[0].isascii() else f"是{kind}，目前还不支持", SAVE_AS_DOCX
-    )
+def unsupported(kind: Format, name: str) -> Unreadable:
+    """For a format whose reader is not there."""
+    if kind is Format.IMAGE:
+        remedy = "请上传原来的 Word 文件；只有扫描件时，请先转成文字"
+        return Unreadable(name, "其实是一张图片，不是文字文件", remedy)
+    return Unreadable(name, f"是{NAMED[kind]}，目前还不支持", SAVE_AS_DOCX)
 
 
-def kind_of_zip(names: list[str]) -> str | None:
-    """What a zip without a Word body is, as far as its members tell."""
-    return next((kind for mark, kind in ZIP_KINDS.items() if any(name.startswith(mark) for name in names)), None)
+def locked(name: str) -> Unreadable:
+    return Unreadable(name, "设有打开密码，无法读取", "请去掉密码后重新上传")
 
 
-def _picture(name: str, kind: str) -> Unreadable:
-    return Unreadable(
-        name, f"其实是一张图片（{kind}），不是文字文件", "请上传原来的 Word 文件；只有扫描件时，请先转成文字"
-    )
+def _is_picture(data: bytes) -> bool:
+    if data.startswith(b"BM"):
+        return data[6:10] == bytes(4)
+    return data.startswith(PICTURES) or (data.startswith(b"RIFF") and data[8:12] == b"WEBP")
 
 
-def _old_office(data: bytes, name: str) -> Unreadable:
-    for stream, kind in OLE_KINDS.items():
-        if stream.encode("utf-16-le") in data:
-            if not kind:
-                return Unreadable(name, "设有打开密码，无法读取", "请去掉密码后重新上传")
-            return unsupported(name, kind)
-    return unsupported(name, "旧版 Office 或 WPS 文件")
+def _in_zip(package: Package, name: str) -> Format:
+    main = (package.main_part() or "").lower()
+    if main.startswith("word/") or package.has("word/document.xml"):
+        return Format.DOCX
+    if package.has("ofd.xml"):
+        return Format.OFD
+    for mark, (kind, remedy) in REFUSED_IN_ZIP.items():
+        if any(member.startswith(mark) for member in package.names):
+            raise Unreadable(name, f"是 {kind}，目前还不支持", remedy)
+    if main.startswith("xl/") or package.has("xl/workbook.xml"):
+        return Format.XLSX
+    raise Unreadable(name, "是压缩包，不是文档", "请解压后逐个上传里面的文件")
+
+
+def _in_ole(data: bytes, name: str) -> Format:
+    try:
+        directory = ole.Directory(data)
+    except ValueError as error:
+        raise Unreadable(name, "是旧版 Office 文件，但已损坏或不完整", ASK_AGAIN) from error
+    streams = directory.streams
+    if any(stream in streams for stream in LOCKED):
+        raise locked(name)
+    if WORD in streams:
+        if _is_locked_word(directory.head(WORD)):
+            raise locked(name)
+        return Format.WPS if any("wps" in stream.lower() for stream in streams) else Format.DOC
+    if any(stream in streams for stream in SHEET):
+        return Format.XLS
+    if "PowerPoint Document" in streams:
+        raise Unreadable(name, "是旧版 PowerPoint（.ppt）文件，目前还不支持", SAVE_AS_DOCX)
+    raise Unreadable(name, "是旧版 Office 或 WPS 文件，但认不出是文字还是表格", SAVE_AS_DOCX)
+
+
+def _is_locked_word(head: bytes) -> bool:
+    """FibBase: fEncrypted and fObfuscated."""
+    return len(head) > 11 and bool(head[11] & 0x81)
