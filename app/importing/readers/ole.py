@@ -20,6 +20,8 @@ class Directory:
                 raise ValueError("sector size")
             self._tables = self._allocation()
             self.streams = self._read_entries(struct.unpack_from("<I", data, 48)[0])
+            if not self.streams:
+                raise ValueError("no directory")
         except struct.error as error:
             raise ValueError("cut off") from error
 
