@@ -108,7 +108,7 @@ REVITAL_RECORD = ledger(
         item("一", said("做强特色 … 15家。"), heading="产业振兴", lead="市农业农村局", responsible="市林业局|市供销社", goals=[(2.3, "万亩"), (15, "家")]),
         item("二", said("延长产业 … 68%。"), heading="产业振兴", lead="市农业农村局", responsible="市商务局|各镇人民政府", goals=[(60, "座"), (68, "%")]),
         item("三", said("推进农村 … 55%。"), heading="生态振兴", lead="市生态环境局", responsible="市住建局|市水利局", goals=[(45, "个"), (55, "%")]),
-        item("四", said("整治村容 … 行动。"), heading="生态振兴", responsible="各镇人民政府", recurrence="ongoing", recurrence_also=[""]),
+        item("四", said("整治村容 … 行动。"), heading="生态振兴", responsible="各镇人民政府", recurrence_also=["ongoing"]),
         item("五", said("选优配强 … 1次。"), heading="组织振兴", lead="市委组织部", responsible="市委党校", recurrence="yearly", perhaps=[(1, "次")]),
         item("六", said("健全村务监督机制。"), heading="组织振兴", responsible="市纪委监委|市民政局"),
     ],

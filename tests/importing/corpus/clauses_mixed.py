@@ -106,7 +106,7 @@ GRID_RECORD = ledger(
     "国信电力安装公司安全生产专项整治措施", None, "国信电力安装公司办公室", "2022-05-27",
     [
         item("1", said("完善双重 … 100%。"), responsible="安全监察部", support="各项目部", goals=[(100, "%")]),
-        item("2", said("更换老旧 … 37台（套）。"), responsible="物资管理部", support="安全监察部|财务资产部", goals=[(37, "台")]),
+        item("2", said("更换老旧 … 37台（套）。"), responsible="物资管理部", support="安全监察部|财务资产部", goals=[(37, "台（套）")]),
         item("3", said("开展反违章 … 9月8日止。"), responsible="各项目部", support="安全监察部|工程管理部", due="2022-09-08", goals=[(95, "%")]),
         item("4", said("落实“零报告”制度。"), responsible="安全监察部"),
     ],

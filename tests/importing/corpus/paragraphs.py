@@ -1,10 +1,11 @@
 """The documents whose tasks are numbered paragraphs."""
 
-from tests.importing.corpus import clauses_elsewhere, clauses_in_brackets, clauses_mixed
+from tests.importing.corpus import clauses_elsewhere, clauses_in_brackets, clauses_mixed, numbering
 from tests.importing.corpus.sample import Sample
 
 SAMPLES: tuple[Sample, ...] = (
     *clauses_in_brackets.SAMPLES,
     *clauses_elsewhere.SAMPLES,
     *clauses_mixed.SAMPLES,
+    *numbering.SAMPLES,
 )
