@@ -27,9 +27,12 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """`after_gap`: an empty line stands before it, as between the cells of a table that became text."""
+
     text: str
     start: int
     end: int
+    after_gap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +80,16 @@ class Builder:
         self._length = 0
         self._blocks: list[Block] = []
         self._headers: set[tuple[str, ...]] = set()
+        self._gap = False
 
     def paragraph(self, text: str) -> None:
-        """One paragraph per printed line; empty lines say nothing and are left out."""
+        """One paragraph per printed line; an empty line only leaves its mark on the next one."""
         for line in text.split("\n"):
             if kept := _clean(line):
                 start, end = self._write(kept)
-                self._blocks.append(Paragraph(kept, start, end))
+                self._blocks.append(Paragraph(kept, start, end, self._gap))
                 self._write("\n")
+            self._gap = not kept
 
     def table(self, rows: Sequence[Sequence[str | None]]) -> None:
         """None stands for a cell that continues the one above it."""

@@ -7,6 +7,7 @@ from app.importing.blocks import Document
 from app.importing.recognise import dates, head, indicators, numbered, recurrence, table
 from app.importing.recognise.doubts import doubts_of
 from app.importing.recognise.drafts import Draft, Head, Indicator, Item, Named, Recognised, Recurring
+from app.importing.recognise.flattened import regroup
 from app.importing.recognise.responsibility import first_unit_leads
 from app.tasks.kinds import PrintedRole
 
@@ -15,6 +16,7 @@ __all__ = ["Draft", "Head", "Recognised", "recognise"]
 
 def recognise(document: Document) -> Recognised:
     """The tasks of a document; none when neither a ledger table nor numbered items with clauses are in it."""
+    document = regroup(document)
     layout = table.recognise(document) or numbered.recognise(document)
     found = head.recognise(document, layout)
     if layout is None:

@@ -50,8 +50,10 @@ WHEN: Final = re.compile(
 )
 NONE: Final = frozenset({"", "无", "—", "-", "/", "－", "——", "暂无", "／"})
 AND_OTHERS: Final = re.compile(r"等?(?:其他)?(?:有关|相关)(?:部门|单位)(?:和单位|、单位)?$|等(?:各?部门|各?单位)?$")
-COMPLETE: Final = re.compile(
-    r"(?:局|委|委员会|办|办公室|部|厅|会|院|处|科室|中心|公司|政府|党委|集团|街道|大队|支队|学校|银行|人大|政协)$"
+BODIES: Final = "局|委|委员会|办|办公室|部|厅|会|院|处|科室|中心|公司|政府|党委|集团|街道|大队|支队|学校|银行|人大|政协"
+COMPLETE: Final = re.compile(rf"(?:{BODIES})$")
+UNIT: Final = re.compile(
+    rf"(?:{BODIES}|部门|单位|[县市区镇村站所队系馆社厂店团科室股组司行校]|社区|园区|妇联|成员)$|^各"
 )
 AND: Final = re.compile(r"以及|及|和|与")
 FIRST_LEADS: Final = re.compile(r"(?:第一位|首位|第一个|第一责任|列在?前面|排名第一)[^。；;]{0,14}(?:牵头|主办)")
@@ -69,6 +71,12 @@ def kind_of(label: str) -> PrintedRole | Person | None:
 def first_unit_leads(text: str) -> bool:
     """The document itself says that the first unit named leads."""
     return FIRST_LEADS.search(text) is not None
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text is nothing but names of departments or of groups of them."""
+    found = names(text)
+    return bool(found) and all(len(name) <= 24 and UNIT.search(re.sub(r"[（(〔<].*$", "", name)) for name in found)
 
 
 def names(text: str) -> list[str]:

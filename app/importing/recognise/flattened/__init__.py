@@ -1,0 +1,36 @@
+"""Tables that became text on their way here: drawn with lines, cut by pipes or blanks, or one cell a line.
+
+The document's text stays as it is; only its blocks are grouped again, so that every quotation still holds.
+"""
+
+from dataclasses import replace
+
+from app.importing.blocks import Block, Document, Paragraph
+from app.importing.recognise.flattened import cells, drawn, lines
+
+__all__ = ["regroup"]
+
+
+def regroup(document: Document) -> Document:
+    """The same document with its flattened tables as tables again."""
+    blocks: list[Block] = []
+    run: list[Paragraph] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            run.append(block)
+            continue
+        blocks.extend(_of_run(run))
+        blocks.append(block)
+        run = []
+    blocks.extend(_of_run(run))
+    return replace(document, blocks=tuple(blocks))
+
+
+def _of_run(run: list[Paragraph]) -> list[Block]:
+    """Neighbouring paragraphs, by the first form that finds a table in them."""
+    if not run:
+        return []
+    for form in (drawn.tables, lines.tables, cells.tables):
+        if (found := form(run)) is not None:
+            return found
+    return list(run)

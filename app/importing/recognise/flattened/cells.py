@@ -1,0 +1,93 @@
+"""One cell a line, as web pages give their tables away: empty and merged cells are simply missing."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from app.importing.blocks import Block, Cell, Paragraph, Row, Table
+from app.importing.recognise.columns import Kind
+from app.importing.recognise.flattened.pieces import Piece, is_label, kinds_of, rows_of
+from app.importing.recognise.lines import PAGE_NUMBER, label_at
+
+AFTER: Final = re.compile(
+    r"^(?:注|备注|说明|附注|附件)\s*[\d一二三四]?\s*[:：]|^抄送|印发$|^联系(?:人|电话)|^(?:填表|制表|审核|填报)人?[:：]|^上一[篇页条]|^下一[篇页条]|^打印|^关闭|^分享"
+    r"|^相关(?:链接|附件|文章)|^责任编辑|^来源[:：]|^版权|^主办单位[:：]|^扫一扫|^[（(]?此件|^(?:合计|总计)"
+    r"|^[\d〇○零一二三四五六七八九十\s]+年[\d一二三四五六七八九十\s]+月[\d一二三四五六七八九十\s]+日$"
+)
+
+
+def tables(run: Sequence[Paragraph]) -> list[Block] | None:
+    """None when nowhere in the run a ledger's header stands line under line."""
+    blocks: list[Block] = []
+    place, found = 0, False
+    while place < len(run):
+        width = _header(run, place)
+        if not width:
+            blocks.append(run[place])
+            place += 1
+            continue
+        end = _end(run, place + width)
+        blocks.extend(_tables(run[place:end], width))
+        place, found = end, True
+    return blocks if found else None
+
+
+def _header(run: Sequence[Paragraph], place: int) -> int:
+    """How many lines from here on are a ledger's header; 0 when they are none."""
+    end = place
+    while end < len(run) and is_label(re.sub(r"\s", "", run[end].text)):
+        end += 1
+    for last in range(end, place + 1, -1):
+        if kinds_of([line.text for line in run[place:last]]):
+            return last - place
+    return 0
+
+
+def _end(run: Sequence[Paragraph], place: int) -> int:
+    for index in range(place, len(run)):
+        if AFTER.search(run[index].text) and not _header(run, index):
+            return index
+    return len(run)
+
+
+def _tables(lines: Sequence[Paragraph], width: int) -> list[Block]:
+    """The table, cut where a section's title or the header again stands between its rows."""
+    kinds = kinds_of([line.text for line in lines[:width]]) or []
+    header = Row(
+        tuple(Cell(line.text, line.start, line.end) for line in lines[:width]), lines[0].start, lines[width - 1].end
+    )
+    labels = [line.text for line in lines[:width]]
+    blocks: list[Block] = []
+    pieces: list[Piece] = []
+    rows = [header]
+    index = width
+    while index < len(lines):
+        line = lines[index]
+        if [other.text for other in lines[index : index + width]] == labels:
+            index += width
+            continue
+        if _is_section(line, kinds) and not PAGE_NUMBER.fullmatch(line.text):
+            blocks.extend(_closed(rows, pieces, kinds))
+            blocks.append(line)
+            rows, pieces = [], []
+        else:
+            pieces.append(Piece(line.text, line.start, line.end, apart=line.after_gap))
+        index += 1
+    blocks.extend(_closed(rows, pieces, kinds))
+    return blocks
+
+
+def _is_section(line: Paragraph, kinds: Sequence[Kind | None]) -> bool:
+    label = label_at(line.text)
+    return (
+        label is not None
+        and label.level < 3
+        and len(line.text) <= 40
+        and "group" not in kinds
+        and "。" not in line.text
+    )
+
+
+def _closed(rows: list[Row], pieces: list[Piece], kinds: Sequence[Kind | None]) -> list[Block]:
+    rows = [*rows, *(rows_of(pieces, kinds) if pieces else [])]
+    return [Table(tuple(rows), rows[0].start, rows[-1].end)] if rows else []

@@ -1,0 +1,123 @@
+"""One row a line: fields between pipes, or between blanks."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from app.importing.blocks import Block, Cell, Paragraph, Row, Table
+from app.importing.recognise.columns import Kind
+from app.importing.recognise.flattened.pieces import Piece, kinds_of, rows_of
+from app.importing.recognise.lines import label_at
+
+PIPES: Final = re.compile(r"[|｜│┃¦]")
+RULE: Final = re.compile(r"[\s|｜│┃¦:+\-—─━=]+")
+FIRST: Final = re.compile(r"[（(]?\d{1,3}(?:-\d{1,2})?[）)]?[.、．]?(?=\s|$)")
+
+
+def tables(run: Sequence[Paragraph]) -> list[Block] | None:
+    """None when no line of the run is a header with its labels side by side."""
+    blocks: list[Block] = []
+    place, found = 0, False
+    while place < len(run):
+        if header := _header(run[place]):
+            fields, kinds, piped = header
+            end = _end(run, place + 1, kinds, piped=piped)
+            rows = [
+                Row(tuple(fields), run[place].start, run[place].end),
+                *_rows(run[place + 1 : end], kinds, piped=piped),
+            ]
+            blocks.append(Table(tuple(rows), rows[0].start, rows[-1].end))
+            place, found = end, True
+        else:
+            blocks.append(run[place])
+            place += 1
+    return blocks if found else None
+
+
+def _header(line: Paragraph) -> tuple[list[Cell], list[Kind | None], bool] | None:
+    for piped in (True, False):
+        fields = [Cell(piece.text, piece.start, piece.end) for piece in _fields(line, piped=piped)]
+        if len(fields) >= 3 and (kinds := kinds_of([field.text for field in fields])):
+            return fields, kinds, piped
+    return None
+
+
+def _fields(line: Paragraph, *, piped: bool) -> list[Piece]:
+    """The line's fields with their places; an empty one between two pipes is left out."""
+    pattern = r"[^|｜│┃¦]+" if piped else r"[^\s\u3000]+"
+    found: list[Piece] = []
+    for match in re.finditer(pattern, line.text):
+        if text := match[0].strip():
+            start = line.start + match.start() + len(match[0]) - len(match[0].lstrip())
+            found.append(Piece(text, start, start + len(text), begins=not found, apart=piped or not found))
+    return found
+
+
+def _end(run: Sequence[Paragraph], place: int, kinds: Sequence[Kind | None], *, piped: bool) -> int:
+    """Where the table ends: after the last line that has fields, or begins with a number where rows have one."""
+    end = place
+    for index in range(place, len(run)):
+        text = run[index].text
+        if _header(run[index]) or (piped and PIPES.search(text)) or (not piped and _is_row(text, kinds)):
+            end = index + 1
+        elif index - end > 6:
+            break
+    return end
+
+
+def _is_row(text: str, kinds: Sequence[Kind | None]) -> bool:
+    fields = text.split()
+    if kinds[0] == "number":
+        return FIRST.match(text) is not None and len(fields) >= 3
+    return len(fields) == len(kinds)
+
+
+def _rows(lines: Sequence[Paragraph], kinds: Sequence[Kind | None], *, piped: bool) -> list[Row]:
+    rows: list[Row] = []
+    waiting: list[Piece] = []
+    for line in lines:
+        if RULE.fullmatch(line.text):
+            continue
+        fields = _fields(line, piped=piped)
+        exact = _exact(line, len(kinds)) if piped else None
+        if _is_across(fields) or _header(line):
+            rows.extend(_flush(waiting, kinds))
+            cells = [Cell(field.text, field.start, field.end) for field in fields]
+            cells += [Cell("", line.end, line.end)] * (len(kinds) - len(cells))
+            rows.append(Row(tuple(cells), line.start, line.end, _header(line) is not None))
+        elif exact and not waiting:
+            rows.append(Row(tuple(exact), line.start, line.end))
+        else:
+            waiting.extend(fields)
+    rows.extend(_flush(waiting, kinds))
+    return rows
+
+
+def _flush(waiting: list[Piece], kinds: Sequence[Kind | None]) -> list[Row]:
+    rows = rows_of(waiting, kinds) if waiting else []
+    waiting.clear()
+    return rows
+
+
+def _exact(line: Paragraph, width: int) -> list[Cell] | None:
+    """The cells, when the line has just the header's number of fields between its outer pipes."""
+    begin = len(line.text) - len(line.text.lstrip("|｜│┃¦ "))
+    fields, position = [], 0
+    for part in PIPES.split(line.text):
+        kept = part.strip()
+        start = line.start + position + len(part) - len(part.lstrip())
+        fields.append(Cell(kept, start, start + len(kept)))
+        position += len(part) + 1
+    if begin and fields and not fields[0].text:
+        fields = fields[1:]
+    if fields and not fields[-1].text and len(fields) == width + 1:
+        fields = fields[:-1]
+    return fields if len(fields) == width else None
+
+
+def _is_across(fields: Sequence[Piece]) -> bool:
+    """A section's row holds nothing but its labelled title."""
+    if len(fields) != 1:
+        return False
+    label = label_at(fields[0].text)
+    return label is not None and label.level < 3 and len(fields[0].text) <= 40

@@ -1,0 +1,162 @@
+"""Pieces of text given back to the columns they came from, when empty and merged cells left no trace.
+
+A row runs through the columns from left to right. Every piece is put where it reads best, under the costs of leaving
+columns out, by the cheapest path through all of them (Viterbi).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from app.importing.blocks import Cell, Row
+from app.importing.recognise.columns import Kind, kind_of_column
+from app.importing.recognise.responsibility import Person, is_unit
+from app.tasks.kinds import PrintedRole
+
+MISSING: Final[dict[Kind | None, float]] = {"number": 5, "text": 6, "group": 0.8, "goal": 1, "ignored": 0.4, None: 0.4}
+MISSING_OTHER: Final = 1.5
+NUMBER: Final = re.compile(r"[（(]?\d{1,3}(?:[-.]\d{1,2})?[）)]?[.、．]?")
+TIME: Final = re.compile(
+    r"(?:19|20)\d\d|\d{1,2}月|[年月]底|季度|半年|长期|持续|常年|年内|全年|每[年月季周]|立行立改|[\d一二三四]+[年月日]"
+)
+PERSON: Final = re.compile(r"(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ \u3000]+[\u4e00-\u9fff])")
+TITLE: Final = re.compile(r"(?:表|台账|清单|方案|通知|分工|要点)$|[。，；、“]")
+SENTENCE: Final = re.compile(r"[。；：]|.{40,}", re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`begins`: a row may begin here; `apart`: something more than a line's end stood before it."""
+
+    text: str
+    start: int
+    end: int
+    begins: bool = True
+    apart: bool = True
+
+
+def rows_of(pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> list[Row]:
+    """The rows of a table; what a merged cell says stands in every row it covered."""
+    path = _path(pieces, kinds)
+    rows: list[dict[int, list[Piece]]] = []
+    last = len(kinds)
+    for piece, column in zip(pieces, path, strict=True):
+        if not rows or column < last or (column == last and not _goes_on(rows[-1][column][-1], piece, kinds[column])):
+            rows.append({})
+        rows[-1].setdefault(column, []).append(piece)
+        last = column
+    return _filled([row for row in rows if row], kinds)
+
+
+def is_label(text: str) -> bool:
+    """Words that may head a column: never a document's title."""
+    return 0 < len(text) <= 20 and not TITLE.search(text) and kind_of_column(text) is not None
+
+
+def kinds_of(labels: Sequence[str]) -> list[Kind | None] | None:
+    """The columns, when the labels are a ledger's header: a task, and who answers for it."""
+    plain = [re.sub(r"\s", "", label) for label in labels]
+    if len(plain) < 2 or not all(map(is_label, plain)):
+        return None
+    kinds = [kind_of_column(label) for label in plain]
+    if None in kinds or not {"text", "goal", "group"} & set(kinds):
+        return None
+    return kinds if any(isinstance(kind, PrintedRole | Person) for kind in kinds) else None
+
+
+def _path(pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> list[int]:
+    width = len(kinds)
+    costs = [_missing(kinds[:column]) + _misfit(pieces[0].text, kinds[column]) for column in range(width)]
+    choices: list[list[int]] = []
+    for before, piece in pairwise(pieces):
+        steps = [
+            min((costs[earlier] + _step(before, piece, kinds, earlier, column), earlier) for earlier in range(width))
+            for column in range(width)
+        ]
+        choices.append([earlier for _, earlier in steps])
+        costs = [cost + _misfit(piece.text, kinds[column]) for column, (cost, _) in enumerate(steps)]
+    path = [min(range(width), key=lambda column: costs[column] + _missing(kinds[column + 1 :]))]
+    for choice in reversed(choices):
+        path.append(choice[path[-1]])
+    return path[::-1]
+
+
+def _step(before: Piece, piece: Piece, kinds: Sequence[Kind | None], earlier: int, column: int) -> float:
+    """The price of going from one column to another, in the same row or into the next one."""
+    if column == earlier and _goes_on(before, piece, kinds[column]):
+        return 0 if not _is_whole(before) else 3 if piece.apart else 0.5
+    if column > earlier:
+        return _missing(kinds[earlier + 1 : column]) + (0 if _is_whole(before) else 3)
+    if not piece.begins:
+        return 100
+    return _missing(kinds[earlier + 1 :]) + _missing(kinds[:column])
+
+
+def _goes_on(before: Piece, piece: Piece, kind: Kind | None) -> bool:
+    """Whether two pieces of one column are one cell: never two numbers."""
+    return kind != "number" and not (
+        piece.begins and kind not in ("text", "goal") and piece.apart and _is_whole(before)
+    )
+
+
+def _is_whole(piece: Piece) -> bool:
+    return not piece.text.endswith(("、", "，", ",", "；"))
+
+
+def _missing(kinds: Sequence[Kind | None]) -> float:
+    return sum(MISSING.get(kind, MISSING_OTHER) for kind in kinds)
+
+
+def _misfit(text: str, kind: Kind | None) -> float:
+    """How badly a text suits a column; below zero where it suits well."""
+    if kind == "number":
+        return -4 if NUMBER.fullmatch(text) else 12
+    if NUMBER.fullmatch(text):
+        return 1 if kind in ("ignored", "goal") else 8
+    is_sentence = SENTENCE.search(text) is not None or ("，" in text and not is_unit(text))
+    if kind is Person.DEADLINE:
+        return -4 if TIME.search(text) and len(text) <= 30 else 5
+    if kind is Person.LEADER:
+        return -3 if _is_people(text) else 5
+    if isinstance(kind, PrintedRole):
+        if TIME.search(text) and not is_unit(text):
+            return 5
+        return 4 if is_sentence and len(text) > 60 else -2 if is_unit(text) else 1
+    if kind == "group":
+        return 3 if is_sentence else 0.5 if is_unit(text) else 0
+    if kind in ("text", "goal"):
+        return -1.5 if is_sentence else 1.5 if is_unit(text) else 0
+    return 0.5
+
+
+def _is_people(text: str) -> bool:
+    parts = [part for part in re.split(r"[、，,；;\n]", text) if part.strip()]
+    return all(PERSON.fullmatch(part.strip()) and not is_unit(part.strip()) for part in parts)
+
+
+def _filled(rows: Sequence[dict[int, list[Piece]]], kinds: Sequence[Kind | None]) -> list[Row]:
+    built: list[Row] = []
+    for row in rows:
+        above = built[-1].cells if built else ()
+        who = [column for column, kind in enumerate(kinds) if isinstance(kind, PrintedRole)]
+        inherited = {column for column, kind in enumerate(kinds) if kind in ("number", "group")}
+        if not any(column in row for column in who):
+            inherited.update(who)
+        place = min(piece.start for held in row.values() for piece in held)
+        cells = tuple(
+            _cell(row[column])
+            if column in row
+            else above[column]
+            if above and column in inherited
+            else Cell("", place, place)
+            for column in range(len(kinds))
+        )
+        end = max(piece.end for held in row.values() for piece in held)
+        built.append(Row(cells, place, end))
+    return built
+
+
+def _cell(held: Sequence[Piece]) -> Cell:
+    return Cell("\n".join(piece.text for piece in held), held[0].start, held[-1].end)

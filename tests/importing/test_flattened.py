@@ -1,0 +1,92 @@
+"""Tables that reached us as text: every piece finds its column again, and merged cells speak for their rows."""
+
+from app.importing.readers import read
+from app.importing.recognise import recognise
+
+Task = tuple[str | None, str | None, str, tuple[str, ...], tuple[str, ...]]
+
+
+def tasks(text: str) -> list[Task]:
+    found = recognise(read(f"甲县2022年重点工作任务分解表\n{text}".encode(), "x.txt"))
+    return [
+        (
+            task.number,
+            task.heading,
+            task.text,
+            tuple(f"{named.printed_role.value} {named.name}" for named in task.departments),
+            task.leaders,
+        )
+        for task in found.tasks
+    ]
+
+
+def test_one_cell_a_line_with_sections_gaps_and_an_empty_cell() -> None:
+    lines = [
+        "序号",
+        "重点工作任务",
+        "主要责任单位",
+        "协同配合单位",
+        "一、经济发展（2项）",
+        "3",
+        "推进项目建设。",
+        "发改局",
+    ]
+    lines += [
+        "财政局、各乡镇",
+        "68",
+        "加强招商引资，\n新签约项目10个。",
+        "商务局",
+        "二、民生（1项）",
+        "73",
+        "建设学校2所。",
+    ]
+    assert tasks("\n\n".join([*lines, "教育局", "住建局", "2022年3月1日"])) == [
+        ("3", "经济发展", "推进项目建设。", ("lead 发改局", "support 财政局", "support 各乡镇"), ()),
+        ("68", "经济发展", "加强招商引资，新签约项目10个。", ("lead 商务局",), ()),
+        ("73", "民生", "建设学校2所。", ("lead 教育局", "support 住建局"), ()),
+    ]
+
+
+def test_one_cell_a_line_where_the_parent_was_merged_and_the_lead_comes_last() -> None:
+    lines = "分类 序号 事项 责任单位 牵头单位 一、城建 1 建设道路5条。 住建局、财政局 住建局 2 建设公园。 园林局 园林局"
+    assert tasks("\n".join([*lines.split(), "二、环保", "3", "治理河道。", "水务局、环保局", "水务局"])) == [
+        ("1", "城建", "建设道路5条。", ("lead 住建局", "responsible 财政局"), ()),
+        ("2", "城建", "建设公园。", ("lead 园林局",), ()),
+        ("3", "环保", "治理河道。", ("lead 水务局", "responsible 环保局"), ()),
+    ]
+
+
+def test_pipes_too_many_and_too_few() -> None:
+    text = "| 序号 | 目标与任务 | 分管县领导 | 牵头责任单位 | 责任单位 |\n|---|---|---|---|---|\n"
+    text += "| 80 | 推进甲项目。 | 张 三 | 发改局 | 各乡镇 |\n| 81 | 推进乙项目。 || 住建局 | 财政局、|各乡镇\n"
+    assert tasks(text) == [
+        ("80", None, "推进甲项目。", ("lead 发改局", "responsible 各乡镇"), ("张三",)),
+        ("81", None, "推进乙项目。", ("lead 住建局", "responsible 财政局", "responsible 各乡镇"), ()),
+    ]
+
+
+def test_fields_between_blanks_with_a_blank_inside_the_task() -> None:
+    text = "序号 名称 工作任务 牵头责任单位\n一、教育（2项）\n1 新建学校 新建2所学校，增加学位 900个 教育局\n"
+    assert tasks(text + "2 改造食堂 改造10所学校食堂。 教育局\n") == [
+        ("1", "教育 / 新建学校", "新建2所学校，增加学位900个", ("lead 教育局",), ()),
+        ("2", "教育 / 改造食堂", "改造10所学校食堂。", ("lead 教育局",), ()),
+    ]
+
+
+def test_a_drawn_table_with_words_cut_at_the_edge_and_a_merged_cell() -> None:
+    text = """┌────────┬──────┬──────┬─────┐
+│工作任务│分管领│牵头组│完成时│
+│        │导    │织实施│限    │
+│        │      │单位  │      │
+├────────┼──────┼──────┼─────┤
+│建设项目│张  三│发展改│6月底 │
+│10个。  │      │革局  │      │
+├────────┤      ├──────┼─────┤
+│招商引资│      │商务局│年内见│
+│        │      │      │成效  │
+└────────┴──────┴──────┴─────┘
+"""
+    assert tasks(text) == [
+        (None, None, "建设项目10个。", ("lead 发展改革局",), ("张三",)),
+        (None, None, "招商引资", ("lead 商务局",), ("张三",)),
+    ]
