@@ -123,11 +123,14 @@ said = Passages(RULES)
 RULES_RECORD = ledger(
     "关于支持职业教育发展的若干措施", None, "桥江市教育局等四部门", "2023-10-16",
     [
+        item("第一条", said("为加快构建 … 本措施。"), heading="总则", optional=True),
+        item("第二条", said("本措施适用 … 企业。"), heading="总则", optional=True),
         item("第三条", said("推进职业 … 20平方米。"), heading="办学条件", lead="市教育局", due="2025-12-31", goals=[(20, "平方米")], number_also=["三", "3"]),
         item("第四条", said("建设市级 … 支持。"), heading="办学条件", responsible="市教育局|市财政局", goals=[(6, "个"), (200, "万元")], number_also=["四", "4"]),
         item("第五条", said("职业院校“双师 … 60%。"), heading="师资与学生", lead="市教育局", support="市人社局", goals=[(60, "%")], number_also=["五", "5"]),
         item("第六条", said("落实中职 … 尽助。"), heading="师资与学生", responsible="市财政局|市教育局", number_also=["六", "6"]),
         item("第七条", said("每年举办 … 40个。"), heading="师资与学生", responsible="市教育局|市人社局|市总工会", recurrence="yearly", goals=[(40, "个")], number_also=["七", "7"]),
+        item("第八条", said("本措施由市教育局 … 施行。"), heading="附则", optional=True),
     ],
     issuer_also=["桥江市教育局", None], issued_on_also=[None],
 )  # fmt: skip
@@ -190,7 +193,7 @@ LIBRARY = """梧桐大学图书馆服务育人行动计划任务分工
 二、读者服务
 ①延长考试周开放时间。（读者服务部、物业中心负责）
 ②每月举办真人图书馆活动。（学科服务部负责）
-③新生入馆教育参与率达到98%。（学科服务部、各学院配合读者服务部牵头）
+③新生入馆教育参与率达到98%。（读者服务部牵头，学科服务部、各学院配合）
 
 梧桐大学图书馆
 2023年5月4日

@@ -1,6 +1,6 @@
 """The documents whose tasks are numbered paragraphs."""
 
-from tests.importing.corpus import clauses_elsewhere, clauses_in_brackets, clauses_mixed, numbering
+from tests.importing.corpus import clauses_elsewhere, clauses_in_brackets, clauses_mixed, heads, numbering, units
 from tests.importing.corpus.sample import Sample
 
 SAMPLES: tuple[Sample, ...] = (
@@ -8,4 +8,6 @@ SAMPLES: tuple[Sample, ...] = (
     *clauses_elsewhere.SAMPLES,
     *clauses_mixed.SAMPLES,
     *numbering.SAMPLES,
+    *heads.SAMPLES,
+    *units.SAMPLES,
 )
