@@ -119,8 +119,10 @@ def new_user(asked: argparse.Namespace, settings: Settings) -> None:
         raise Invalid("没有输入密码，没有建立用户。")
     with transaction(engine) as db:
         user = create_user(
-            db, asked.account, name=asked.name, role=Role(asked.role), department=asked.department, password=password
-        )
+            db, asked.account, name=asked.name, role=Role(asked.role), department=asked.department, password=password,
+            by=f"命令行（{getpass.getuser()[:40]}）",
+        )  # fmt: skip
+    engine.dispose()
     print(f"已建立用户{user.account}。")
 
 

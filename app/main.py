@@ -10,7 +10,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import Session
 from starlette.exceptions import HTTPException
 
@@ -22,6 +22,7 @@ from app.core import clock
 from app.core.clock import now
 from app.core.config import Settings
 from app.core.db import make_engine
+from app.core.duplicates import as_conflict
 from app.core.errors import AppError
 from app.core.migrate import is_current
 from app.core.pages import ErrorPage
@@ -66,6 +67,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(AppError, tell)
     app.add_exception_handler(HTTPException, tell_http)
     app.add_exception_handler(RequestValidationError, tell_unknown_address)
+    app.add_exception_handler(IntegrityError, tell_second)
+    app.add_exception_handler(OperationalError, tell_unreachable)
     app.add_exception_handler(Exception, tell_fault)
     return app
 
@@ -130,6 +133,26 @@ def tell_http(request: Request, error: Exception) -> Response:
 
 def tell_unknown_address(request: Request, _error: Exception) -> Response:
     return error_page(request, 404, TITLES[404], "地址可能打错了，或者内容已撤销。")
+
+
+def tell_second(request: Request, error: Exception) -> Response:
+    """Somebody saved the same at the same instant, and no form was at hand to say so."""
+    assert isinstance(error, IntegrityError)
+    refused = as_conflict(error)
+    return tell(request, refused) if refused else tell_fault(request, error)
+
+
+def tell_unreachable(request: Request, error: Exception) -> Response:
+    """The database does not answer or is busy for too long."""
+    number = new_token()[:8]
+    log.error("database %s at %s %s", number, request.method, request.url.path, exc_info=error)
+    return error_page(
+        request,
+        503,
+        "数据库暂时连不上",
+        "这一步没有保存。请过一两分钟再试；一直这样，请把记录号告诉系统管理员。",
+        number,
+    )
 
 
 def tell_fault(request: Request, error: Exception) -> Response:

@@ -21,6 +21,7 @@ from app.people.manage import (
     move_department,
     new_departments,
     new_organisation,
+    organisation_to_fill,
     taken_names,
 )
 from app.people.models import Department, DepartmentKind
@@ -46,14 +47,17 @@ def create_departments(request: Request, db: Db, viewer: CurrentViewer, typed: T
     form, errors = NewDepartmentsForm.parse(typed)
     if form is None:
         return render(request, list_page(db, viewer, typed, errors, "departments"), status=422)
-    organisation = db.get(Department, form.organisation)
-    if organisation is None or organisation.organisation_id is not None:
+    organisation = organisation_to_fill(db, form.organisation)
+    if organisation is None:
         return render(request, list_page(db, viewer, typed, {"organisation": CHOOSE}, "departments"), status=422)
     names = lines(form.name)
     if taken := [name for name in names if name in taken_names(db, organisation.id)]:
         errors = {"name": f"{'、'.join(taken)}已是部门名称或别名，一个都没有新建。请改名或删去"}
         return render(request, list_page(db, viewer, typed, errors, "departments"), status=422)
-    new_departments(db, organisation, names, form.kind, viewer)
+    try:
+        new_departments(db, organisation, names, form.kind, viewer)
+    except Conflict as refused:
+        return render(request, list_page(db, viewer, typed, {"name": refused.message}, "departments"), status=422)
     return go(request, LIST, f"已新建{names[0]}" if len(names) == 1 else f"已新建{len(names)}个部门")
 
 
@@ -93,7 +97,10 @@ def save_department(request: Request, db: Db, viewer: CurrentViewer, typed: Type
     if form is None or errors:
         return render(request, form_page(db, viewer, found, typed, members, errors), status=422)
     kind = form.kind if found.organisation_id else DepartmentKind.ORGANISATION
-    change_department(db, found, name=form.name, kind=kind, aliases=lines(form.aliases), members=members, by=viewer)
+    try:
+        change_department(db, found, name=form.name, kind=kind, aliases=lines(form.aliases), members=members, by=viewer)
+    except Conflict as refused:
+        return render(request, form_page(db, viewer, found, typed, members, {"name": refused.message}), status=422)
     return go(request, LIST, f"已保存{form.name}")
 
 

@@ -61,6 +61,7 @@ def create_user(request: Request, db: Db, viewer: CurrentViewer, now: Now, typed
             password=form.password,
             must_change=True,
             by=viewer.name,
+            by_id=viewer.id,
         )
     except Conflict as refused:
         return render(request, list_page(db, now, typed, {"account": refused.message}), status=422)

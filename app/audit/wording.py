@@ -9,6 +9,12 @@ def sentence(event: AuditEvent) -> str:
     return f"{event.actor_name}{what(Tag(event.tag), {k: str(v) for k, v in event.details.items()})}"
 
 
+def within(*words: str) -> str:
+    """（…） around what is known; events of the first days know less."""
+    known = "，".join(word for word in words if word)
+    return f"（{known}）" if known else ""
+
+
 def what(tag: Tag, d: dict[str, str]) -> str:
     match tag:
         case Tag.SIGN_IN:
@@ -20,9 +26,9 @@ def what(tag: Tag, d: dict[str, str]) -> str:
         case Tag.PASSWORD_CHANGE:
             return "修改密码"
         case Tag.USER_CREATE:
-            return f"新建用户{d.get('name', '')}"
+            return f"新建用户{d.get('name', '')}{within(d.get('account', ''), d.get('role', ''))}"
         case Tag.USER_CHANGE:
-            return f"修改用户{d.get('name', '')}"
+            return f"修改用户{d.get('name', '')}{within(d.get('changes', ''))}"
         case Tag.DEPARTMENT_CREATE:
             return f"新建部门{d.get('name', '')}"
         case Tag.DEPARTMENT_CHANGE:

@@ -1,6 +1,6 @@
 """A form gives either a value or words. What was typed is shown again."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from typing import Annotated, Any, Self
 
 from fastapi import Depends, Request
@@ -35,16 +35,19 @@ class Typed(dict[str, str]):
         return [str(v) for v in self.data.getlist(name)]
 
 
-async def read_form(request: Request) -> Typed:
-    """The one async dependency: a form must be awaited, the route itself may be plain."""
-    data = await request.form(max_files=20, max_fields=2000, max_part_size=1024 * 1024)
-    typed = Typed({k: v for k, v in data.items() if isinstance(v, str)})
-    typed.data = data
-    typed.files = [v for _, v in data.multi_items() if isinstance(v, UploadFile) and v.filename]
-    return typed
+async def read_form(request: Request) -> AsyncIterator[Typed]:
+    """The one async dependency: a form must be awaited, the route itself may be plain.
+
+    Its files are closed however the request ends: a refused one has read them too.
+    """
+    async with request.form(max_files=20, max_fields=2000, max_part_size=1024 * 1024) as data:
+        typed = Typed({k: v for k, v in data.items() if isinstance(v, str)})
+        typed.data = data
+        typed.files = [v for _, v in data.multi_items() if isinstance(v, UploadFile) and v.filename]
+        yield typed
 
 
-TypedForm = Annotated[Typed, Depends(read_form)]
+TypedForm = Annotated[Typed, Depends(read_form, scope="function")]
 
 
 class Form(BaseModel):

@@ -6,9 +6,11 @@ from sqlmodel import Session, col, delete, select
 
 from app.audit.service import record
 from app.audit.tags import Tag
+from app.core.duplicates import first_come
 from app.core.errors import Conflict, NotFound
 from app.core.security import hash_password
 from app.people.models import Department, DepartmentAlias, DepartmentKind, GroupMember, Role, User
+from app.people.rules import ROLE_WORDS
 from app.people.scope import Viewer
 from app.people.service import add_alias, add_member, create_department, create_organisation
 from app.people.sessions import end_sessions
@@ -18,11 +20,22 @@ NO_USER = "没有找到这个用户。请返回用户列表。"
 
 
 def department_to_change(db: Session, department_id: int) -> Department:
-    """Locked, so that two changes follow each other."""
-    department = db.get(Department, department_id, with_for_update=True)
+    """Locked together with its organisation: a name may also be the alias of a neighbour, so neighbours wait."""
+    department = db.get(Department, department_id)
     if department is None:
         raise NotFound(NO_DEPARTMENT)
+    db.get(Department, department.organisation_id or department.id, with_for_update=True)
+    db.refresh(department, with_for_update=True)
     return department
+
+
+def organisation_to_fill(db: Session, organisation_id: int) -> Department | None:
+    """Locked like in `department_to_change`; None when it is no organisation."""
+    return db.exec(
+        select(Department)
+        .where(Department.id == organisation_id, col(Department.organisation_id).is_(None))
+        .with_for_update()
+    ).first()
 
 
 def user_to_change(db: Session, user_id: int) -> User:
@@ -49,8 +62,6 @@ def taken_names(db: Session, organisation_id: int | None, *, besides: int | None
 
 def new_organisation(db: Session, name: str, by: Viewer) -> Department:
     """Raises Conflict when there is one of that name."""
-    if name in taken_names(db, None):
-        raise Conflict(f"已有单位{name}，没有新建。请换一个名称。")
     organisation = create_organisation(db, name)
     log_department(db, Tag.DEPARTMENT_CREATE, organisation, by)
     return organisation
@@ -82,9 +93,9 @@ def change_department(
     """The former name stays an alias, so that older documents are still read. Only groups have members."""
     if name != department.name and department.name not in aliases:
         aliases = [*aliases, department.name]
-    department.name, department.kind = name, kind
-    department.version += 1
-    db.flush()  # the aliases are checked against the new name
+    with first_come(db):  # flushes: the aliases are checked against the new name
+        department.name, department.kind = name, kind
+        department.version += 1
     db.exec(delete(DepartmentAlias).where(col(DepartmentAlias.department_id) == department.id))
     for alias in aliases:
         if alias != name:
@@ -138,14 +149,30 @@ def change_user(
     password: str,
     by: Viewer,
 ) -> None:
-    """A new role, a new password or a disabled account signs the person out everywhere."""
+    """A new role, a new password or a disabled account signs the person out everywhere; the log says so."""
+    changes = changes_of(user, name, role, department_id, is_active, password)
     ends = role is not user.role or bool(password) or not is_active
     user.name, user.role, user.department_id, user.is_active = name, role, department_id, is_active
     if password:
         user.password_hash, user.must_change_password = hash_password(password), True
     user.version += 1
-    if ends:
-        end_sessions(db, user.id)
+    if ends and end_sessions(db, user.id):
+        changes.append("已退出其全部登录")
     record(
-        db, Tag.USER_CHANGE, actor_id=by.id, actor_name=by.name, subject_kind="user", subject_id=user.id, name=user.name
-    )
+        db, Tag.USER_CHANGE, actor_id=by.id, actor_name=by.name, subject_kind="user", subject_id=user.id,
+        name=user.name, changes="，".join(changes),
+    )  # fmt: skip
+
+
+def changes_of(
+    user: User, name: str, role: Role, department_id: int | None, is_active: bool, password: str
+) -> list[str]:
+    """In words for the log, the former name and role kept."""
+    told = {
+        f"原名{user.name}": name != user.name,
+        f"身份由{ROLE_WORDS[user.role]}改为{ROLE_WORDS[role]}": role is not user.role,
+        "换部门": department_id != user.department_id,
+        "启用账号" if is_active else "停用账号": is_active != user.is_active,
+        "重置密码": bool(password),
+    }
+    return [words for words, happened in told.items() if happened]

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from app.core.db import by_value
@@ -31,10 +31,17 @@ class Role(StrEnum):
     AUDITADMIN = "auditadmin"
 
 
+TOP = text("organisation_id IS NULL")
+
+
 class Department(SQLModel, table=True):
     """部门. `organisation_id` is the root of its branch; an organisation at the top points to nothing."""
 
-    __table_args__ = (UniqueConstraint("organisation_id", "name"),)
+    __table_args__ = (
+        UniqueConstraint("organisation_id", "name"),
+        # Two NULLs are never equal: the organisations at the top need an index of their own.
+        Index("uq_department_name", "name", unique=True, sqlite_where=TOP, postgresql_where=TOP),
+    )
 
     id: int = Field(default=None, primary_key=True)
     parent_id: int | None = Field(default=None, foreign_key="department.id", index=True, ondelete="RESTRICT")

@@ -4,17 +4,21 @@ from sqlmodel import Session, col, func, select
 
 from app.audit.service import record
 from app.audit.tags import Tag
+from app.core.duplicates import first_come
 from app.core.errors import Conflict, Invalid
 from app.core.security import hash_password
 from app.people.models import Department, DepartmentAlias, DepartmentKind, GroupMember, Role, User
-from app.people.rules import password_fault
+from app.people.rules import ROLE_WORDS, password_fault
 
 
 def create_organisation(db: Session, name: str) -> Department:
+    """The last in order. Raises Conflict when there is one of that name."""
+    if db.exec(select(Department.id).where(col(Department.organisation_id).is_(None), Department.name == name)).first():
+        raise Conflict(f"已有单位{name}，没有新建。请换一个名称。")
     position = db.exec(select(func.count()).where(col(Department.organisation_id).is_(None))).one() + 1
     organisation = Department(name=name, kind=DepartmentKind.ORGANISATION, position=position)
-    db.add(organisation)
-    db.flush()  # its id is the branch of all its departments
+    with first_come(db):  # flushes: its id is the branch of all its departments
+        db.add(organisation)
     return organisation
 
 
@@ -29,8 +33,8 @@ def create_department(
     department = Department(
         name=name, kind=kind, organisation_id=organisation.id, parent_id=organisation.id, position=(taken or 0) + 1
     )
-    db.add(department)
-    db.flush()  # aliases, members and responsibilities need the id
+    with first_come(db):  # flushes: aliases, members and responsibilities need the id
+        db.add(department)
     return department
 
 
@@ -45,8 +49,8 @@ def add_alias(db: Session, department: Department, name: str) -> None:
     if meant - {department.id}:
         raise Conflict(f"“{name}”已经是另一个部门的名称或别名，没有保存。请先改掉那一处。")
     if not meant:
-        db.add(DepartmentAlias(organisation_id=organisation_id, department_id=department.id, name=name))
-        db.flush()  # the next alias must see this one
+        with first_come(db):  # flushes: the next alias must see this one
+            db.add(DepartmentAlias(organisation_id=organisation_id, department_id=department.id, name=name))
 
 
 def add_member(db: Session, group: Department, member: Department, position: int) -> None:
@@ -64,6 +68,7 @@ def create_user(
     password: str = "",
     must_change: bool = False,
     by: str = "命令行",
+    by_id: int | None = None,
 ) -> User:
     """Raises Conflict (account taken) or Invalid (weak password, unknown department)."""
     if db.exec(select(User.id).where(User.account == account)).first() is not None:
@@ -80,9 +85,12 @@ def create_user(
         password_hash=hash_password(password) if password else "",
         must_change_password=must_change,
     )
-    db.add(user)
-    db.flush()  # the log names the record
-    record(db, Tag.USER_CREATE, actor_id=None, actor_name=by, subject_kind="user", subject_id=user.id, name=name)
+    with first_come(db):  # flushes: the log names the record
+        db.add(user)
+    record(
+        db, Tag.USER_CREATE, actor_id=by_id, actor_name=by, subject_kind="user", subject_id=user.id,
+        name=name, account=account, role=ROLE_WORDS[role],
+    )  # fmt: skip
     return user
 
 

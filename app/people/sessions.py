@@ -70,6 +70,6 @@ def find_session(db: Session, token: str, now: datetime) -> tuple[UserSession, U
     return (found[0], found[1]) if found else None
 
 
-def end_sessions(db: Session, user_id: int) -> None:
-    """Sign the person out everywhere: on sign-out, change of password, change of role."""
-    db.exec(delete(UserSession).where(col(UserSession.user_id) == user_id))
+def end_sessions(db: Session, user_id: int) -> int:
+    """Sign the person out everywhere: on sign-out, change of password, change of role. How many browsers that were."""
+    return db.exec(delete(UserSession).where(col(UserSession.user_id) == user_id)).rowcount
