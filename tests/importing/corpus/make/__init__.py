@@ -1,5 +1,6 @@
 """Builders of bytes: one module for each kind of file."""
 
+from tests.importing.corpus.make.flat import boxed, cell_a_line, piped, run_together, spaced, tabbed
 from tests.importing.corpus.make.grid import AUTO, LEFT, UP, Line, Rows, Table, TextBox, grid
 from tests.importing.corpus.make.ofd import Writer, ofd, pages_of
 from tests.importing.corpus.make.office import converted, has_office
@@ -19,6 +20,8 @@ __all__ = [
     "Table",
     "TextBox",
     "Writer",
+    "boxed",
+    "cell_a_line",
     "converted",
     "docx",
     "grid",
@@ -29,7 +32,11 @@ __all__ = [
     "ofd",
     "pages_of",
     "pdf",
+    "piped",
     "png",
+    "run_together",
+    "spaced",
+    "tabbed",
     "txt",
     "xlsx",
 ]

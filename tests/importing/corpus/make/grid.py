@@ -43,7 +43,7 @@ def lines(text: str) -> list[Line]:
     return [Line(line) for line in text.strip("\n").split("\n")]
 
 
-def grid(text: str) -> list[list[Cell]]:
+def grid(text: str) -> list[list[str]]:
     """One row a line, cells between | ; ^ and < are merged cells, \\n a new line inside a cell."""
     lines = [line for line in text.strip().splitlines() if line.strip()]
     return [[cell.strip().replace("\\n", "\n") for cell in line.split("|")] for line in lines]
