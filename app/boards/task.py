@@ -13,10 +13,10 @@ from app.progress.lines import LineSlot, TaskLine
 from app.progress.models import SlotStatus
 from app.progress.queries import indicator_values, task_line
 from app.reminders.models import Urge
-from app.tasks.kinds import Comparator, Part, TaskStatus
+from app.tasks.goals import goal
+from app.tasks.kinds import Part, TaskStatus
 from app.tasks.models import Indicator, Task
 
-COMPARATOR_WORDS = {Comparator.AT_LEAST: "不少于", Comparator.AT_MOST: "不超过", Comparator.EQUAL: ""}
 SLOT_WORDS = {
     SlotStatus.RETURNED: ("已退回", "r"),
     SlotStatus.SUBMITTED: ("待审核", "a"),
@@ -176,12 +176,6 @@ def period_row(line: TaskLine, slot: LineSlot, today: date) -> PeriodRow:
     else:
         state, tone = ("待报送", "y") if slot.opens_on <= today else ("未到期", "line")
     return PeriodRow(slot.word, name, slot.due_on, state, tone, slot.submitted_on)
-
-
-def goal(indicator: Indicator) -> str:
-    if indicator.comparator is Comparator.RANGE:
-        return f"{figure(indicator.value)}～{figure(indicator.value_max)}{indicator.unit}"
-    return f"{COMPARATOR_WORDS[indicator.comparator]}{figure(indicator.value)}{indicator.unit}"
 
 
 def lead_name(db: Session, department_id: int) -> str:

@@ -1,15 +1,15 @@
 """The office's desk as pages: the queue with one matter open, and the two pages of a closure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
-from app.core.filters import beijing_day, day, moment
+from app.core.filters import beijing_day, day, figure, moment
 from app.core.forms import Errors, Typed
 from app.people.scope import Viewer
-from app.progress import attachments, queries
+from app.progress import attachments, measuring, queries
 from app.progress.closing import SAME_PERSON
 from app.progress.lines import TaskLine, beijing
 from app.progress.models import ClosureRequest, Decision, ProgressReport, ReportSlot, ReportStatus, Review
@@ -18,7 +18,7 @@ from app.progress.queries import Waiting
 from app.progress.rules import Gate, gates, hints
 from app.progress.todo import proofs
 from app.tasks.kinds import Part
-from app.tasks.models import Task
+from app.tasks.models import Indicator, Task
 from app.workdays.calendar import installed
 from app.workdays.rules import working_days_between
 
@@ -83,6 +83,10 @@ def matter_of(db: Session, waiting: Waiting, line: TaskLine, typed: Typed | None
     before_slot = db.get(ReportSlot, before.slot_id) if before and before.slot_id else None
     files = attachments.of_report(db, report.id)
     part = next(d for d in line.departments if d.responsibility_id == report.responsibility_id)
+    indicators = measuring.indicators_of(db, report.task_id)
+    known = measuring.known(db, report.task_id, besides=report.id)
+    readings = measuring.readings_of(db, report.id)
+    measured = measured_rows(indicators, known, readings)
     typed = typed if typed is not None else Typed()
     return Matter(
         id=report.id,
@@ -101,7 +105,7 @@ def matter_of(db: Session, waiting: Waiting, line: TaskLine, typed: Typed | None
         if before
         else "以前没有通过的进展",
         after_head=f"本次　{waiting.word}",
-        rows=compared(report, before, line.expected),
+        rows=compared(report, before, line.expected, measured),
         proofs=proofs(files, removable=False),
         hints=hints(
             report.percent,
@@ -110,7 +114,8 @@ def matter_of(db: Session, waiting: Waiting, line: TaskLine, typed: Typed | None
             proofs=len(files),
             previous_percent=before.percent if before else None,
             previous_summary=before.summary if before else "",
-        ),
+        )
+        + measuring.hints(indicators, known, readings, report.summary),
         remark=typed.get("remark", ""),
         redo_on=typed.get("redo_on", ""),
         errors=errors,
@@ -130,14 +135,31 @@ def sent_words(db: Session, report: ProgressReport, slot: ReportSlot | None) -> 
     return f"{words}，晚{late}天" if late > 0 else f"{words}，按时"
 
 
-def compared(report: ProgressReport, before: ProgressReport | None, expected: int | None) -> tuple[Compared, ...]:
+def compared(
+    report: ProgressReport, before: ProgressReport | None, expected: int | None, measured: Sequence[Compared]
+) -> tuple[Compared, ...]:
     plan = f"　序时{expected}%" if expected is not None else ""
     old = f"{before.percent}%" if before else ""
     rows = [Compared("完成进度", old, f"{report.percent}%{plan}", before is None or before.percent != report.percent)]
+    rows += measured
     for name, label in ROWS.items():
         was, now = str(getattr(before, name, "")), str(getattr(report, name))
         rows.append(Compared(label, was, now, was != now))
     return tuple(rows)
+
+
+def measured_rows(
+    indicators: Iterable[Indicator], known: Mapping[int, measuring.Known], readings: measuring.Readings
+) -> list[Compared]:
+    """The values known before, with their day, and those of this report; an indicator nobody spoke of is left out."""
+    rows = []
+    for i in indicators:
+        value, last = readings.get(i.id), known.get(i.id)
+        was = f"{figure(last.value)}{i.unit}（{day(last.as_of)}）" if last else ""
+        now = f"{figure(value)}{i.unit}" if value is not None else ""
+        if was or now:
+            rows.append(Compared(i.words, was, now, last is None or value != last.value))
+    return rows
 
 
 def decided(db: Session, report: ProgressReport, typed: Typed, number: str) -> Stale:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.core.forms import Errors
 from app.core.render import Page
+from app.progress.measuring import Measure
 from app.progress.rules import Gate
 from app.tasks.rules import LampView
 
@@ -42,6 +43,7 @@ class OpenForm:
     summary: str
     problems: str
     next_steps: str
+    measures: tuple[Measure, ...]
     errors: Errors
     labels: Mapping[str, str]
     proofs: tuple[Proof, ...]
@@ -124,6 +126,7 @@ class Side:
     mine: str
     same: bool
     picked: str
+    rows: int
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,12 @@ from sqlalchemy import select as columns
 from sqlmodel import Session, col, or_, select
 
 from app.people.models import Department, User
+from app.progress import measuring
 from app.progress.lines import TaskLine, task_lines
 from app.progress.models import (
     Attachment,
     ClosureRequest,
     ProgressReport,
-    Reading,
     ReportSlot,
     ReportStatus,
     Review,
@@ -218,13 +218,6 @@ def proofs_of_task(db: Session, task_id: int) -> Sequence[Attachment]:
 
 
 def indicator_values(db: Session, task_id: int) -> list[tuple[Indicator, Decimal | None]]:
-    """Each indicator with its newest reading."""
-    indicators = db.exec(select(Indicator).where(Indicator.task_id == task_id).order_by(col(Indicator.position))).all()
-    readings = db.exec(
-        select(Reading)
-        .join(Indicator, col(Indicator.id) == col(Reading.indicator_id))
-        .where(Indicator.task_id == task_id)
-        .order_by(col(Reading.as_of), col(Reading.id))
-    ).all()
-    newest = {r.indicator_id: r.value for r in readings}
-    return [(i, newest.get(i.id)) for i in indicators]
+    """Each indicator with the newest value that was sent."""
+    newest = measuring.known(db, task_id)
+    return [(i, newest[i.id].value if i.id in newest else None) for i in measuring.indicators_of(db, task_id)]

@@ -1,5 +1,6 @@
 """Doors of the room."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from urllib.parse import quote
 
@@ -26,7 +27,7 @@ from app.core.forms import Typed, TypedForm
 from app.core.render import go, is_fragment, render
 from app.people.models import Role
 from app.people.scope import Viewer
-from app.progress import attachments, queries
+from app.progress import attachments, measuring, queries
 from app.progress.closing import close, refuse_closure, request_closure
 from app.progress.desk import ask_page, close_page, decided, review_page
 from app.progress.forms import ClosureRequestForm, DecisionForm, DraftForm, ReportForm, return_faults
@@ -72,11 +73,11 @@ def submit(
     if "no_change" in typed:
         values |= unchanged(db, at.responsibility, typed)
     form, errors = ReportForm.parse(values)
+    readings, wrong = measuring.read(typed, measuring.indicators_of(db, at.found.task.id))
     files, faults = read_files(typed)
-    if form is None or errors or faults:
-        page = todo_page(
-            db, viewer, today, open_id=slot_id, typed=Back(slot_id, fields_of(typed), {**errors, **faults})
-        )
+    errors |= wrong | faults
+    if form is None or errors:
+        page = todo_page(db, viewer, today, open_id=slot_id, typed=Back(slot_id, fields_of(typed), errors))
         return render(request, page, status=422)
     report = submit_report(
         db,
@@ -90,6 +91,7 @@ def submit(
         no_change="no_change" in typed,
         by=viewer,
         now=now,
+        readings=readings,
     )
     keep(request, db, files, viewer, now, report_id=report.id)
     word = sent_word(viewer)
@@ -109,12 +111,13 @@ def draft(request: Request, db: Db, viewer: CurrentViewer, now: Now, slot_id: in
     files, faults = read_files(typed)
     report = queries.report_of_slot(db, at.slot)
     if form is not None:
-        report = write_draft(db, at.found.task, at.responsibility, at.slot, form, viewer, now)
+        report = write_draft(db, at.found.task, at.responsibility, at.slot, form, typed, viewer, now)
         keep(request, db, files, viewer, now, report_id=report.id)
     errors |= faults
     words = f"草稿已保存 {moment(now)}" if form is not None else "草稿没有保存：文字太长，请缩短"
     if form is not None and form.percent is None and typed.get("percent", "").strip():
         words += "；完成进度没有保存，请填0至100之间的整数"
+    words += unread_words(db, at.found.task.id, typed)
     words += "".join(f"；{fault}" for fault in faults.values())
     if not is_fragment(request):
         return go(request, f"/todo?open={slot_id}", words)
@@ -135,10 +138,11 @@ def merge(request: Request, db: Db, viewer: CurrentViewer, now: Now, slot_id: in
         return render(request, conflict_page(db, at.slot, typed, words), status=422)
     picked = {s.name: s.theirs if s.picked == "theirs" else s.mine for s in page.sides}
     form, _ = DraftForm.parse(picked)
-    if form is None or form.percent is None:
-        words = "没有保存：完成进度请填0至100之间的整数，文字不能太长。"
+    unread = unread_words(db, at.found.task.id, picked)
+    if form is None or form.percent is None or unread:
+        words = f"没有保存：完成进度请填0至100之间的整数，文字不能太长{unread}。"
         return render(request, conflict_page(db, at.slot, typed, words), status=422)
-    write_draft(db, at.found.task, at.responsibility, at.slot, form, viewer, now)
+    write_draft(db, at.found.task, at.responsibility, at.slot, form, picked, viewer, now)
     return go(request, f"/todo?open={slot_id}", "已按所选保存，请核对后报送")
 
 
@@ -184,13 +188,17 @@ def send_new_report(
     chosen = int(typed["department"]) if typed.get("department", "").isdecimal() else None
     part = part_to_write(db, viewer, task_id, chosen)
     form, errors = ReportForm.parse(typed)
+    indicators = measuring.indicators_of(db, task_id)
+    readings, wrong = measuring.read(typed, indicators)
     files, faults = read_files(typed)
-    errors |= faults
+    errors |= wrong | faults
     if form is None or errors:
         page = new_page(db, viewer, part, today, Back(0, fields_of(typed), errors))
         return render(request, page, status=422)
     if stale(typed, own_version(db, part)):
-        mine = "\n".join(f"{label}：{typed.get(name, '')}" for name, label in FIELDS.items())
+        mine = "\n".join(
+            f"{label}：{typed.get(name, '')}" for name, label in (FIELDS | measuring.labels(indicators)).items()
+        )
         here = f"/tasks/{task_id}/reports/new?department={part.department_id}"
         return render(request, Stale(CHANGED, "你填的内容", mine, here, "打开最新内容"), status=409)
     slot = target_slot(db, viewer, part, today)
@@ -207,6 +215,7 @@ def send_new_report(
         by=viewer,
         now=now,
         on_behalf=viewer.is_office,
+        readings=readings,
     )
     keep(request, db, files, viewer, now, report_id=report.id)
     word = sent_word(viewer)
@@ -325,6 +334,13 @@ def keep(
             by=viewer,
             now=now,
         )
+
+
+def unread_words(db: Session, task_id: int, typed: Mapping[str, str]) -> str:
+    """Which values of a draft could not be kept; empty when all were."""
+    indicators = measuring.indicators_of(db, task_id)
+    _, wrong = measuring.read(typed, indicators)
+    return "".join(f"；“{i.words}”没有保存，{fault}" for i in indicators if (fault := wrong.get(measuring.name_of(i))))
 
 
 def sent_word(viewer: Viewer) -> str:

@@ -1,5 +1,6 @@
 """What stands between a sent form and the verbs: typed values, files, versions, two sides of a conflict."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -7,25 +8,27 @@ from sqlmodel import Session, col, func, select
 
 from app.core import storage
 from app.core.errors import Invalid
-from app.core.filters import moment
+from app.core.filters import figure, moment
 from app.core.forms import Errors, Typed
 from app.people.scope import Viewer
-from app.progress import attachments, queries
+from app.progress import attachments, measuring, queries
 from app.progress.forms import DraftForm
 from app.progress.models import ProgressReport, ReportSlot
 from app.progress.pages import Conflict, NewReport, Side
 from app.progress.service import WRITABLE, open_report_of, save_draft
 from app.progress.todo import Typed as Back
-from app.progress.todo import fill
+from app.progress.todo import fill, measured_of
 from app.tasks.models import Responsibility, Task
 
 FIELDS = {"percent": "完成进度", "summary": "进展情况", "problems": "存在问题", "next_steps": "下步措施"}
+TEXTS = ("summary", "problems", "next_steps")
 NO_CHANGE = "本期无变化。"
 Files = list[tuple[str, bytes]]
 
 
 def fields_of(typed: Typed) -> dict[str, str]:
-    return {name: typed.get(name, "") for name in (*FIELDS, "version")}
+    measured = {name: said for name, said in typed.items() if name.startswith(measuring.PREFIX)}
+    return {name: typed.get(name, "") for name in (*FIELDS, "version")} | measured
 
 
 def stale(typed: Typed, version: int) -> bool:
@@ -60,11 +63,18 @@ def write_draft(
     responsibility: Responsibility,
     slot: ReportSlot,
     form: DraftForm,
+    typed: Mapping[str, str],
     by: Viewer,
     now: datetime,
 ) -> ProgressReport:
-    """A percentage left out stays as it was, else as it was last time."""
-    known = queries.report_of_slot(db, slot) or queries.previous_report(db, responsibility.id)
+    """A percentage left out stays as it was, else as it was last time; so does a value that is no number."""
+    before = queries.report_of_slot(db, slot)
+    known = before or queries.previous_report(db, responsibility.id)
+    indicators = measuring.indicators_of(db, task.id)
+    readings, wrong = measuring.read(typed, indicators)
+    if wrong:
+        kept = measuring.readings_of(db, before.id if before else None)
+        readings |= {i.id: kept[i.id] for i in indicators if measuring.name_of(i) in wrong and i.id in kept}
     return save_draft(
         db,
         task,
@@ -76,6 +86,7 @@ def write_draft(
         next_steps=form.next_steps,
         by=by,
         now=now,
+        readings=readings,
     )
 
 
@@ -83,12 +94,17 @@ def conflict_page(db: Session, slot: ReportSlot, typed: Typed, error: str = "") 
     """Both sides, field by field; nothing is chosen beforehand."""
     report = queries.report_of_slot(db, slot)
     theirs = {name: str(getattr(report, name)) if report else "" for name in FIELDS}
+    indicators = measuring.indicators_of(db, slot.task_id)
+    stored = measuring.readings_of(db, report.id if report else None)
+    theirs |= {measuring.name_of(i): figure(stored.get(i.id)) for i in indicators}
     sides = []
-    for name, label in FIELDS.items():
+    for name, label in (FIELDS | measuring.labels(indicators)).items():
         mine = typed.get(name, "").strip()
         same = " ".join(mine.split()) == " ".join(theirs[name].split())
         picked = typed.get(f"pick_{name}", "")
-        sides.append(Side(name, label, theirs[name], mine, same, picked if picked in ("theirs", "mine") else ""))
+        rows = 3 if name in TEXTS else 1
+        picked = picked if picked in ("theirs", "mine") else ""
+        sides.append(Side(name, label, theirs[name], mine, same, picked, rows))
     return Conflict(
         slot_id=slot.id,
         version=slot.version,
@@ -120,7 +136,9 @@ def new_page(db: Session, viewer: Viewer, part: Responsibility, today: date, bac
     report = open_report_of(db, part.task_id, part.id, slot.id if slot else None)
     before = queries.previous_report(db, part.id)
     files = attachments.of_report(db, report.id if report else None)
-    form = fill(report, before, files, viewer, line, version=own_version(db, part), typed=back)
+    version = own_version(db, part)
+    measured = measured_of(db, part.task_id, report, back)
+    form = fill(report, before, files, viewer, line, version=version, measured=measured, typed=back)
     names = queries.parts_of(db, part.task_id)
     return NewReport(
         task_id=line.id,

@@ -54,12 +54,14 @@ def save_draft(
     next_steps: str,
     by: Person,
     now: datetime,
+    readings: Mapping[int, Decimal] | None = None,
 ) -> ProgressReport:
     """Keep what was typed; nothing is sent. A returned period stays returned until it is sent again."""
     report = _open_report(db, task, responsibility, slot, by, now)
     report.percent, report.summary, report.problems, report.next_steps = percent, summary, problems, next_steps
     report.author_id, report.saved_at = by.id, now
     report.version += 1
+    _keep_readings(db, report, readings or {}, now)
     if slot is not None:
         if slot.status is SlotStatus.OPEN:
             slot.status = SlotStatus.DRAFT
@@ -96,9 +98,9 @@ def submit_report(
         next_steps=next_steps,
         by=by,
         now=now,
+        readings=readings,
     )
     report.no_change, report.on_behalf = no_change, on_behalf
-    _keep_readings(db, report, readings or {}, now)
     if by.role is Role.LIAISON:
         report.status = ReportStatus.WITH_HEAD
         if slot is not None and slot.status is not SlotStatus.RETURNED:

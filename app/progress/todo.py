@@ -10,8 +10,9 @@ from app.core.filters import beijing_day, day, moment, short_day
 from app.core.forms import Errors
 from app.people.models import Role
 from app.people.scope import Viewer
-from app.progress import attachments, queries
+from app.progress import attachments, measuring, queries
 from app.progress.lines import TaskLine
+from app.progress.measuring import Measure
 from app.progress.models import Attachment, ProgressReport, ReportSlot, ReportStatus, SlotStatus
 from app.progress.pages import LABELS, Group, OpenForm, Proof, Todo, TodoRow
 from app.progress.queries import Returned
@@ -198,7 +199,32 @@ def open_form(db: Session, viewer: Viewer, slot: ReportSlot, line: TaskLine, typ
     before = queries.previous_report(db, slot.responsibility_id)
     files = attachments.of_report(db, report.id if report else None)
     mine = typed if typed is not None and typed.slot_id == slot.id else None
-    return fill(report, before, files, viewer, line, version=slot.version, slot_id=slot.id, typed=mine)
+    measured = measured_of(db, slot.task_id, report, mine)
+    return fill(
+        report, before, files, viewer, line, version=slot.version, slot_id=slot.id, measured=measured, typed=mine
+    )
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The indicators of the form: fields, names for the summary of errors, what does not fit."""
+
+    fields: tuple[Measure, ...]
+    labels: dict[str, str]
+    hints: tuple[str, ...]
+
+
+def measured_of(db: Session, task_id: int, report: ProgressReport | None, typed: Typed | None) -> Measured:
+    indicators = measuring.indicators_of(db, task_id)
+    if not indicators:
+        return Measured((), {}, ())
+    before = measuring.known(db, task_id, besides=report.id if report else None)
+    stored = measuring.readings_of(db, report.id if report else None)
+    return Measured(
+        fields=measuring.measures(indicators, before, stored, typed.fields if typed else None),
+        labels=measuring.labels(indicators),
+        hints=measuring.hints(indicators, before, stored, report.summary if report else ""),
+    )
 
 
 def fill(
@@ -209,6 +235,7 @@ def fill(
     line: TaskLine,
     *,
     version: int,
+    measured: Measured,
     slot_id: int = 0,
     typed: Typed | None = None,
 ) -> OpenForm:
@@ -230,13 +257,14 @@ def fill(
         summary=values["summary"],
         problems=values["problems"],
         next_steps=values["next_steps"],
+        measures=measured.fields,
         errors=typed.errors if typed else {},
-        labels=LABELS,
+        labels={**LABELS, **measured.labels},
         proofs=proofs(files, removable=unsent),
         below=f"{last}，序时{line.expected}%" if line.expected is not None else last,
         saved=f"草稿已保存 {moment(report.saved_at)}" if report and report.status is ReportStatus.DRAFT else "",
         send="送部门负责人" if viewer.role is Role.LIAISON else "报送审核",
-        hints=draft_hints(report, before, len(files)) if unsent else (),
+        hints=(*draft_hints(report, before, len(files)), *measured.hints) if unsent else (),
     )
 
 
