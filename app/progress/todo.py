@@ -18,7 +18,7 @@ from app.progress.pages import LABELS, Group, OpenForm, Proof, Todo, TodoRow
 from app.progress.queries import Returned
 from app.progress.rules import hints
 from app.progress.service import UNSENT
-from app.tasks.kinds import Part
+from app.tasks.kinds import Lamp, Part
 from app.workdays.calendar import installed
 from app.workdays.rules import add_working_days
 
@@ -157,9 +157,11 @@ TAGS = {
 
 
 def last_words(line: TaskLine) -> str:
+    """What was said last, and why the lamp is not green."""
     if line.last_reported_on is None:
         return "还没有报送过"
-    return f"上期{day(line.last_reported_on)}，{line.percent}%"
+    why = f"　{line.lamp.note}" if line.lamp.lamp in (Lamp.RED, Lamp.YELLOW) else ""
+    return f"上期{day(line.last_reported_on)}，{line.percent}%{why}"
 
 
 def day_row(line: TaskLine, today: date) -> TodoRow:
