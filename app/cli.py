@@ -4,6 +4,7 @@ import argparse
 import getpass
 import logging
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from app.core.errors import AppError, Invalid
 from app.core.migrate import is_current, migrate
 from app.demo import refuse_without_mark, seed_demo
 from app.importing.command import import_file
+from app.importing.jobs import begin
 from app.main import create_app
 from app.people.models import Role
 from app.people.service import create_user
@@ -83,6 +85,7 @@ def ready(settings: Settings) -> Engine:
 def serve(asked: argparse.Namespace, settings: Settings) -> None:
     ready(settings).dispose()
     app = create_app(settings)
+    threading.Thread(target=begin, args=(app.state.engine,), daemon=True).start()
     inside = None if asked.no_worker else started(app.state.engine)
     print(f"责任台账已启动：http://{settings.host}:{settings.port}")
     # An open event stream would keep the server alive after SIGTERM.

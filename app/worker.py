@@ -8,10 +8,12 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.schedulers.base import BaseScheduler
 from apscheduler.schedulers.blocking import BlockingScheduler
 from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy import Engine
 
 from app.core.clock import BEIJING, now, today
 from app.core.db import transaction
+from app.importing.jobs import LEASE, read_waiting
 from app.reminders.service import batches, beat, run_batch
 from app.workdays.calendar import installed
 
@@ -22,6 +24,7 @@ PATIENT = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
 
 def run_once(engine: Engine) -> str:
     """One round, a transaction a batch; keys make it harmless to run it again or twice at once."""
+    read_waiting(engine)
     day, moment, calendar = today(), now(), installed()
     with transaction(engine, write=False) as db:
         portions = list(batches(db))
@@ -59,6 +62,8 @@ def started(engine: Engine) -> BackgroundScheduler:
 
 def plan_rounds(scheduler: BaseScheduler, engine: Engine) -> None:
     scheduler.add_job(round_of, CronTrigger(hour=8, minute=30, timezone=BEIJING), [engine], id="daily")
+    # A file whose reader was lost with its server; a file just sent in is read by the server itself, at once.
+    scheduler.add_job(read_waiting, IntervalTrigger(seconds=int(LEASE.total_seconds())), [engine], id="reading")
     scheduler.add_job(round_of, args=[engine], id="catch-up")  # at once, when the scheduler starts
 
 

@@ -8,7 +8,7 @@ from sqlmodel import select
 from starlette.routing import Mount
 
 from app.delivery.models import Notice
-from app.importing.models import DraftTask, ImportBatch
+from app.importing.models import DraftTask, ImportBatch, JobStatus, ReadingJob
 from app.ledgers.models import SourceDocument
 from app.people.models import User
 from app.progress.models import Attachment, ClosureRequest
@@ -51,6 +51,7 @@ CASES: dict[str, set[str]] = {
     "GET /attachments/{attachment_id}": SEERS | LEAD,
     "GET /imports": OFFICE,
     "GET /imports/new": OFFICE,
+    "GET /imports/jobs/{job_id}": OFFICE,
     "GET /imports/{batch_id}": OFFICE,
     "GET /imports/{batch_id}/publish": OFFICE,
     "GET /admin/departments": OFFICE | {"sysadmin"},
@@ -72,6 +73,7 @@ CASES: dict[str, set[str]] = {
     "POST /tasks/{task_id}/closure-request": HEAD,
     "POST /tasks/{task_id}/closure": OFFICE,
     "POST /imports": OFFICE,
+    "POST /imports/jobs/{job_id}/dismissal": OFFICE,
     "POST /imports/{batch_id}/tasks/{draft_id}": OFFICE,
     "POST /imports/{batch_id}/tasks/{draft_id}/settle": OFFICE,
     "POST /imports/{batch_id}/bulk": OFFICE,
@@ -143,14 +145,15 @@ def ids(db) -> dict[str, int]:
     )  # fmt: skip
     notice = Notice(key="k", user_id=user["zuzhi"], words="到期提醒", created_at=AT)
     urge = Urge(task_id=task.id, department_id=lead.id, by_id=user["leader"], at=AT)
-    db.add_all([batch, proof, notice, urge])
+    job = ReadingJob(name="台账.txt", status=JobStatus.FAILED, words="读不了", sent_by="陈静", sent_at=AT)
+    db.add_all([batch, proof, notice, urge, job])
     db.flush()
     draft = DraftTask(batch_id=batch.id, position=1, number="1", text="任务", start=0, end=4)
     db.add(draft)
     db.commit()
     return {
         "ledger_id": ledger.id, "task_id": task.id, "asked_id": asked.id, "slot_id": slot.id, "report_id": report.id,
-        "batch_id": batch.id, "draft_id": draft.id, "attachment_id": proof.id, "notice_id": notice.id,
+        "job_id": job.id, "batch_id": batch.id, "draft_id": draft.id, "attachment_id": proof.id, "notice_id": notice.id,
         "urge_id": urge.id, "department_id": other.id, "user_id": user["caiwu"],
     }  # fmt: skip
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
 from app.access.current import require
@@ -19,7 +20,7 @@ from app.access.rules import (
     why_not_write_progress,
 )
 from app.core.errors import NotFound
-from app.importing.models import ImportBatch
+from app.importing.models import ImportBatch, ReadingJob
 from app.ledgers.models import Ledger
 from app.people.models import Department
 from app.people.scope import Viewer
@@ -111,6 +112,16 @@ def batch_to_edit(db: Session, viewer: Viewer, batch_id: int, *, lock: bool = Tr
     if batch is None:
         raise NotFound(NO_BATCH)
     return batch
+
+
+def job_to_follow(db: Session, viewer: Viewer, job_id: int) -> ReadingJob:
+    """Without the bytes of the file."""
+    require(why_not_import(viewer))
+    asked = select(ReadingJob).where(ReadingJob.id == job_id).options(defer(ReadingJob.content))  # type: ignore[arg-type]
+    job = db.exec(asked).first()
+    if job is None:
+        raise NotFound(NO_BATCH)
+    return job
 
 
 def attachment_to_read(db: Session, viewer: Viewer, attachment_id: int) -> Attachment:

@@ -9,10 +9,11 @@ from sqlmodel import Session, col, select
 from app.core.clock import now, today
 from app.core.db import transaction
 from app.core.errors import Invalid
+from app.importing.apart import read_apart
 from app.importing.exchange import as_json
 from app.importing.models import ImportBatch
 from app.importing.publish import publish as publish_batch
-from app.importing.service import drafts_of, prepare, store_import
+from app.importing.service import drafts_of, store_import
 from app.importing.stored import draft_of, head_of
 from app.people.models import Department
 from app.people.service import create_organisation
@@ -23,7 +24,7 @@ BY = "命令行"
 def import_file(engine: Engine, path: Path, *, issuer: str | None, publish: bool, out: Path | None) -> str:
     """One sentence on what was done. Raises AppError, and then nothing was stored."""
     data = content_of(path)
-    ready = prepare(data, path.name)
+    ready = read_apart(data, path.name)
     with transaction(engine) as db:
         batch, repeated = store_import(
             db, data, path.name, by_name=BY, now=now(), organisation_id=organisation_named(db, issuer), prepared=ready

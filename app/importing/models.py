@@ -36,6 +36,34 @@ class ImportBatch(SQLModel, table=True):
     version: int = 1
 
 
+class JobStatus(StrEnum):
+    WAITING = "waiting"
+    READING = "reading"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class ReadingJob(SQLModel, table=True):
+    """A file sent in, until it is read; then its bytes became a batch, or only the words of a refusal are left."""
+
+    __tablename__ = "reading_job"
+
+    id: int = Field(default=None, primary_key=True)
+    name: str = Field(max_length=200)
+    content: bytes | None = None
+    status: JobStatus = Field(default=JobStatus.WAITING, index=True, sa_type=by_value(JobStatus))
+    words: str = Field(default="", max_length=500)  # why it failed
+    done: int = 0
+    total: int | None = None
+    reader: str = Field(default="", max_length=32)  # who reads it now
+    beat_at: datetime | None = None  # when he was last heard of
+    attempts: int = 0
+    batch_id: int | None = Field(default=None, foreign_key="import_batch.id", ondelete="CASCADE")
+    sent_by_id: int | None = Field(default=None, foreign_key="user.id", ondelete="SET NULL")
+    sent_by: str = Field(max_length=60)
+    sent_at: datetime
+
+
 class DraftTask(SQLModel, table=True):
     """A task as recognised and corrected. Lists (departments, indicators, doubts) are plain JSON until published."""
 

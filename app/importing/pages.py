@@ -24,19 +24,47 @@ class ImportLine:
 
 
 @dataclass(frozen=True)
+class JobLine:
+    """A file on its way to drafts: `words` when it failed, else how far it is (`total` 0: nobody knows)."""
+
+    id: int
+    name: str
+    by: str
+    at: datetime
+    failed: bool
+    words: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
 class Imports(Page):
     template = "importing/list.html"
 
     lines: tuple[ImportLine, ...]
+    jobs: tuple[JobLine, ...]
 
 
 @dataclass(frozen=True)
 class Upload(Page):
+    """`job_id`: the sent file that could not be read, 0 when none was sent yet."""
+
     template = "importing/upload.html"
     fragment = "importing/_upload.html"
 
     error: str
     paste: str
+    job_id: int = 0
+
+
+@dataclass(frozen=True)
+class Reading(Page):
+    """A file being read; asked for again every second."""
+
+    template = "importing/reading.html"
+    fragment = "importing/_reading.html"
+
+    job: JobLine
 
 
 @dataclass(frozen=True)

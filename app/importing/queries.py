@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy.orm import defer
 from sqlmodel import Session, col, func, select
 
 from app.core.errors import NotFound
 from app.core.filters import figure
 from app.core.forms import Errors
 from app.importing.gates import Gates, check, label, labels, lead_is_open, open_doubts, unknown_names
-from app.importing.models import BatchStatus, DraftTask, ImportBatch
-from app.importing.pages import Card, CardDepartment, Editing, ImportLine, Review, Unknown
+from app.importing.models import BatchStatus, DraftTask, ImportBatch, JobStatus, ReadingJob
+from app.importing.pages import Card, CardDepartment, Editing, ImportLine, JobLine, Review, Unknown
 from app.importing.publish import names_of
 from app.importing.service import drafts_of, earlier_import
 from app.importing.source import source_blocks
@@ -96,6 +97,31 @@ def import_lines(db: Session) -> tuple[ImportLine, ...]:
     return tuple(
         ImportLine(b.id, b.title or name, name, *STATUS_WORDS[b.status], b.created_by, b.created_at, count, b.ledger_id)
         for b, name, count in rows
+    )
+
+
+def job_lines(db: Session) -> tuple[JobLine, ...]:
+    """What is being read and what failed; never the bytes."""
+    rows = db.exec(
+        select(ReadingJob)
+        .options(defer(ReadingJob.content))  # type: ignore[arg-type]
+        .where(ReadingJob.status != JobStatus.DONE)
+        .order_by(col(ReadingJob.id).desc())
+        .limit(50)
+    ).all()
+    return tuple(job_line(job) for job in rows)
+
+
+def job_line(job: ReadingJob) -> JobLine:
+    return JobLine(
+        id=job.id,
+        name=job.name,
+        by=job.sent_by,
+        at=job.sent_at,
+        failed=job.status is JobStatus.FAILED,
+        words=job.words or (f"已读{job.done}，共{job.total}" if job.total else "正在识别"),
+        done=job.done,
+        total=job.total or 0,
     )
 
 

@@ -1,14 +1,16 @@
 """Doors of the room: upload, review, correct, publish, undo."""
 
-from fastapi import APIRouter, Request
+import time
+
+from fastapi import APIRouter, BackgroundTasks, Request
 from fastapi.responses import Response
 from sqlmodel import Session
 
 from app.access.current import CurrentViewer, require
-from app.access.find import batch_to_edit
+from app.access.find import batch_to_edit, job_to_follow
 from app.access.rules import why_not_import
 from app.core.clock import Now, Today
-from app.core.db import Db
+from app.core.db import Db, transaction
 from app.core.errors import AppError, Conflict, Invalid
 from app.core.forms import Typed, TypedForm
 from app.core.render import go, is_fragment, render
@@ -23,8 +25,9 @@ from app.importing.edits import (
     settle_name,
 )
 from app.importing.forms import BulkForm, HeadForm, NameForm, PublishForm, TaskForm
-from app.importing.models import ImportBatch
-from app.importing.pages import Clash, Imports, Publish, Upload
+from app.importing.jobs import dismiss, read_waiting, send_in
+from app.importing.models import ImportBatch, JobStatus, ReadingJob
+from app.importing.pages import Clash, Imports, Publish, Reading, Upload
 from app.importing.publish import publish
 from app.importing.queries import (
     CYCLES,
@@ -35,22 +38,25 @@ from app.importing.queries import (
     gates_of,
     head_values,
     import_lines,
+    job_line,
+    job_lines,
     review,
     source_name,
     task_values,
 )
-from app.importing.service import prepare, store_import, undo
+from app.importing.reading import LIMIT, refuse_size
+from app.importing.service import undo
 from app.importing.sides import sides_of
 from app.tasks.kinds import ReportCycle
 
 router = APIRouter(prefix="/imports")
-LIMIT = 20 * 1024 * 1024
+PATIENCE = 1.5
 
 
 @router.get("", name="imports")
 def imports(request: Request, db: Db, viewer: CurrentViewer) -> Response:
     require(why_not_import(viewer))
-    return render(request, Imports(import_lines(db)))
+    return render(request, Imports(import_lines(db), job_lines(db)))
 
 
 @router.get("/new", name="import_upload")
@@ -60,18 +66,50 @@ def upload_page(request: Request, viewer: CurrentViewer) -> Response:
 
 
 @router.post("", name="import_file")
-def upload(request: Request, db: Db, viewer: CurrentViewer, now: Now, typed: TypedForm) -> Response:
+def upload(
+    request: Request, db: Db, viewer: CurrentViewer, now: Now, typed: TypedForm, after: BackgroundTasks
+) -> Response:
+    """Only stored here; another process reads it, and the next page waits for that one."""
     require(why_not_import(viewer))
     try:
         data, name = sent_document(typed)
-        ready = prepare(data, name)
+        refuse_size(data, name)
     except AppError as refused:
         return render(request, Upload(refused.message, typed.get("paste", "")), status=422)
-    batch, repeated = store_import(
-        db, data, name, by_name=viewer.name, actor_id=viewer.id, now=now, organisation_id=None, prepared=ready
-    )
-    toast = f"已识别{len(ready.recognised.tasks)}项任务，请核对后发布"
-    return go(request, f"/imports/{batch.id}", toast + ("。注意：同一个文件以前导入过" if repeated else ""))
+    job = send_in(db, data, name, viewer, now)
+    after.add_task(read_waiting, request.app.state.engine)
+    return go(request, f"/imports/jobs/{job.id}?first=1")
+
+
+@router.get("/jobs/{job_id}", name="import_job")
+def job_page(
+    request: Request, viewer: CurrentViewer, job_id: int, after: BackgroundTasks, first: bool = False
+) -> Response:
+    """A small file is read before this answers, so its drafts open at once. A lost reader is replaced after it."""
+    job = awaited(request, viewer, job_id, PATIENCE if first else 0)
+    if job.status is JobStatus.DONE:
+        return go(request, f"/imports/{job.batch_id}")
+    if job.status is JobStatus.FAILED:
+        return render(request, Upload(job.words, "", job.id))
+    after.add_task(read_waiting, request.app.state.engine)
+    return render(request, Reading(job_line(job)))
+
+
+@router.post("/jobs/{job_id}/dismissal", name="import_job_dismiss")
+def dismiss_job(request: Request, db: Db, viewer: CurrentViewer, job_id: int) -> Response:
+    dismiss(db, job_to_follow(db, viewer, job_id))
+    return go(request, "/imports", "已从列表中去掉")
+
+
+def awaited(request: Request, viewer: CurrentViewer, job_id: int, seconds: float) -> ReadingJob:
+    """Looks in transactions of their own: the request's would not see what is written meanwhile."""
+    end = time.monotonic() + seconds
+    while True:
+        with transaction(request.app.state.engine, write=False) as fresh:
+            job = job_to_follow(fresh, viewer, job_id)
+        if job.status in (JobStatus.DONE, JobStatus.FAILED) or time.monotonic() > end:
+            return job
+        time.sleep(0.05)
 
 
 def sent_document(typed: Typed) -> tuple[bytes, str]:

@@ -1,44 +1,21 @@
 """A document comes in as drafts; an import can be taken back while nothing was reported on it."""
 
 import hashlib
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from app.audit.service import record
 from app.audit.tags import Tag
-from app.core.errors import Conflict, Invalid
-from app.importing.blocks import Document
+from app.core.errors import Conflict
 from app.importing.models import BatchStatus, DraftTask, ImportBatch
-from app.importing.readers import read
-from app.importing.recognise import Recognised, recognise
+from app.importing.reading import Prepared, prepare
 from app.importing.stored import clip, row_of
 from app.ledgers.models import SourceDocument
 from app.ledgers.service import delete_ledger
 from app.people.names import find_organisation
 from app.progress.models import Closure, ClosureRequest, ProgressReport
 from app.tasks.models import Task
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """A file read and recognised, before anything of it is stored."""
-
-    document: Document
-    recognised: Recognised
-
-
-def prepare(data: bytes, name: str) -> Prepared:
-    """Raises Unreadable, or Invalid when there is no task in it."""
-    document = read(data, name)
-    recognised = recognise(document)
-    if not recognised.tasks:
-        raise Invalid(
-            f"“{name}”里没有找到任务。没有保存任何内容。"
-            "请上传印发的台账（带责任部门的表格）或分工方案（带牵头、责任单位的条目）。"
-        )
-    return Prepared(document, recognised)
 
 
 def store_import(
@@ -56,9 +33,7 @@ def store_import(
     ready = prepared or prepare(data, name)
     digest = hashlib.sha256(data).hexdigest()
     repeated = earlier_import(db, digest) is not None
-    source = SourceDocument(
-        name=name[:200], format=ready.document.format.value, sha256=digest, content=data, text=ready.document.text
-    )
+    source = SourceDocument(name=name[:200], format=ready.format.value, sha256=digest, content=data, text=ready.text)
     db.add(source)
     db.flush()  # the batch points to it
     head = ready.recognised.head

@@ -8,7 +8,8 @@ from sqlmodel import Session
 from app.core import clock
 from app.demo.told import SEEDS
 from app.importing.publish import publish
-from app.importing.service import prepare, store_import
+from app.importing.reading import prepare
+from app.importing.service import store_import
 from tests.bench.measure import Figure, measured
 
 PATH = SEEDS / "sources" / "qinhuangdao-2021-29.txt"

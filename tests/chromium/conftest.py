@@ -17,6 +17,10 @@ import pytest
 from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
+from app.core.clock import now
+from app.core.config import Settings
+from app.core.db import make_engine, transaction
+from app.importing.models import JobStatus, ReadingJob
 from tests.databases import create_database
 
 ROOT = Path(__file__).parents[2]
@@ -46,6 +50,10 @@ def seeded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     draft = ("import", "ledger_seeds/sources/dalian-2017-28.txt")  # the review pages need a batch not yet published
     for command in (("seed-demo",), draft):
         subprocess.run([sys.executable, "-m", "app", *command], cwd=ROOT, env=demo.environment, check=True)
+    engine = make_engine(Settings(data=folder, database_url=url).engine_url)
+    with transaction(engine) as db:  # so does the page of a file that could not be read
+        db.add(ReadingJob(name="扫描.txt", status=JobStatus.FAILED, words="读不了。", sent_by="陈静", sent_at=now()))
+    engine.dispose()
     return demo
 
 

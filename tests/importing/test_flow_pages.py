@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import event
 from sqlmodel import func, select
 
-from app.importing.models import BatchStatus, DraftTask, ImportBatch
+from app.importing.models import BatchStatus, DraftTask, ImportBatch, ReadingJob
+from app.importing.reading import LIMIT
 from app.ledgers.models import Ledger, SourceDocument
 from app.people.models import Department
 from app.progress.models import ReportSlot
@@ -70,11 +71,21 @@ def test_pasted_words_do_as_well(as_user, home):
 
 
 @pytest.mark.parametrize("name", WRONG)
-def test_a_wrong_file_stays_on_the_page_and_nothing_is_stored(as_user, db, home, name):
-    answer = as_user("office").send("/imports", files={"file": (name, WRONG[name])}, expect=422)
+def test_a_wrong_file_is_explained_and_only_the_explanation_is_kept(as_user, db, home, name):
+    office = as_user("office")
+    answer = office.send("/imports", files={"file": (name, WRONG[name])})
 
-    assert "没有保存任何内容" in answer.text
+    assert "没有保存任何内容" in office.open(answer.headers["location"]).text
     assert [count(db, kind) for kind in (SourceDocument, ImportBatch, DraftTask)] == [0, 0, 0]
+    assert db.exec(select(ReadingJob.content)).all() == [None]
+    assert "没有保存任何内容" in office.open("/imports").text
+
+
+def test_a_file_too_large_is_refused_at_the_door(as_user, db, home):
+    answer = as_user("office").send("/imports", files={"file": ("a.docx", b"x" * (LIMIT + 1))}, expect=422)
+
+    assert "超过 20 MB" in answer.text
+    assert count(db, ReadingJob) == 0
 
 
 def test_no_file_at_all_is_told(as_user, home):

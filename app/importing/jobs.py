@@ -1,0 +1,153 @@
+"""Files waiting to be read: each is claimed by one reader, and taken up again when that reader was lost."""
+
+import logging
+import threading
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import CursorResult, Engine, or_, update
+from sqlalchemy.sql.elements import ColumnElement
+from sqlmodel import Session, col, select
+
+from app.core.clock import now
+from app.core.db import transaction
+from app.core.errors import AppError
+from app.core.security import new_token
+from app.importing.apart import Cancelled, read_apart, warm
+from app.importing.models import JobStatus, ReadingJob
+from app.importing.reading import Prepared
+from app.importing.service import store_import
+from app.people.scope import Viewer
+
+LEASE: Final = timedelta(seconds=20)
+ATTEMPTS: Final = 2
+TWICE = "“{name}”读了两次都中途断了，已停止。没有保存任何内容。请拆分成几个文件，或另存为docx，再重新上传。"
+log = logging.getLogger("taizhang.importing")
+_one_at_a_time = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Claim:
+    id: int
+    reader: str
+    name: str
+    content: bytes
+    sent_by_id: int | None
+    sent_by: str
+
+
+def send_in(db: Session, data: bytes, name: str, viewer: Viewer, at: datetime) -> ReadingJob:
+    job = ReadingJob(name=name[:200], content=data, sent_by_id=viewer.id, sent_by=viewer.name, sent_at=at)
+    db.add(job)
+    db.flush()  # its address is told
+    return job
+
+
+def dismiss(db: Session, job: ReadingJob) -> None:
+    """A failed one is taken off the list; one being read is given up: its reader finds nothing to write to."""
+    db.delete(job)
+    db.flush()
+
+
+def begin(engine: Engine) -> None:
+    """When a server starts: files that the last one left unread."""
+    warm()
+    read_waiting(engine)
+
+
+def read_waiting(engine: Engine) -> None:
+    """Reads whatever waits, one document at a time in this process. Whoever comes meanwhile leaves it to him.
+
+    The lock is asked for again after each round: a file sent in just before it was let go is not forgotten.
+    """
+    while is_waiting(engine) and _one_at_a_time.acquire(blocking=False):
+        try:
+            while claimed := claim(engine):
+                read_one(engine, claimed)
+        finally:
+            _one_at_a_time.release()
+
+
+def is_waiting(engine: Engine) -> bool:
+    with transaction(engine, write=False) as db:
+        return db.exec(select(ReadingJob.id).where(_free(now())).limit(1)).first() is not None
+
+
+def claim(engine: Engine) -> Claim | None:
+    """The oldest that nobody reads. A document that took two readers with it is given up."""
+    while True:
+        with transaction(engine) as db:
+            at, reader = now(), new_token()[:32]
+            job_id = db.exec(select(ReadingJob.id).where(_free(at)).order_by(col(ReadingJob.id)).limit(1)).first()
+            if job_id is None:
+                return None
+            job = db.get(ReadingJob, job_id, with_for_update=True, populate_existing=True)
+            if job is None or (job.status is not JobStatus.WAITING and not _is_lost(job, at)):
+                continue  # another process was quicker
+            if job.attempts >= ATTEMPTS or job.content is None:
+                _fail(job, TWICE.format(name=job.name))
+                continue
+            job.status, job.reader, job.beat_at, job.attempts = JobStatus.READING, reader, at, job.attempts + 1
+            return Claim(job.id, reader, job.name, job.content, job.sent_by_id, job.sent_by)
+
+
+def read_one(engine: Engine, claimed: Claim) -> None:
+    """A fault of ours leaves the file to a second attempt; what is wrong with the file is told."""
+    try:
+        ready = read_apart(claimed.content, claimed.name, lambda done, total: beat(engine, claimed, done, total))
+        store(engine, claimed, ready)
+    except Cancelled:
+        log.info("job %s was given up", claimed.id)
+    except AppError as refused:
+        with transaction(engine) as db:
+            if job := _own(db, claimed):
+                _fail(job, refused.message)
+    except Exception:
+        log.exception("job %s was not read", claimed.id)
+        with transaction(engine) as db:
+            if job := _own(db, claimed):
+                job.status = JobStatus.WAITING
+
+
+def store(engine: Engine, claimed: Claim, ready: Prepared) -> None:
+    """Drafts, and the job's end, in one transaction: a crash leaves both or none."""
+    with transaction(engine) as db:
+        job = _own(db, claimed)
+        if job is None:
+            raise Cancelled
+        batch, _ = store_import(
+            db, claimed.content, claimed.name, by_name=claimed.sent_by, actor_id=claimed.sent_by_id, now=now(),
+            organisation_id=None, prepared=ready,
+        )  # fmt: skip
+        job.status, job.batch_id, job.content = JobStatus.DONE, batch.id, None
+
+
+def beat(engine: Engine, claimed: Claim, done: int, total: int | None) -> bool:
+    """False when the file is no longer his to read."""
+    with transaction(engine) as db:
+        written = db.execute(
+            update(ReadingJob)
+            .where(col(ReadingJob.id) == claimed.id, col(ReadingJob.reader) == claimed.reader)
+            .values(done=done, total=total, beat_at=now())
+        )
+        assert isinstance(written, CursorResult)
+        return written.rowcount == 1
+
+
+def _own(db: Session, claimed: Claim) -> ReadingJob | None:
+    mine = select(ReadingJob).where(ReadingJob.id == claimed.id, ReadingJob.reader == claimed.reader)
+    return db.exec(mine.with_for_update()).first()
+
+
+def _fail(job: ReadingJob, words: str) -> None:
+    job.status, job.words, job.content = JobStatus.FAILED, words[:500], None
+
+
+def _free(at: datetime) -> ColumnElement[bool]:
+    lost = (col(ReadingJob.status) == JobStatus.READING) & (col(ReadingJob.beat_at) < at - LEASE)
+    return or_(col(ReadingJob.status) == JobStatus.WAITING, lost)
+
+
+def _is_lost(job: ReadingJob, at: datetime) -> bool:
+    return job.status is JobStatus.READING and job.beat_at is not None and job.beat_at < at - LEASE

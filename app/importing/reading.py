@@ -1,0 +1,37 @@
+"""From bytes to drafts, before anything is stored. Needs no database, so a small process can do it."""
+
+from dataclasses import dataclass
+
+from app.core.errors import Invalid
+from app.importing.blocks import Format
+from app.importing.readers import Unreadable, read
+from app.importing.recognise import Recognised, recognise
+
+LIMIT = 20 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What is stored of a file that was read."""
+
+    format: Format
+    text: str
+    recognised: Recognised
+
+
+def refuse_size(data: bytes, name: str) -> None:
+    """At the door: nothing so large is kept even for a moment. Raises Unreadable."""
+    if len(data) > LIMIT:
+        raise Unreadable(name, "超过 20 MB 的上限", "请删去图片等附带内容，或拆分后重新上传")
+
+
+def prepare(data: bytes, name: str) -> Prepared:
+    """Raises Unreadable, or Invalid when there is no task in it."""
+    document = read(data, name)
+    recognised = recognise(document)
+    if not recognised.tasks:
+        raise Invalid(
+            f"“{name}”里没有找到任务。没有保存任何内容。"
+            "请上传印发的台账（带责任部门的表格）或分工方案（带牵头、责任单位的条目）。"
+        )
+    return Prepared(document.format, document.text, recognised)
