@@ -1,6 +1,15 @@
 """The documents whose tasks are numbered paragraphs."""
 
-from tests.importing.corpus import clauses_elsewhere, clauses_in_brackets, clauses_mixed, heads, numbering, units
+from tests.importing.corpus import (
+    clauses_elsewhere,
+    clauses_in_brackets,
+    clauses_mixed,
+    deadlines,
+    heads,
+    numbering,
+    quantities,
+    units,
+)
 from tests.importing.corpus.sample import Sample
 
 SAMPLES: tuple[Sample, ...] = (
@@ -10,4 +19,6 @@ SAMPLES: tuple[Sample, ...] = (
     *numbering.SAMPLES,
     *heads.SAMPLES,
     *units.SAMPLES,
+    *deadlines.SAMPLES,
+    *quantities.SAMPLES,
 )
