@@ -1,39 +1,24 @@
 """A file is read by its content, or refused at once with a sentence the office understands."""
 
-import io
 import random
 import re
 import time
-import zipfile
-from typing import Any
 
 import docx
 import pytest
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
 
-from app.importing.blocks import Document, Paragraph, Table
+from app.importing.blocks import Paragraph, Table
 from app.importing.readers import Unreadable, read
+from tests.importing.blocks_of import paragraphs, rows
 from tests.importing.compound import SIGNATURE, compound
+from tests.importing.office_files import saved, zipped
 
 TEXT = "市总工会工作台账\n序号\t目标任务\t责任部门\n1\t<p>做好第一件事，\n做完它。</p><p>再做。</p>\t<p>办公室</p>\n"
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)
 OLE = SIGNATURE + bytes(600)
 BODY = "word/document.xml"
-
-
-def saved(document: Any) -> bytes:
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return buffer.getvalue()
-
-
-def zipped(members: dict[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, data in members.items():
-            archive.writestr(path, data)
-    return buffer.getvalue()
 
 
 def body(inner: str, before: str = "") -> bytes:
@@ -53,15 +38,6 @@ def whole() -> bytes:
     for number in range(200):
         document.add_paragraph(f"第 {number} 段。" * 20)
     return saved(document)
-
-
-def paragraphs(document: Document) -> list[str]:
-    return [block.text for block in document.blocks if isinstance(block, Paragraph)]
-
-
-def rows(document: Document) -> list[list[str]]:
-    tables = [block for block in document.blocks if isinstance(block, Table)]
-    return [[cell.text for cell in row.cells] for table in tables for row in table.rows]
 
 
 WRONG = {

@@ -1,4 +1,4 @@
-"""Word files, read straight from their XML: python-docx would drop insertions and content controls."""
+"""Word files, read straight from their XML: python-docx would drop insertions, content controls and numbers."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -7,110 +7,149 @@ from lxml import etree
 
 from app.importing.blocks import Builder, Document, Format
 from app.importing.readers import archive
+from app.importing.readers.docx_numbering import Numbering
+from app.importing.readers.docx_text import DROPPED, Words
+from app.importing.readers.docx_xml import child, chosen, free, is_on, kind, number, value
 from app.importing.readers.errors import Unreadable
 
-DROPPED: Final = frozenset(
-    {"del", "moveFrom", "Fallback", "txbxContent", "drawing", "pict", "object", "instrText"}
-    | {"pPr", "rPr", "sdtPr", "tblPr", "tcPr", "trPr", "sectPr"}
-)
-AS_TEXT: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
+BODY: Final = "word/document.xml"
+MAX_COLUMNS: Final = 63  # Word's own limit
 
 
 def read(data: bytes, name: str) -> Document:
     package = archive.Package(data, name)
+    main = package.main_part() or BODY
     builder = Builder()
-    _read_body(package, package.main_part() or "word/document.xml", builder)
+    Reader(Numbering(package, main), builder).body(package.walk(main, "p", "tbl", "tr"))
     document = builder.document(name, Format.DOCX)
     if not document.blocks:
         raise Unreadable(name, "里面没有文字，可能只有图片", "请上传带文字的 Word 文件；只有扫描件时，请先转成文字")
     return document
 
 
-def _read_body(package: archive.Package, body: str, builder: Builder) -> None:
-    """Paragraphs and tables outside any other, one after another; each is freed once it is read."""
-    depth = 0
-    for event, element in package.walk(body, "p", "tbl"):
-        kind = _kind(element)
-        depth += 1 if event == "start" else -1
-        if event == "end" and depth == 0:
-            if kind == "p":
-                builder.paragraph(_text(element))
-            else:
-                builder.table([_cells(row) for row in _nearest(element, "tr") if not _is_deleted(row)])
-            element.clear()
+class Rows:
+    """The rows of one table; `open` are the columns in which a cell merged downwards still goes on."""
+
+    def __init__(self) -> None:
+        self.values: list[list[str | None]] = []
+        self.open: set[int] = set()
 
 
-def _kind(element: etree._Element) -> str:
-    """Local names, since the strict form of the format has other namespaces."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+class Reader:
+    def __init__(self, numbering: Numbering, builder: Builder) -> None:
+        self._numbering = numbering
+        self._builder = builder
+        self._carried = ""
+
+    def body(self, events: Iterator[archive.Event]) -> None:
+        """Paragraphs, and rows of tables, that stand in no other; each is freed once it is read."""
+        around: list[str] = []
+        rows = Rows()
+        for event, element in events:
+            if event == "start":
+                around.append(kind(element))
+                continue
+            around.pop()
+            if around == ["tbl"] and kind(element) == "tr":
+                rows = self._row(element, rows)
+            elif around:
+                continue
+            elif _is_second_form(element):
+                rows = Rows()
+            elif kind(element) == "p":
+                self._paragraph(element)
+            elif kind(element) == "tbl":
+                self._builder.table(rows.values)
+                rows = Rows()
+            free(element)
+        self._builder.paragraph(self._carried)
+
+    def _blocks(self, element: etree._Element) -> None:
+        """What stands in a text box, or in a table that only frames it."""
+        for inner in chosen(element):
+            if kind(inner) == "p":
+                self._paragraph(inner)
+            elif kind(inner) == "tbl":
+                rows = Rows()
+                for row in _nearest(inner, "tr"):
+                    rows = self._row(row, rows)
+                self._builder.table(rows.values)
+            elif kind(inner) not in DROPPED:
+                self._blocks(inner)
+
+    def _paragraph(self, element: etree._Element) -> None:
+        words = Words(element, self._numbering.is_hidden)
+        self._builder.paragraph(self._line(element, words, in_cell=False))
+        for box in words.boxes:
+            self._blocks(box)
+
+    def _line(self, element: etree._Element, words: Words, *, in_cell: bool) -> str:
+        """With its number; nothing yet when the end of the paragraph was deleted, so that it runs into the next."""
+        mark = child(element, "pPr", "rPr")
+        if any(child(mark, change) is not None for change in ("del", "moveFrom")):
+            self._carried += words.text
+            return ""
+        text, self._carried = self._carried + words.text, ""
+        if not text and is_on(child(mark, "vanish")):
+            return ""
+        if self._numbering.style_name(element).lower().startswith("toc "):
+            return ""
+        label = self._numbering.label(element)
+        return label + text.lstrip() if label and (in_cell or text.strip()) else text
+
+    def _row(self, row: etree._Element, rows: Rows) -> Rows:
+        """The rows so far; those after a row that is only a frame begin anew."""
+        if any(child(row, "trPr", sign) is not None for sign in ("del", "hidden")):
+            return rows
+        cells = list(_nearest(row, "tc"))
+        if len(cells) == 1 and any(kind(inner) == "tbl" for inner in cells[0]):
+            self._builder.table(rows.values)
+            self._blocks(cells[0])
+            return Rows()
+        values: list[str | None] = [""] * min(number(child(row, "trPr", "gridBefore")) or 0, MAX_COLUMNS)
+        for cell in cells:
+            width = min(max(number(child(cell, "tcPr", "gridSpan")) or 1, 1), MAX_COLUMNS - len(values))
+            if width > 0:
+                self._cell(cell, values, width, rows.open)
+        rows.values.append(values)
+        return rows
+
+    def _cell(self, cell: etree._Element, values: list[str | None], width: int, merged: set[int]) -> None:
+        """One value per grid column; None where the cell above goes on."""
+        columns = range(len(values), len(values) + width)
+        merge = child(cell, "tcPr", "vMerge")
+        if merge is not None and value(merge) != "restart" and columns.start in merged:
+            values.extend([None] * width)
+            return
+        merged.difference_update(columns)
+        if merge is not None:
+            merged.update(columns)
+        beside = child(cell, "tcPr", "hMerge")
+        is_covered = beside is not None and value(beside) != "restart"
+        is_gone = is_covered or child(cell, "tcPr", "cellDel") is not None
+        values.extend(["" if is_gone else "\n".join(self._lines(cell)), *[""] * (width - 1)])
+
+    def _lines(self, cell: etree._Element) -> Iterator[str]:
+        """A table or a text box inside a cell is read as more lines of the cell."""
+        for paragraph in _nearest(cell, "p"):
+            words = Words(paragraph, self._numbering.is_hidden)
+            if line := self._line(paragraph, words, in_cell=True):
+                yield line
+            for box in words.boxes:
+                yield from self._lines(box)
+        left, self._carried = self._carried, ""
+        if left:
+            yield left
 
 
-def _text(element: etree._Element) -> str:
-    return "".join(_pieces(element))
+def _nearest(element: etree._Element, name: str) -> Iterator[etree._Element]:
+    """Rows of a table, cells of a row: also in content controls, never in another table. Paragraphs: also there."""
+    for inner in chosen(element):
+        if kind(inner) == name:
+            yield inner
+        elif kind(inner) not in DROPPED and (name == "p" or kind(inner) != "tbl"):
+            yield from _nearest(inner, name)
 
 
-def _pieces(element: etree._Element) -> Iterator[str]:
-    for child in element:
-        kind = _kind(child)
-        if kind == "t":
-            yield child.text or ""
-        elif kind in AS_TEXT:
-            yield AS_TEXT[kind]
-        elif kind not in DROPPED and not (kind == "r" and _is_hidden(child)):
-            yield from _pieces(child)
-
-
-def _nearest(element: etree._Element, kind: str) -> Iterator[etree._Element]:
-    """Rows of a table, cells of a row: also inside content controls, never inside another table."""
-    for child in element:
-        if _kind(child) == kind:
-            yield child
-        elif _kind(child) not in DROPPED and _kind(child) != "tbl":
-            yield from _nearest(child, kind)
-
-
-def _cells(row: etree._Element) -> list[str | None]:
-    """One value per grid column; None where the cell above is merged into this one."""
-    values: list[str | None] = [""] * _number(row, "trPr", "gridBefore")
-    for cell in _nearest(row, "tc"):
-        merge = _property(cell, "tcPr", "vMerge")
-        continues = merge is not None and _value(merge) != "restart"
-        value = None if continues else "\n".join(_text(paragraph) for paragraph in _paragraphs(cell))
-        width = min(max(_number(cell, "tcPr", "gridSpan"), 1), 200)
-        values.extend([value, *([None if continues else ""] * (width - 1))])
-    return values
-
-
-def _paragraphs(cell: etree._Element) -> Iterator[etree._Element]:
-    """A table inside a cell is read as more lines of the cell."""
-    for child in cell:
-        if _kind(child) == "p":
-            yield child
-        elif _kind(child) not in DROPPED:
-            yield from _paragraphs(child)
-
-
-def _is_deleted(row: etree._Element) -> bool:
-    return any(_property(row, "trPr", kind) is not None for kind in ("del", "hidden"))
-
-
-def _is_hidden(run: etree._Element) -> bool:
-    vanish = _property(run, "rPr", "vanish")
-    return vanish is not None and _value(vanish) not in ("0", "false")
-
-
-def _property(element: etree._Element, group: str, kind: str) -> etree._Element | None:
-    for child in element:
-        if _kind(child) == group:
-            return next((inner for inner in child if _kind(inner) == kind), None)
-    return None
-
-
-def _number(element: etree._Element, group: str, kind: str) -> int:
-    found = _property(element, group, kind)
-    value = (_value(found) if found is not None else None) or "0"
-    return min(int(value), 200) if value.isascii() and value.isdigit() and len(value) < 6 else 0
-
-
-def _value(element: etree._Element) -> str | None:
-    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == "val"), None)
+def _is_second_form(element: etree._Element) -> bool:
+    return any(kind(outer) == "Fallback" for outer in element.iterancestors())
