@@ -1,6 +1,6 @@
 """read files in jobs
 
-Revision: 5b1c0e7a92d4, after 693394728980
+Revision: 5b1c0e7a92d4, after 5d1f0c7a9e42
 """
 
 import sqlalchemy as sa
@@ -8,7 +8,7 @@ import sqlmodel
 from alembic import op
 
 revision = "5b1c0e7a92d4"
-down_revision = "693394728980"
+down_revision = "5d1f0c7a9e42"
 branch_labels = None
 depends_on = None
 STATUSES = ("waiting", "reading", "done", "failed")
