@@ -1,7 +1,7 @@
 """Builders of bytes: one module for each kind of file."""
 
 from tests.importing.corpus.make.flat import boxed, cell_a_line, piped, run_together, spaced, tabbed
-from tests.importing.corpus.make.grid import AUTO, LEFT, UP, Line, Rows, Table, TextBox, grid
+from tests.importing.corpus.make.grid import AUTO, LEFT, UP, Block, Line, Rows, Table, TextBox, grid
 from tests.importing.corpus.make.ofd import Writer, ofd, pages_of
 from tests.importing.corpus.make.office import converted, has_office
 from tests.importing.corpus.make.paper import pdf
@@ -14,6 +14,7 @@ __all__ = [
     "AUTO",
     "LEFT",
     "UP",
+    "Block",
     "Line",
     "Rows",
     "Sheet",

@@ -1,0 +1,20 @@
+"""The documents whose tasks stand in tables."""
+
+from tests.importing.corpus import (
+    tables_leaders,
+    tables_lines,
+    tables_loose,
+    tables_pipes,
+    tables_plain,
+    tables_rectify,
+)
+from tests.importing.corpus.sample import Sample
+
+SAMPLES: tuple[Sample, ...] = (
+    *tables_plain.SAMPLES,
+    *tables_lines.SAMPLES,
+    *tables_pipes.SAMPLES,
+    *tables_loose.SAMPLES,
+    *tables_rectify.SAMPLES,
+    *tables_leaders.SAMPLES,
+)
