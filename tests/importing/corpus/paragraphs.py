@@ -6,6 +6,7 @@ from tests.importing.corpus import (
     clauses_mixed,
     deadlines,
     heads,
+    noise_of_the_web,
     numbering,
     quantities,
     units,
@@ -21,4 +22,5 @@ SAMPLES: tuple[Sample, ...] = (
     *units.SAMPLES,
     *deadlines.SAMPLES,
     *quantities.SAMPLES,
+    *noise_of_the_web.SAMPLES,
 )

@@ -1,10 +1,11 @@
 """Figures that a task must reach, in every form, and figures that only look like it."""
 
 from functools import partial
+from typing import Any
 
 from tests.importing.corpus.make import html, txt
 from tests.importing.corpus.passages import Passages, item, ledger
-from tests.importing.corpus.sample import Sample
+from tests.importing.corpus.sample import Record, Sample
 
 SERVICES = """宁川市促进服务消费提质扩容行动方案责任分工
 
@@ -104,10 +105,10 @@ MOVE = "打通断头路9条，新辟、优化公交线路10条以上，共享单
 CLEAN = "城区PM2.5年均浓度降至42微克/立方米以下，优良天数不少于290天，淘汰国三柴油货车二千三百辆。"
 
 
-def deed(number: str, name: str, text: str, lead: str, responsible: str, **figures: object) -> dict[str, object]:
+def deed(number: str, name: str, text: str, lead: str, responsible: str, **figures: Any) -> Record:
     """A deed is named on one line and told on the next; the name belongs to the same paragraph."""
     more = {"text_also": [name + text, f"{name}。{text}"], "heading_also": [name]} | figures
-    return item(number, name + text, lead=lead, responsible=responsible, **more)  # type: ignore[arg-type]
+    return item(number, name + text, lead=lead, responsible=responsible, **more)
 
 
 CITY_RECORD = ledger(
