@@ -32,7 +32,8 @@ def recognise(document: Document) -> Recognised:
 def _draft(item: Item, earlier: Sequence[Draft], year: int | None, *, first_leads: bool) -> Draft:
     words = item.clause.deadline_words
     deadline = dates.of_column(words, year) if words else dates.in_text(item.text, year)
-    departments = _with_lead(item.clause.departments) if first_leads else item.clause.departments
+    is_ruled = first_leads and not item.clause.is_shared
+    departments = _with_lead(item.clause.departments) if is_ruled else item.clause.departments
     return Draft(
         position=len(earlier) + 1,
         number=item.number,

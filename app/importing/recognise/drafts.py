@@ -92,11 +92,17 @@ class Recognised:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Who answers, by when: out of one bracket, one label line, or one row's columns."""
+    """Who answers, by when: out of one bracket, one label line, or one row's columns.
+
+    `later`: units that the clause binds for all items behind it. `is_shared`: the units answer side by side
+    (按职责分工负责), so that a rule about who leads does not touch them.
+    """
 
     departments: tuple[Named, ...] = ()
     leaders: tuple[str, ...] = ()
     deadline_words: str | None = None
+    later: tuple[Named, ...] = ()
+    is_shared: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.departments or self.leaders or self.deadline_words)

@@ -8,35 +8,44 @@ OPENING: Final = "（(〔[【<〈"
 CLOSING: Final = "）)〕]】>〉"
 CHINESE: Final = "一二三四五六七八九十百零〇"
 DIGITS: Final = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+CHAPTER, SECTION, HEADING, ROUND, ARTICLE, ARABIC, JOINED, BRACKETED, HALF, CIRCLED, BULLET = range(11)
 LABELS: Final = (
-    re.compile(rf"第([{CHINESE}]+)(?:章|部分|编)[\s、：:]*"),
-    re.compile(rf"([{CHINESE}]+)、\s*"),
-    re.compile(rf"[（(]([{CHINESE}]+)[）)][、.．]?\s*"),
-    re.compile(r"(\d{1,3})(?:[.．](?!\d)|、(?!\d))\s*"),
-    re.compile(r"[（(](\d{1,3})[）)][、.．]?\s*"),
-    re.compile(r"([①-⑳])[、.．]?\s*"),
+    (CHAPTER, re.compile(rf"第\s*([{CHINESE}\d]+)\s*(?:章|部分|编|篇)[\s、：:]*")),
+    (SECTION, re.compile(rf"第([{CHINESE}\d]+)节[\s、：:]*")),
+    (HEADING, re.compile(rf"([{CHINESE}]+)\s?[、.．]\s*")),
+    (ROUND, re.compile(rf"[（(]([{CHINESE}]+)[）)][、.．]?\s*")),
+    (ARTICLE, re.compile(rf"(第[{CHINESE}\d]+条)[\s、：:]*")),
+    (
+        JOINED,
+        re.compile(r"(\d{1,2}[-－–—]\d{1,2}|\d{1,2}[.．]\d{1,2})(?:[、：:]\s*|[.．](?!\d)\s*|\s+(?=[\u4e00-\u9fff“]))"),
+    ),
+    (ARABIC, re.compile(r"(\d{1,3})(?:\s?[.．](?!\d)|\s?、(?!\d))\s*")),
+    (BRACKETED, re.compile(r"[（(](\d{1,3})[）)][、.．]?\s*")),
+    (HALF, re.compile(r"(\d{1,2})[）)][、.．]?\s*")),
+    (CIRCLED, re.compile(r"([①-⑳])[、.．]?\s*")),
+    (BULLET, re.compile(r"([△▲●○■□◆◇★☆•※])\s*")),
 )
-ARABIC, BRACKETED = 3, 4
 COUNT: Final = re.compile(r"[（(]\s*(?:共\s*)?\d+\s*[项条件个]\s*[）)]$")
 PAGE_NUMBER: Final = re.compile(r"[-—–－\s]*\d{1,4}[-—–－\s]*|第\s*\d+\s*页.*")
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """`level` orders the kinds of labels: 一、 above （一） above 1. above (1) above ①."""
+    """`level` orders the kinds of labels: 一、 above （一） above 1. above (1) above ①. A mere △ has no number."""
 
     level: int
     printed: str
-    number: str
+    number: str | None
     value: int
     end: int
 
 
 def label_at(text: str, position: int = 0) -> Label | None:
-    for level, pattern in enumerate(LABELS):
+    for level, pattern in LABELS:
         if match := pattern.match(text, position):
-            number = match[1]
-            return Label(level, match[0].strip(), number, as_number(number) or 0, match.end())
+            number = None if level == BULLET else match[1]
+            value = as_number((number or "").strip("第条")) or 0
+            return Label(level, match[0].strip(), number, value, match.end())
     return None
 
 

@@ -1,13 +1,24 @@
 """Ledgers written as numbered paragraphs, each with its responsibility clause."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from app.importing.blocks import Document, Paragraph
-from app.importing.recognise.drafts import Clause, Item, Layout
-from app.importing.recognise.lines import ARABIC, BRACKETED, PAGE_NUMBER, Label, label_at, unwrap, without_label
-from app.importing.recognise.responsibility import clauses, combined
+from app.importing.recognise.drafts import Clause, Item, Layout, Named
+from app.importing.recognise.lines import (
+    ARABIC,
+    BRACKETED,
+    BULLET,
+    PAGE_NUMBER,
+    Label,
+    label_at,
+    unwrap,
+    without_label,
+)
+from app.importing.recognise.names import is_unit
+from app.importing.recognise.responsibility import LABEL_LINE, clauses, combined, first_unit_leads, merged
 
 NOT_TASKS: Final = re.compile(
     r"^(?:总体(?:要求|目标|思路|安排)|指导思想|基本原则|工作(?:要求|目标|原则)|主要目标|保障措施|组织(?:保障|实施|领导|机构)|(?:切实)?(?:加强|强化)(?:组织)?领导|职责分工|有关要求|几点要求)"
@@ -18,6 +29,15 @@ DATE_LINE: Final = re.compile(
 )
 
 LONGEST_CLAUSE: Final = 600
+NO_LABEL: Final = Label(BULLET, "", None, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`bare`: brackets with nothing but units are clauses; `loose`: sentences with clauses need no number."""
+
+    bare: bool = False
+    loose: bool = False
 
 
 @dataclass(slots=True)
@@ -39,6 +59,10 @@ class Node:
     found: list[tuple[int, int, Clause]] = field(default_factory=list)
 
     @property
+    def start(self) -> int:
+        return self.lines[0].start
+
+    @property
     def raw(self) -> str:
         return "\n".join(line.text for line in self.lines)
 
@@ -47,21 +71,28 @@ class Node:
 
 
 def recognise(document: Document) -> Layout | None:
-    """None when no numbered item says who answers for it."""
-    nodes = _tree(_lines(document))
+    """None when nothing in the document says who answers for it."""
+    lines = _lines(document)
+    bare = first_unit_leads(document.text)
+    for reading in (Reading(bare), Reading(bare=True), Reading(bare, loose=True)):
+        if kept := _tasks(_nodes(lines, reading)):
+            top = kept[0]
+            while top.parent:
+                top = top.parent
+            items = tuple(_bound(_item(node) for node in kept))
+            return Layout(items, min(top.start, kept[0].start), items[-1].end)
+    return None
+
+
+def _nodes(lines: list[Line], reading: Reading) -> list[Node]:
+    nodes = _tree(lines, reading)
     for node in nodes:
-        node.found = clauses(node.raw)
+        node.found = clauses(node.raw, bare=reading.bare)
+    nodes = [part for node in nodes for part in _parts(node, reading)]
     levels = {node.label.level for node in nodes if node.found}
     for node in reversed(nodes):
-        _fold(node, levels)
-    kept = _tasks(nodes)
-    if not kept:
-        return None
-    top = kept[0]
-    while top.parent:
-        top = top.parent
-    items = tuple(_item(node) for node in kept)
-    return Layout(items, top.lines[0].start, items[-1].end)
+        _fold(node, levels, reading)
+    return nodes
 
 
 def _lines(document: Document) -> list[Line]:
@@ -81,7 +112,7 @@ def _lines(document: Document) -> list[Line]:
     return found
 
 
-def _tree(lines: list[Line]) -> list[Node]:
+def _tree(lines: list[Line], reading: Reading) -> list[Node]:
     nodes: list[Node] = []
     series, current = 0, None
     for line in lines:
@@ -90,28 +121,59 @@ def _tree(lines: list[Line]) -> list[Node]:
             parent = current or (nodes[-1] if nodes else None)
             while parent and parent.label.level >= label.level:
                 parent = parent.parent
-            if parent is None and label.value <= 1:
+            if parent is None and label.value <= 1 and label.number:
                 series += 1
             text = line.text[label.end :]
             current = Node(label, parent, series, [Line(text, line.start, line.end)])
             nodes.append(current)
             if parent:
                 parent.children.append(current)
-        elif current and _ends(current, line.text):
+        elif current and _ends(current, line.text, reading):
             current = None
         elif current:
             current.lines.append(line)
+        elif reading.loose and clauses(line.text, bare=reading.bare):
+            nodes.append(Node(NO_LABEL, None, series, [line]))
     return nodes
 
 
-def _ends(node: Node, line: str) -> bool:
+def _parts(node: Node, reading: Reading) -> list[Node]:
+    """Under a mere heading every sentence with a clause of its own is an item, numbered or not."""
+    heading, *rest = node.lines
+    below = [line for line in rest if clauses(line.text, bare=reading.bare)]
+    own = [found for line in below for found in clauses(line.text, bare=reading.bare)]
+    is_prose = node.label is NO_LABEL or (below and _is_heading(heading.text) and not node.children)
+    if len(own) < 2 or not is_prose or any(LABEL_LINE.match(line.text) for line in below):
+        return [node]
+    parts: list[Node] = []
+    for line in [heading, *below] if node.label is NO_LABEL else below:
+        begin = 0
+        for start, end, clause in clauses(line.text, bare=reading.bare):
+            words = line.text[begin:start].lstrip("。；;，, ")
+            place = line.start + start - len(words)
+            item = Node(NO_LABEL, node, node.series, [Line(words + line.text[start:end], place, line.start + end)])
+            item.found = [(len(words), len(words) + end - start, clause)]
+            parts.append(item)
+            begin = end
+    node.found, node.children = [], parts
+    node.lines = [heading]
+    return [node, *parts]
+
+
+def _is_heading(text: str) -> bool:
+    return len(text) <= 40 and not re.search(r"[。；，：]", text.rstrip("。：")) and not clauses(text)
+
+
+def _ends(node: Node, line: str, reading: Reading) -> bool:
     """Whether a line without a label is no longer part of the item."""
     if IMPRINT.search(line) or DATE_LINE.match(line):
         return True
-    if clauses(line) and any(earlier.text for earlier in node.lines):
+    if clauses(line, bare=reading.bare) and any(earlier.text for earlier in node.lines):
         return False
     raw = _last_words(node).rstrip("。 \n")
-    found = clauses(raw)
+    found = clauses(raw, bare=reading.bare)
+    if found and raw.endswith(line) is False and is_unit(line) and LABEL_LINE.search(raw.rpartition("\n")[2]):
+        return False
     if found and found[-1][1] >= len(raw):
         return True
     return node.lines[-1].text.endswith("。") and len(line) <= 30 and not re.search(r"[。；，：、]", line)
@@ -127,7 +189,7 @@ def _last_words(node: Node) -> str:
     return words
 
 
-def _fold(node: Node, levels: set[int]) -> None:
+def _fold(node: Node, levels: set[int], reading: Reading) -> None:
     """Sub-items without a clause of their own stay in their parent's text."""
     children = node.children
     if not children:
@@ -141,7 +203,7 @@ def _fold(node: Node, levels: set[int]) -> None:
             node.lines.extend(child.lines[1:])
             child.lines = []
         node.children = []
-        node.found = clauses(node.raw)
+        node.found = clauses(node.raw, bare=reading.bare)
 
 
 def _tasks(nodes: list[Node]) -> list[Node]:
@@ -188,7 +250,18 @@ def _item(node: Node) -> Item:
     )
 
 
-def _number(node: Node) -> str:
+def _bound(items: Iterable[Item]) -> Iterator[Item]:
+    """A clause may bind units to every item behind it (…，以下各项不再列出)."""
+    later: tuple[Named, ...] = ()
+    for item in items:
+        clause = item.clause
+        yield (
+            replace(item, clause=replace(clause, departments=merged([*clause.departments, *later]))) if later else item
+        )
+        later = later or clause.later
+
+
+def _number(node: Node) -> str | None:
     if node.label.level == BRACKETED and node.parent and node.parent.label.level == ARABIC:
         return f"{node.parent.label.number}({node.label.number})"
     return node.label.number

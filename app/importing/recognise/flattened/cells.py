@@ -7,7 +7,7 @@ from typing import Final
 from app.importing.blocks import Block, Cell, Paragraph, Row, Table
 from app.importing.recognise.columns import Kind
 from app.importing.recognise.flattened.pieces import Piece, is_label, kinds_of, rows_of
-from app.importing.recognise.lines import PAGE_NUMBER, label_at
+from app.importing.recognise.lines import ARTICLE, PAGE_NUMBER, label_at
 
 AFTER: Final = re.compile(
     r"^(?:注|备注|说明|附注|附件)\s*[\d一二三四]?\s*[:：]|^抄送|印发$|^联系(?:人|电话)|^(?:填表|制表|审核|填报)人?[:：]|^上一[篇页条]|^下一[篇页条]|^打印|^关闭|^分享"
@@ -81,7 +81,7 @@ def _is_section(line: Paragraph, kinds: Sequence[Kind | None]) -> bool:
     label = label_at(line.text)
     return (
         label is not None
-        and label.level < 3
+        and label.level < ARTICLE
         and len(line.text) <= 40
         and "group" not in kinds
         and "。" not in line.text

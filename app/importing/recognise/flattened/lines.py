@@ -7,7 +7,7 @@ from typing import Final
 from app.importing.blocks import Block, Cell, Paragraph, Row, Table
 from app.importing.recognise.columns import Kind
 from app.importing.recognise.flattened.pieces import Piece, kinds_of, rows_of
-from app.importing.recognise.lines import label_at
+from app.importing.recognise.lines import ARTICLE, label_at
 
 PIPES: Final = re.compile(r"[|｜│┃¦]")
 RULE: Final = re.compile(r"[\s|｜│┃¦:+\-—─━=]+")
@@ -120,4 +120,4 @@ def _is_across(fields: Sequence[Piece]) -> bool:
     if len(fields) != 1:
         return False
     label = label_at(fields[0].text)
-    return label is not None and label.level < 3 and len(fields[0].text) <= 40
+    return label is not None and label.level < ARTICLE and len(fields[0].text) <= 40

@@ -12,7 +12,8 @@ from typing import Final
 
 from app.importing.blocks import Cell, Row
 from app.importing.recognise.columns import Kind, kind_of_column
-from app.importing.recognise.responsibility import Person, is_unit
+from app.importing.recognise.names import is_unit
+from app.importing.recognise.responsibility import Person
 from app.tasks.kinds import PrintedRole
 
 MISSING: Final[dict[Kind | None, float]] = {"number": 5, "text": 6, "group": 0.8, "goal": 1, "ignored": 0.4, None: 0.4}
