@@ -1,0 +1,49 @@
+"""Scans and photos, when the optional recognition is installed: each page in a process of its own."""
+
+import importlib.util
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from app.importing.blocks import Builder, Document, Format
+from app.importing.readers import child
+from app.importing.readers.errors import Unreadable
+from app.importing.readers.pages import layout
+from app.importing.readers.pages.model import Page, page_of
+
+MAX_PAGES: Final = 30
+SECONDS_PER_PAGE: Final = 60
+
+
+def is_installed() -> bool:
+    return all(importlib.util.find_spec(name) for name in ("rapidocr", "onnxruntime", "cv2"))
+
+
+def read_pictures(pictures: Sequence[Path], name: str) -> Document:
+    if not is_installed():
+        raise Unreadable(
+            name,
+            "是扫描件或照片，里面没有文字，而本机没有安装文字识别组件",
+            "请上传带文字的电子版（Word、Excel 或由其导出的 PDF），或请管理员运行 make install-ocr 后重新上传",
+        )
+    if len(pictures) > MAX_PAGES:
+        raise Unreadable(
+            name, f"是 {len(pictures)} 页的扫描件，一次最多识别 {MAX_PAGES} 页", "请拆分，或上传带文字的电子版"
+        )
+    builder = Builder()
+    layout.write(_pages(pictures, name), builder)
+    document = builder.document(name, Format.IMAGE)
+    if not document.blocks:
+        raise Unreadable(name, "里面没有认出文字", "请扫描或拍摄得清楚、端正一些，或上传带文字的电子版")
+    return document
+
+
+def _pages(pictures: Sequence[Path], name: str) -> Iterator[Page]:
+    seconds = SECONDS_PER_PAGE * len(pictures)
+    try:
+        for record in child.records("ocr", *map(str, pictures), seconds=seconds):
+            if record.get("error"):
+                raise Unreadable(name, "里的图片已损坏，无法打开", "请重新扫描或另存后上传")
+            yield page_of(record)
+    except child.Stopped as error:
+        raise Unreadable(name, "识别时用时过长或内存不足，已停止", "请拆分成单页，或上传带文字的电子版") from error

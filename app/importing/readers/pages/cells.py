@@ -1,0 +1,40 @@
+"""The text of a cell: lines that only its width broke are joined, lines that somebody began stay apart."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from app.importing.readers.pages.flow import joined
+from app.importing.readers.pages.lines import Line
+
+ROOM: Final = 1.5  # characters that may be missing in a line that is full; in a long line a word or a number
+LONG: Final = 12
+SEPARATOR: Final = re.compile(r"[、，；,;。：:]")
+UNIT: Final = re.compile(
+    r"(?:局|委|会|办|室|部|厅|院|处|科|股|中心|公司|政府|集团|街道|镇|乡|大队|支队|学校|银行|人大|政协|站|所|区|县|市|单位|部门)$"
+)
+
+
+def slack_of(cells: Sequence[tuple[Sequence[Line], float]]) -> float:
+    """How much of their width the cells of a table leave free at the least: the padding at both sides."""
+    return min((width - _widest(lines) for lines, width in cells if len(lines) > 1), default=0.0)
+
+
+def text_of(lines: Sequence[Line], width: float) -> str:
+    """`width` is what a line can fill."""
+    if not lines:
+        return ""
+    texts = [line.text for line in lines]
+    is_list = len(texts) > 1 and not SEPARATOR.search("".join(texts)) and all(UNIT.search(text) for text in texts)
+    widest = _widest(lines)
+    found = texts[0]
+    for above, text in zip(lines, texts[1:], strict=False):
+        length = above.x1 - above.x0
+        room = ROOM if widest < LONG * above.size else ROOM + 1
+        is_full = length >= widest - room * above.size and widest >= width - 2 * ROOM * above.size
+        found = joined(found, text) if is_full and not is_list else f"{found}\n{text}"
+    return found
+
+
+def _widest(lines: Sequence[Line]) -> float:
+    return max(line.x1 - line.x0 for line in lines)

@@ -1,0 +1,80 @@
+"""What a page prints at its edges: running headers, page numbers, footnotes. None of it is the document's text."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.importing.readers.pages.grid import Grid
+from app.importing.readers.pages.lines import Line
+from app.importing.readers.pages.model import Page
+
+EDGE: Final = 0.13
+NUMBER: Final = re.compile(
+    r"[-—–－―─·•.\s]*(?:第\s*)?[\divxIVX]{1,4}\s*页?[-—–－―─·•.\s]*"
+    r"|第\s*[\d一二三四五六七八九十]+\s*页.{0,4}共\s*[\d一二三四五六七八九十]+\s*页.{0,2}"
+    r"|[（(]?\s*共\s*\d+\s*页.{0,4}第\s*\d+\s*页\s*[）)]?|\d{1,4}\s*[/／]\s*\d{1,4}|Page\s*\d+(?:\s*of\s*\d+)?"
+)
+HEADERS: Final = re.compile(r"序\s*号|任\s*务|措\s*施|责任|牵头|配合|时限|单位|部门")
+NOTE: Final = re.compile(r"[①-⑳⑴-⒇¹²³]|\[\d+\]|\d{1,2}[\s\u4e00-\u9fff《“]|[*＊※]|注")
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What is kept of a page: its lines and tables from top to bottom."""
+
+    width: float
+    height: float
+    parts: list[Line | Grid]
+
+    @property
+    def lines(self) -> list[Line]:
+        return [part for part in self.parts if isinstance(part, Line)]
+
+
+def without_edges(sheets: Sequence[Sheet]) -> None:
+    """Page numbers everywhere; and lines that stand at the same place of several pages, save for their figures."""
+    seen = Counter(key for sheet in sheets for key in {_key(line) for line in _outer(sheet)})
+    enough = max(2, min(len(sheets) // 4, 20))
+    for sheet in sheets:
+        dropped: set[int] = set()
+        for line in _outer(sheet):
+            key = _key(line)
+            is_number = NUMBER.fullmatch(line.text.strip()) is not None
+            if is_number or (seen[key] >= enough and not HEADERS.search(line.text)):
+                dropped.add(id(line))
+        if dropped:
+            sheet.parts = [part for part in sheet.parts if id(part) not in dropped]
+
+
+def _outer(sheet: Sheet) -> list[Line]:
+    """The outermost lines of the page, as far as no table stands between them and the edge."""
+    lines: list[Line] = []
+    for parts, at_top in ((sheet.parts, True), (sheet.parts[::-1], False)):
+        for part in parts[:3]:
+            if not isinstance(part, Line):
+                break
+            if part.bottom <= sheet.height * EDGE if at_top else part.top >= sheet.height * (1 - EDGE):
+                lines.append(part)
+    return lines
+
+
+def _key(line: Line) -> tuple[str, int]:
+    words = re.sub(r"\d+", "0", re.sub(r"\s", "", line.text))
+    return words, round(line.top / 12)
+
+
+def without_notes(lines: list[Line], page: Page) -> list[Line]:
+    """Small print under a short line at the foot of the page is a footnote."""
+    if not lines:
+        return lines
+    size = sorted(line.size for line in lines)[len(lines) // 2]
+    for rule in page.across:
+        if rule.at < page.height * 0.4 or not page.width * 0.1 < rule.end - rule.start < page.width * 0.45:
+            continue
+        below = [line for line in lines if line.top >= rule.at - 1]
+        own = [line for line in below if line.size < size * 0.93]
+        if own and own[0] is below[0] and NOTE.match(own[0].text.strip()):
+            return [line for line in lines if line not in own]
+    return lines

@@ -1,0 +1,63 @@
+"""PDF files: their text where they have one, else what can be recognised in their pictures."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from app.importing.blocks import Builder, Document, Format
+from app.importing.readers import child, ocr
+from app.importing.readers.errors import Unreadable
+from app.importing.readers.pages import layout
+from app.importing.readers.pages.model import Page, page_of
+
+SECONDS: Final = 60
+AGAIN: Final = "请用 PDF 阅读器打开确认内容完整，重新导出后上传，或上传原来的 Word 文件"
+PROBLEMS: Final = {
+    "locked": ("设有打开密码，无法读取", "请去掉密码后重新上传"),
+    "damaged": ("已损坏或不是完整的 PDF 文件", AGAIN),
+}
+
+
+def read(data: bytes, name: str) -> Document:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "source.pdf"
+        path.write_bytes(data)
+        counts = {"pages": 0, "words": 0, "unmapped": 0}
+        builder = Builder()
+        layout.write(_pages(path, name, counts), builder)
+        if counts["words"] >= 4 * counts["pages"] // 3 + 1 and counts["unmapped"] <= counts["words"]:
+            document = builder.document(name, Format.PDF)
+            if document.blocks:
+                return document
+        return ocr.read_pictures(_pictures(path, Path(folder), name), name)
+
+
+def _pages(path: Path, name: str, counts: dict[str, int]) -> Iterator[Page]:
+    for record in _records(path, "", name):
+        counts["pages"] += 1
+        counts["words"] += sum(1 for word in record["words"] if word[0] != " ")
+        counts["unmapped"] += record["unmapped"]
+        yield page_of(record)
+
+
+def _pictures(path: Path, folder: Path, name: str) -> list[Path]:
+    return [folder / record["picture"] for record in _records(path, str(folder), name)]
+
+
+def _records(path: Path, pictures: str, name: str) -> Iterator[dict[str, Any]]:
+    try:
+        for record in child.records("pdf", str(path), pictures, seconds=SECONDS):
+            if problem := record.get("error"):
+                raise _refused(name, problem, record.get("count", 0))
+            yield record
+    except child.Stopped as error:
+        raise Unreadable(name, "结构异常，读取时中断或用时过长，为安全起见已停止", AGAIN) from error
+
+
+def _refused(name: str, problem: str, count: int) -> Unreadable:
+    if problem == "pages":
+        return Unreadable(name, f"共有{count}页，超过 2000 页的上限", "请拆分后重新上传")
+    if problem == "page":
+        return Unreadable(name, f"的第{count}页已损坏，无法读取", AGAIN)
+    return Unreadable(name, *PROBLEMS[problem])
