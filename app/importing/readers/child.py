@@ -18,12 +18,20 @@ class Stopped(Exception):
 
 
 def records(program: str, *arguments: str, seconds: int) -> Iterator[dict[str, Any]]:
-    """`seconds` of CPU, and four times as long by the clock. Raises Stopped."""
+    """`seconds` of CPU, and four times as long by the clock. Raises Stopped.
+
+    It stays in the group of the process that reads the document, and so ends with it.
+    """
 
     def bound() -> None:
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 2))
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        for kind, most in (
+            (resource.RLIMIT_CPU, seconds),
+            (resource.RLIMIT_AS, MEMORY),
+            (resource.RLIMIT_CORE, 0),
+        ):
+            hard = resource.getrlimit(kind)[1]
+            own = most if hard == resource.RLIM_INFINITY else min(most, hard)
+            resource.setrlimit(kind, (own, own))
 
     command = [sys.executable, str(FOLDER / f"{program}.py"), *arguments]
     with subprocess.Popen(
@@ -32,7 +40,6 @@ def records(program: str, *arguments: str, seconds: int) -> Iterator[dict[str, A
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         preexec_fn=bound,
-        start_new_session=True,
     ) as process:
         timer = Timer(seconds * 4, process.kill)
         timer.start()

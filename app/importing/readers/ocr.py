@@ -10,6 +10,7 @@ from app.importing.readers import child
 from app.importing.readers.errors import Unreadable
 from app.importing.readers.pages import layout
 from app.importing.readers.pages.model import Page, page_of
+from app.importing.readers.progress import tell
 
 MAX_PAGES: Final = 30
 SECONDS_PER_PAGE: Final = 60
@@ -41,9 +42,10 @@ def read_pictures(pictures: Sequence[Path], name: str) -> Document:
 def _pages(pictures: Sequence[Path], name: str) -> Iterator[Page]:
     seconds = SECONDS_PER_PAGE * len(pictures)
     try:
-        for record in child.records("ocr", *map(str, pictures), seconds=seconds):
+        for number, record in enumerate(child.records("ocr", *map(str, pictures), seconds=seconds), 1):
             if record.get("error"):
                 raise Unreadable(name, "里的图片已损坏，无法打开", "请重新扫描或另存后上传")
             yield page_of(record)
+            tell(number, len(pictures))
     except child.Stopped as error:
         raise Unreadable(name, "识别时用时过长或内存不足，已停止", "请拆分成单页，或上传带文字的电子版") from error

@@ -10,6 +10,7 @@ from app.importing.readers import child, ocr
 from app.importing.readers.errors import Unreadable
 from app.importing.readers.pages import layout
 from app.importing.readers.pages.model import Page, page_of
+from app.importing.readers.progress import tell
 
 SECONDS: Final = 60
 AGAIN: Final = "请用 PDF 阅读器打开确认内容完整，重新导出后上传，或上传原来的 Word 文件"
@@ -39,6 +40,7 @@ def _pages(path: Path, name: str, counts: dict[str, int]) -> Iterator[Page]:
         counts["words"] += sum(1 for word in record["words"] if word[0] != " ")
         counts["unmapped"] += record["unmapped"]
         yield page_of(record)
+        tell(counts["pages"], record["of"])
 
 
 def _pictures(path: Path, folder: Path, name: str) -> list[Path]:

@@ -42,7 +42,7 @@ def main(path: str, pictures: str) -> None:
         except pypdfium2.PdfiumError:
             write({"error": "page", "count": number + 1})
             continue
-        write(drawn(page, Path(pictures) / f"{number}.ppm") if pictures else read(page))
+        write((drawn(page, Path(pictures) / f"{number}.ppm") if pictures else read(page)) | {"of": count})
         page.close()
 
 
