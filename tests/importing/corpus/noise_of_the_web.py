@@ -224,10 +224,10 @@ RECOGNISED_RECORD = ledger(
 
 SAMPLES = (
     Sample("copied-from-a-site", "人居环境.txt", {107: "with [年]", 114: "navigation", 115: "half-width", 116: "上一篇/下一篇"}, partial(txt, COPIED), COPIED_RECORD),
-    Sample("forum-post", "大检查.txt", {116: "forum anti-copy garbage", 119: "plain forum post"}, partial(txt, FORUM, encoding="gb18030"), FORUM_RECORD),
+    Sample("forum-post", "大检查.txt", {115: "forum anti-copy garbage", 119: "plain forum post"}, partial(txt, FORUM, encoding="gb18030"), FORUM_RECORD),
     Sample("dates-run-together", "农田水利.txt", {114: "dates and 文号 run together"}, partial(txt, LOST), LOST_RECORD),
     Sample("lines-of-fixed-width", "人防.txt", {116: "blanks at line wraps", 86: "各县（市、区）"}, partial(txt, WRAPPED, newline="\r\n"), WRAPPED_RECORD),
     Sample("pinyin-after-characters", "科协.txt", {115: "pinyin inserted after characters"}, partial(txt, PINYIN), PINYIN_RECORD),
-    Sample("traditional-mirror", "旅遊.txt", {115: "traditional-character mirrors"}, partial(txt, TRADITIONAL), TRADITIONAL_RECORD),
+    Sample("traditional-mirror", "旅遊.txt", {114: "traditional-character mirrors"}, partial(txt, TRADITIONAL), TRADITIONAL_RECORD),
     Sample("read-by-a-machine", "森林防火.txt", {116: "安委C2020: 3"}, partial(txt, RECOGNISED, encoding="utf-8-sig"), RECOGNISED_RECORD),
 )  # fmt: skip

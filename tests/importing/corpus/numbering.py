@@ -236,7 +236,7 @@ AUTO_RECORD = ledger(
 
 SAMPLES = (
     Sample("numbers-restart", "责任清单.txt", {60: "restarts at 1"}, partial(txt, EDUCATION), EDUCATION_RECORD),
-    Sample("extract-with-gaps", "摘录.txt", {61: "starts above 1 or has gaps"}, partial(txt, EXTRACT), EXTRACT_RECORD),
+    Sample("extract-for-one-firm", "摘录.txt", {61: "starts above 1 or has gaps"}, partial(txt, EXTRACT), EXTRACT_RECORD),
     Sample("sub-items-with-clauses", "强基固本.docx", {59: "each (n) has its own clause"}, partial(docx, SAFETY), SAFETY_RECORD),
     Sample("articles", "若干措施.txt", {64: "第七条"}, partial(txt, RULES), RULES_RECORD),
     Sample("joined-numbers", "城市体检.txt", {64: "1-1"}, partial(txt, INSPECT), INSPECT_RECORD),
