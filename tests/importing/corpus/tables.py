@@ -7,6 +7,8 @@ from tests.importing.corpus import (
     tables_pipes,
     tables_plain,
     tables_rectify,
+    tables_sheets,
+    tables_word,
 )
 from tests.importing.corpus.sample import Sample
 
@@ -17,4 +19,6 @@ SAMPLES: tuple[Sample, ...] = (
     *tables_loose.SAMPLES,
     *tables_rectify.SAMPLES,
     *tables_leaders.SAMPLES,
+    *tables_word.SAMPLES,
+    *tables_sheets.SAMPLES,
 )

@@ -79,7 +79,7 @@ SAMPLES = (
         ),
     ),
     Sample(
-        "extract-with-gaps", "摘录.txt",
+        "extract-cell-a-line", "摘录.txt",
         {31: "重点工作任务 · 主要责任单位 · 协同配合单位", 61: "B9 3/68/69/73", 88: "Trailing 。", 87: "， between classes of units", 98: "Reporting dates in notices"},
         lambda: txt(EXTRACT, "gb18030", "\r\n"),
         record(

@@ -87,7 +87,7 @@ TWO_TABLES = """
 
 SAMPLES = (
     Sample(
-        name="two-tables-a-cell-a-line",
+        name="two-tables-restart",
         file="责任分解.txt",
         cites={
             28: "2022年预期目标 · 责任单位",
