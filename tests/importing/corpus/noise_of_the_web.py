@@ -151,7 +151,7 @@ WRAPPED_RECORD = ledger(
         item("1", said("新开工人防 … 1.1平方米。"), heading="工程建设", responsible="工程处", goals=[(18, "万平方米"), (12, "万平方米"), (1.1, "平方米")]),
         item("2", said("推进地铁 … 采购。"), heading="工程建设", responsible="工程处|行政审批处", support="市人防质监站", due="2016-09-30"),
         item("3", said("完善早期 … 方案。"), heading="工程建设", responsible="工程处|平战结合处", perhaps=[(86, "处")]),
-        item("4", said("组织全市 … 9月18日。"), heading="指挥通信", responsible="指挥通信处", support="各县（市、区）人防办", due="2016-09-18", goals=[(98, "%")]),
+        item("4", said("组织全市 … 9月18日。"), heading="指挥通信", responsible="指挥通信处", support="各县（市、区）人防办", due="2016-09-18", goals=[(98, "%")], deadline_also=[None]),
         item("5", said("更新固定警报器40台。"), heading="指挥通信", responsible="指挥通信处", goals=[(40, "台")]),
         item("6", said("推动人防 … 2.6万人次。"), heading="宣传教育", responsible="宣传教育处", goals=[(3, "个"), (2.6, "万人次")]),
     ],

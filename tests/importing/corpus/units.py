@@ -124,7 +124,7 @@ TWO_NAMES_RECORD = ledger(
         item("3", said("开展营养 … 8家。"), responsible="区卫生健康局|区市场局", goals=[(8, "家")]),
         item("4", said("打击制售 … 案例。"), lead="区公安分局", support="区市场监督管理局|区检察院", leaders=["石磊"], recurrence="half_yearly"),
         item("5", said("组织师生 … 10场。"), responsible="区教育局|区融媒体中心", goals=[(10, "场")]),
-        item("6", said("校园周边 … 烟酒。"), responsible="区市场局|区烟草局|各街道"),
+        item("6", said("校园周边 … 烟酒。"), responsible="区市场局|区烟草局|各街道", perhaps=[(200, "米")]),
     ],
     aliases={"区市场局": "区市场监督管理局"},
 )  # fmt: skip
