@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import Session
 from starlette.exceptions import HTTPException
 
-from app.access.current import COOKIE, SignInFirst, find_viewer
+from app.access.current import SessionEnded, SignInFirst, find_viewer
 from app.access.frame import frame
 from app.admin.routes import router as admin
 from app.boards.routes import router as boards
@@ -30,6 +30,7 @@ from app.core.render import STATIC, STATIC_DIGEST, VENDOR_DIGEST, is_fragment, r
 from app.core.security import new_token
 from app.delivery.routes import router as delivery
 from app.importing.routes import router as importing
+from app.people.routes import ended, put_cookie
 from app.people.routes import router as people
 from app.printouts.routes import router as printouts
 from app.progress.routes import router as progress
@@ -46,7 +47,6 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-IDLE_SECONDS = 30 * 60
 TITLES = {404: "没有找到这个页面", 403: "不能这样做", 409: "情况已有变化", 422: "没有保存", 400: "没有完成"}
 log = logging.getLogger("taizhang")
 
@@ -92,22 +92,21 @@ def healthz(request: Request) -> Response:
 
 
 async def guard_answer(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Security headers, and the session cookie kept alive while it is used."""
+    """Security headers, and the session cookie kept young while it is used."""
     answer = await call_next(request)
     answer.headers.update(HEADERS)
-    token = request.cookies.get(COOKIE)
-    if token and hasattr(request.state, "viewer") and not getattr(request.state, "signed_out", False):
-        keep_cookie(answer, token, secure=request.url.scheme == "https")
+    renewed = getattr(request.state, "renewed", "")
+    if renewed and not getattr(request.state, "signed_out", False):
+        put_cookie(request, answer, renewed)
     if request.cookies.get("toast") and request.method == "GET" and hasattr(request.state, "viewer"):
         answer.delete_cookie("toast")
     return answer
 
 
-def keep_cookie(answer: Response, token: str, *, secure: bool) -> None:
-    answer.set_cookie(COOKIE, token, max_age=IDLE_SECONDS, httponly=True, samesite="lax", secure=secure)
-
-
 def to_sign_in(request: Request, turn: Exception) -> Response:
+    """The sign-in page; a form that came after the session's end is kept in it, or stays on its page."""
+    if isinstance(turn, SessionEnded):
+        return ended(request, turn.kept)
     path = str(turn) or "/sign-in"
     if is_fragment(request):
         return Response(status_code=204, headers={"HX-Redirect": path})

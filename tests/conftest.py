@@ -108,7 +108,7 @@ def csrf_of(engine: Engine, cookies: dict[str, str]) -> str:
     if token is None:
         return cookies.get("csrf", "")
     with Session(engine) as db:
-        return db.get_one(UserSession, hash_token(token)).csrf
+        return db.get_one(UserSession, hash_token(token.partition(".")[0])).csrf
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

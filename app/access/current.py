@@ -1,6 +1,7 @@
 """The signed-in person, and the guard against forged forms."""
 
 import hmac
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -9,7 +10,7 @@ from sqlmodel import Session
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import NotAllowed
-from app.core.forms import TypedForm
+from app.core.forms import Typed, TypedForm
 from app.people.models import Department
 from app.people.scope import Viewer
 from app.people.sessions import find_session
@@ -18,10 +19,20 @@ COOKIE = "session"
 CSRF_COOKIE = "csrf"
 FORGED = "这个页面放得太久，或不是从本系统打开的，没有保存。请刷新页面后再做一次。"
 SAFE = ("GET", "HEAD")
+TICK = "x-tick"  # a page that refreshes itself is not a person at work
+Kept = Sequence[tuple[str, str]]
 
 
 class SignInFirst(Exception):
     """Nobody is signed in; main leads to the sign-in page."""
+
+
+class SessionEnded(SignInFirst):
+    """Somebody was: idle for 30 minutes, or signed in for 12 hours. `kept` is what was sent, to be sent again."""
+
+    def __init__(self, kept: Kept = ()) -> None:
+        super().__init__()
+        self.kept = kept
 
 
 def sent_csrf(request: Request, typed: TypedForm) -> str:
@@ -42,9 +53,11 @@ def same(sent: str, known: str) -> bool:
     return bool(known) and hmac.compare_digest(sent.encode(), known.encode())
 
 
-def current_viewer(request: Request, db: Db, now: Now, sent: SentCsrf) -> Viewer:
+def current_viewer(request: Request, db: Db, now: Now, sent: SentCsrf, typed: TypedForm) -> Viewer:
     """Raises SignInFirst, or NotAllowed for a forged form."""
     viewer = find_viewer(db, request, now)
+    if viewer is None and COOKIE in request.cookies:
+        raise SessionEnded(what_was_typed(db, request, sent, typed))
     if viewer is None:
         raise SignInFirst
     if request.method not in SAFE and not same(sent, viewer.csrf):
@@ -58,11 +71,23 @@ def current_viewer(request: Request, db: Db, now: Now, sent: SentCsrf) -> Viewer
 CurrentViewer = Annotated[Viewer, Depends(current_viewer)]
 
 
+def what_was_typed(db: Session, request: Request, sent: str, typed: Typed) -> Kept:
+    """The fields of a form that came too late; nothing of one that another site may have sent."""
+    former = find_session(db, request.cookies[COOKIE])
+    if request.method in SAFE or former is None or not same(sent, former.session.csrf):
+        return ()
+    return [(name, value) for name, value in typed.data.multi_items() if isinstance(value, str) and name != "csrf"]
+
+
 def find_viewer(db: Session, request: Request, now: Now) -> Viewer | None:
-    found = find_session(db, request.cookies.get(COOKIE, ""), now)
-    if found is None:
+    """The person, unless idle for too long; the answer will carry the renewed cookie."""
+    cookie = request.cookies.get(COOKIE, "")
+    found = find_session(db, cookie) if cookie else None
+    if found is None or not found.is_live(now):
         return None
-    session, user = found
+    if TICK not in request.headers:
+        request.state.renewed = found.renewed(cookie, now)
+    session, user = found.session, found.user
     department, organisation = places(db, user.department_id)
     return Viewer(
         id=user.id,

@@ -99,8 +99,8 @@ class UserSession(SQLModel, table=True):
     token_hash: str = Field(primary_key=True, max_length=64)
     user_id: int = Field(foreign_key="user.id", index=True, ondelete="CASCADE")
     csrf: str = Field(max_length=64)
+    stamp_key: str = Field(max_length=64)  # signs the moment of the last use, which the cookie carries
     started_at: datetime
-    seen_at: datetime
 
 
 class SignInFailure(SQLModel, table=True):

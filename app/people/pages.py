@@ -14,6 +14,27 @@ class SignIn(Page):
     account: str
     errors: Errors
     demo_roles: tuple[tuple[str, str], ...]
+    has_ended: bool
+    next: str
+    kept: str
+
+
+@dataclass(frozen=True)
+class Resume(Page):
+    """Signed in again: what was typed before is sent by one more press."""
+
+    template = "people/resume.html"
+
+    action: str
+    fields: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class SessionEndedToast(Page):
+    """For htmx: the page behind it keeps what was typed."""
+
+    template = "people/_session_ended.html"
+    fragment = "people/_session_ended.html"
 
 
 @dataclass(frozen=True)

@@ -107,6 +107,10 @@
     }
   });
 
+  document.addEventListener("htmx:configRequest", (e) => { // a page that refreshes itself is not a person at work
+    if (e.detail.triggeringEvent?.type === "tick") e.detail.headers["X-Tick"] = "1";
+  });
+
   // htmx ------------------------------------------------------------------------------------------------
   const settle = (root) => {
     if (!(root instanceof Element)) return;
