@@ -27,12 +27,16 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """`after_gap`: an empty line stands before it, as between the cells of a table that became text."""
+    """`after_gap`: an empty line stands before it, as between the cells of a table that became text.
+
+    `part` is the sheet it stands on, in a file that has sheets.
+    """
 
     text: str
     start: int
     end: int
     after_gap: bool = False
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class Table:
     rows: tuple[Row, ...]
     start: int
     end: int
+    part: str = ""
 
 
 Block = Paragraph | Table
@@ -81,13 +86,14 @@ class Builder:
         self._blocks: list[Block] = []
         self._headers: set[tuple[str, ...]] = set()
         self._gap = False
+        self.part = ""
 
     def paragraph(self, text: str) -> None:
         """One paragraph per printed line; an empty line only leaves its mark on the next one."""
         for line in text.split("\n"):
             if kept := _clean(line):
                 start, end = self._write(kept)
-                self._blocks.append(Paragraph(kept, start, end, self._gap))
+                self._blocks.append(Paragraph(kept, start, end, self._gap, self.part))
                 self._write("\n")
             self._gap = not kept
 
@@ -98,7 +104,7 @@ class Builder:
             if any(value is None or value.strip() for value in values):
                 built.append(self._row(values, built[-1].cells if built else (), first=not built))
         if built:
-            self._blocks.append(Table(tuple(built), built[0].start, built[-1].end))
+            self._blocks.append(Table(tuple(built), built[0].start, built[-1].end, self.part))
             self._write("\n")
 
     def document(self, name: str, kind: Format) -> Document:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from app.importing.blocks import Document, Format
-from app.importing.readers import docx, html, pdf, signatures, txt
+from app.importing.readers import docx, html, pdf, signatures, txt, xls, xlsx
 from app.importing.readers.errors import Unreadable
 
 __all__ = ["Unreadable", "read"]
@@ -12,6 +12,8 @@ __all__ = ["Unreadable", "read"]
 READERS: Final[Mapping[Format, Callable[[bytes, str], Document]]] = {
     Format.DOCX: docx.read,
     Format.PDF: pdf.read,
+    Format.XLSX: xlsx.read,
+    Format.XLS: xls.read,
 }
 
 

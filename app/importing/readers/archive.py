@@ -5,7 +5,7 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lxml import etree
@@ -57,14 +57,14 @@ class Package:
         except BROKEN as error:
             raise self.broken() from error
 
-    def walk(self, path: str, *tags: str) -> Iterator[Event]:
-        """Start and end of the elements with these local names (all without), as the part is unpacked."""
+    def walk(self, path: str, *tags: str, events: Sequence[str] = ("start", "end")) -> Iterator[Event]:
+        """Start and end of the elements with these local names, as the part is unpacked."""
         try:
             with self._zip.open(self._members[_plain(path)]) as part:
-                events = etree.iterparse(
+                found = etree.iterparse(
                     part,
-                    events=("start", "end"),
-                    tag=[f"{{*}}{tag}" for tag in tags] or None,
+                    events=events,
+                    tag=[f"{{*}}{tag}" for tag in tags],
                     resolve_entities=False,
                     no_network=True,
                     load_dtd=False,
@@ -73,7 +73,7 @@ class Package:
                     remove_pis=True,
                 )
                 checked = False
-                for event, element in events:
+                for event, element in found:
                     if not checked and element.getroottree().docinfo.internalDTD is not None:
                         raise self.entities()
                     checked = True
@@ -90,8 +90,8 @@ class Package:
         found: dict[str, tuple[str, str]] = {}
         if not self.has(source):
             return found
-        for event, element in self.walk(source, "Relationship"):
-            if event == "end" and element.get("TargetMode") != "External":
+        for _, element in self.walk(source, "Relationship", events=("end",)):
+            if element.get("TargetMode") != "External":
                 target = posixpath.normpath(posixpath.join("/", folder, element.get("Target") or "")).lstrip("/")
                 found[element.get("Id") or ""] = ((element.get("Type") or "").rpartition("/")[2], target)
         return found

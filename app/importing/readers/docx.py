@@ -62,7 +62,8 @@ class Reader:
                 self._builder.table(rows.values)
                 rows = Rows()
             free(element)
-        self._builder.paragraph(self._carried)
+        if self._carried:
+            self._builder.paragraph(self._carried)
 
     def _blocks(self, element: etree._Element) -> None:
         """What stands in a text box, or in a table that only frames it."""
@@ -79,21 +80,22 @@ class Reader:
 
     def _paragraph(self, element: etree._Element) -> None:
         words = Words(element, self._numbering.is_hidden)
-        self._builder.paragraph(self._line(element, words, in_cell=False))
+        if (line := self._line(element, words, in_cell=False)) is not None:
+            self._builder.paragraph(line)
         for box in words.boxes:
             self._blocks(box)
 
-    def _line(self, element: etree._Element, words: Words, *, in_cell: bool) -> str:
-        """With its number; nothing yet when the end of the paragraph was deleted, so that it runs into the next."""
+    def _line(self, element: etree._Element, words: Words, *, in_cell: bool) -> str | None:
+        """With its number; None when the end of the paragraph was deleted, so that it runs into the next."""
         mark = child(element, "pPr", "rPr")
         if any(child(mark, change) is not None for change in ("del", "moveFrom")):
             self._carried += words.text
-            return ""
+            return None
         text, self._carried = self._carried + words.text, ""
         if not text and is_on(child(mark, "vanish")):
-            return ""
+            return None
         if self._numbering.style_name(element).lower().startswith("toc "):
-            return ""
+            return None
         label = self._numbering.label(element)
         return label + text.lstrip() if label and (in_cell or text.strip()) else text
 

@@ -132,9 +132,7 @@ class Numbering:
         return None
 
     def _read_lists(self, package: Package, path: str) -> None:
-        for event, element in package.walk(path, "abstractNum", "num"):
-            if event != "end":
-                continue
+        for _, element in package.walk(path, "abstractNum", "num", events=("end",)):
             if kind(element) == "abstractNum":
                 levels = dict(_level(lvl) for lvl in element if kind(lvl) == "lvl")
                 linked = value(child(element, "numStyleLink"))
@@ -144,9 +142,7 @@ class Numbering:
             element.clear()
 
     def _read_styles(self, package: Package, path: str) -> None:
-        for event, element in package.walk(path, "style"):
-            if event != "end":
-                continue
+        for _, element in package.walk(path, "style", events=("end",)):
             style_id = attribute(element, "styleId") or ""
             numbered = child(element, "pPr", "numPr")
             self._styles[style_id] = Style(
