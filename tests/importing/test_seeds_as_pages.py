@@ -17,6 +17,12 @@ PRINTED: dict[str, Callable[[str], bytes]] = {
     "ruled table without repeated header": lambda text: printed.pdf(
         printed.as_table(text, again=False, middle=True), header="工作台账"
     ),
+    "ruled table on its side": lambda text: printed.pdf(printed.as_table(text), flipped=True),
+    "unruled table": lambda text: printed.pdf(printed.as_table(text, ruled=False)),
+    "unruled table with whole rows": lambda text: printed.pdf(
+        printed.as_table(text, ruled=False, middle=True, again=False, breaks=False)
+    ),
+    "running text without indent": lambda text: printed.pdf(printed.as_running_text(text), indent=False),
 }
 
 

@@ -10,6 +10,7 @@ from app.importing.readers.pages.lines import Line
 ROOM: Final = 1.5  # characters that may be missing in a line that is full; in a long line a word or a number
 LONG: Final = 12
 SEPARATOR: Final = re.compile(r"[、，；,;。：:]")
+LABEL: Final = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]|\d+[.、．]|[（(][一二三四五六七八九十\d]+[）)]")
 UNIT: Final = re.compile(
     r"(?:局|委|会|办|室|部|厅|院|处|科|股|中心|公司|政府|集团|街道|镇|乡|大队|支队|学校|银行|人大|政协|站|所|区|县|市|单位|部门)$"
 )
@@ -26,11 +27,14 @@ def text_of(lines: Sequence[Line], width: float) -> str:
         return ""
     texts = [line.text for line in lines]
     is_list = len(texts) > 1 and not SEPARATOR.search("".join(texts)) and all(UNIT.search(text) for text in texts)
+    is_separated = "、" in "".join(texts)
     widest = _widest(lines)
     found = texts[0]
     for above, text in zip(lines, texts[1:], strict=False):
         length = above.x1 - above.x0
         room = ROOM if widest < LONG * above.size else ROOM + 1
+        if is_separated and not LABEL.match(text):
+            room = max(room, widest / above.size * 0.4)
         is_full = length >= widest - room * above.size and widest >= width - 2 * ROOM * above.size
         found = joined(found, text) if is_full and not is_list else f"{found}\n{text}"
     return found

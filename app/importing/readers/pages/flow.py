@@ -59,7 +59,7 @@ def _continues(above: Placed, here: Placed, pitch: float, *, indented: bool) -> 
     size = max(above.line.size, 1)
     if not _is_full(above) or abs(here.line.size - above.line.size) > size * 0.12:
         return False
-    if here.line.x0 - here.left > size * 0.9:
+    if here.line.x0 - here.left > size * 0.9 or above.line.x0 - above.left > (above.right - above.left) * 0.35:
         return False
     same_page = above.page == here.page
     if same_page and here.line.top > above.line.top and here.line.top - above.line.top > pitch * 1.6:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 from typing import Final
 
@@ -26,6 +26,7 @@ class Pieces:
     edges: list[float]
     rows: Rows = field(default_factory=list)
     page: int = 0
+    ruled: bool = True
 
 
 def write(pages: Iterable[Page], builder: Builder) -> None:
@@ -91,7 +92,8 @@ def _parts(sheets: Sequence[Sheet]) -> Iterable[Pieces | flow.Placed]:
                 stretch.append(part)
                 continue
             if stretch:
-                parts, columns = _stretch(stretch, columns, number, margin)
+                ahead = _ahead(sheets, number) if part is None else []
+                parts, columns = _stretch(stretch, columns, number, margin, ahead)
                 yield from parts
                 stretch = []
             if part is not None:
@@ -99,24 +101,35 @@ def _parts(sheets: Sequence[Sheet]) -> Iterable[Pieces | flow.Placed]:
                 yield Pieces(part.edges, _cells(part), number)
 
 
+def _ahead(sheets: Sequence[Sheet], number: int) -> list[Line]:
+    """The lines that begin the next page."""
+    parts = sheets[number + 1].parts[:20] if number + 1 < len(sheets) else []
+    return list(takewhile(lambda part: isinstance(part, Line), parts))  # type: ignore[arg-type]
+
+
 def _stretch(
-    lines: list[Line], columns: unruled.Columns | None, page: int, margin: tuple[float, float]
+    lines: list[Line],
+    columns: unruled.Columns | None,
+    page: int,
+    margin: tuple[float, float],
+    ahead: list[Line],
 ) -> tuple[list[Pieces | flow.Placed], unruled.Columns | None]:
     """Lines between ruled tables, with the tables without lines among them."""
     parts: list[Pieces | flow.Placed] = []
     place = 0
     while place < len(lines):
         if header := unruled.header_at(lines, place):
+            again = columns is not None and columns.may_go_on and place == 0 and columns.labels == header[0].labels
             columns, taken = header
-            rows, used = unruled.body_of(lines[place + taken :], columns, continues=False)
-            parts.append(Pieces(columns.bounds, _with_header(columns, rows), page))
+            rows, used = unruled.body_of(lines[place + taken :], columns, ahead, continues=again)
+            parts.append(Pieces(columns.bounds, _with_header(columns, rows), page, ruled=False))
             place += taken + used
             columns = columns if place == len(lines) else None
             continue
         if columns and place == 0:
-            rows, used = unruled.body_of(lines, columns, continues=True)
+            rows, used = unruled.body_of(lines, columns, ahead, continues=columns.may_go_on)
             if used:
-                parts.append(Pieces(columns.bounds, [[*row] for row in rows], page))
+                parts.append(Pieces(columns.bounds, [[*row] for row in rows], page, ruled=False))
                 place += used
                 columns = columns if place == len(lines) else None
                 continue
@@ -196,9 +209,10 @@ def _append(table: Pieces, part: Pieces) -> None:
     if rest and _is_cut(table, rest[0]):
         first = rest.pop(0)
         table.rows[-1] = [_glued(a, b) for a, b in zip(table.rows[-1], first, strict=True)]
-    elif rest and len(table.rows) > 1:
+    elif rest and table.ruled and len(table.rows) > 1:
         rest[0] = _with_merged(table, rest[0])
-    table.rows.extend(part.rows[:1] if repeated == 1 else [])
+    if repeated == 1 and not (rest and None in rest[0]):
+        table.rows.append(part.rows[0])
     table.rows.extend(rest)
     table.page = part.page
 
@@ -233,7 +247,7 @@ def _is_cut(table: Pieces, first: Sequence[str | None]) -> bool:
             and not SENTENCE_END.search(last[longest] or "")
             and sum(1 for value in first if value) < sum(1 for value in last if value is None or value)
         )
-    if (first[number] or "").strip():
+    if (first[number] or "").strip() or [value for value in last if value] == last[:1]:
         return False
     if first[0] and number and not (last[0] or "").strip():
         return False

@@ -1,7 +1,7 @@
 """Words put together into printed lines; a wide gap in a line begins another run, as between two columns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import median
 from typing import Final
 
@@ -11,17 +11,20 @@ SAME_LINE: Final = 0.55
 WIDE: Final = 0.7
 BLANK: Final = 0.45
 LATIN_BLANK: Final = 0.18
+LOOSE: Final = 0.15
+CLOSING: Final = "、，。；：）〕】》”’？！"
 
 
 @dataclass(slots=True)
 class Run:
-    """A stretch of a line without a wide gap."""
+    """A stretch of a line without a wide gap. `joints` are the places where it could still be two: (index, x)."""
 
     text: str
     x0: float
     top: float
     x1: float
     bottom: float
+    joints: list[tuple[int, float]] = field(default_factory=list)
 
     @property
     def middle(self) -> float:
@@ -30,6 +33,18 @@ class Run:
     @property
     def centre(self) -> float:
         return (self.x0 + self.x1) / 2
+
+    def split_near(self, x: float, reach: float) -> "tuple[Run, Run] | None":
+        """Two runs, parted at the joint nearest to x."""
+        near = min(self.joints, key=lambda joint: abs(joint[1] - x), default=None)
+        if near is None or abs(near[1] - x) > reach:
+            return None
+        index, place = near
+        left = Run(self.text[:index].rstrip(), self.x0, self.top, place, self.bottom)
+        right = Run(self.text[index:].lstrip(), place, self.top, self.x1, self.bottom)
+        left.joints = [joint for joint in self.joints if joint[0] < index]
+        right.joints = [(i - index, at) for i, at in self.joints if i > index]
+        return left, right
 
 
 @dataclass(slots=True)
@@ -90,6 +105,7 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
 def _line(words: list[Word], blanks: list[Word]) -> Line:
     words.sort(key=lambda word: word.x0)
     em = median(word.height for word in words)
+    top, bottom = median(word.top for word in words), median(word.bottom for word in words)
     spaces = sorted((blank.x0 + blank.x1) / 2 for blank in blanks)
     runs: list[Run] = []
     place = 0
@@ -97,16 +113,18 @@ def _line(words: list[Word], blanks: list[Word]) -> Line:
         while place < len(spaces) and runs and spaces[place] < runs[-1].x1 - em * 0.3:
             place += 1
         if not runs or word.x0 - runs[-1].x1 > WIDE * em:
-            runs.append(Run(word.text, word.x0, word.top, word.x1, word.bottom))
+            runs.append(Run(word.text, word.x0, top, word.x1, bottom))
             continue
         last = runs[-1]
+        gap = word.x0 - last.x1
+        if gap > LOOSE * em or (last.text[-1] in CLOSING and gap > -0.2 * em):
+            last.joints.append((len(last.text), (word.x0 + last.x1) / 2))
         is_spaced = place < len(spaces) and spaces[place] < word.x0 + em * 0.1
         is_latin = (last.text[-1] + word.text[0]).isascii()
         if is_spaced or word.x0 - last.x1 > (LATIN_BLANK if is_latin else BLANK) * em:
             last.text += " "
         last.text += word.text
         last.x1 = max(last.x1, word.x1)
-        last.top, last.bottom = min(last.top, word.top), max(last.bottom, word.bottom)
     return Line(runs)
 
 
