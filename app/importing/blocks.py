@@ -8,6 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+PINYIN = re.compile(
+    r"(?<=[\u4e00-\u9fff])[（(](?=[a-z]*[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ])[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,6}[)）]"
+)
+
 
 class Format(StrEnum):
     """What a file really is. IMAGE is a scan or a photo, also one inside a PDF file without text."""
@@ -136,5 +140,6 @@ class Builder:
 
 
 def _clean(line: str) -> str:
-    """Blanks at the edges and invisible marks are the word processor's, not the document's."""
-    return re.sub(r"[\u200b\u200e\u200f\ufeff\u00ad]", "", line).replace("\t", " ").strip()
+    """Blanks at the edges and invisible marks are the word processor's, 科(kē) a reading aid of the site's."""
+    line = re.sub(r"[\u200b\u200e\u200f\ufeff\u00ad]", "", line).replace("\t", " ").strip()
+    return PINYIN.sub("", line) if "(" in line or "（" in line else line

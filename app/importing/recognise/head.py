@@ -6,45 +6,48 @@ from typing import Final
 
 from app.importing.blocks import Document, Paragraph
 from app.importing.recognise.drafts import Head, Layout
-from app.importing.recognise.lines import as_number, label_at, unwrap
+from app.importing.recognise.lines import as_number, unwrap
+from app.importing.recognise.title import END, NOISE, title_of
 
 NUMBER: Final = r"[\u4e00-\u9fff]{2,20}\s*[〔\[［（(【]\s*(?:19|20)\d\d\s*[〕\]］）)】]\s*第?\s*\d+\s*号"
+LOST: Final = r"[\u4e00-\u9fff]{2,12}〔20\d{3,6}号?"
+MISREAD: Final = r"[\u4e00-\u9fff]{2,12}[CＣ(（]\s*20\d\d\s*[：:3〕)）]\s*\d+\s*号?"
 NUMBER_LINE: Final = re.compile(
-    rf"(?:[（(]\s*)?(?:(?:发文字号|发文文号|文号|文\s*件\s*编\s*号)\s*[：:]\s*)?({NUMBER})(?:[）)])?(?:\s.*)?"
+    rf"(?:[（(]\s*)?(?:(?:发文字号|发文文号|文号|文\s*件\s*编\s*号)\s*[：:]\s*)?({NUMBER}|{LOST}|{MISREAD})(?:[）)])?(?:\s.*)?"
 )
-CHINESE_YEAR: Final = r"[〇○零一二三四五六七八九]{4}"
+LABELLED_NUMBER: Final = re.compile(rf"(?:发文字号|发文文号|文号|文件编号|公文编号)\s*[：:]?\s*({NUMBER})")
+BEHIND_TITLE: Final = re.compile(rf"[（(]\s*({NUMBER})\s*[）)]$")
+ISSUE: Final = re.compile(r"^第\s*[\d一二三四五六七八九十百]+\s*期$")
+CHINESE_YEAR: Final = r"[〇○Oo0零一二三四五六七八九]{4}"
 DATE: Final = re.compile(
     rf"(?P<year>(?:19|20)\d\d|{CHINESE_YEAR})\s*年\s*(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月\s*(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*日"
 )
 ORGANISATION: Final = (
     r"[\u4e00-\u9fff（）()、]{2,40}?(?:总工会|工会|人民政府|办公室|委员会|党委|政府|管委会|领导小组|领导小组办公室|联合会"
-    r"|局|厅|部|委|办|院|中心|公司|学校|大学|集团|会)"
+    r"|局|厅|部|委|办|院|中心|公司|学校|大学|中学|小学|集团|会|馆|所|站|指挥部|[督检]查室|党组|处|科|队|社|厂|银行|部门|室)"
 )
 SIGNATURE: Final = re.compile(rf"{ORGANISATION}(?:\s+{ORGANISATION})*")
 MADE_BY: Final = re.compile(r"(?:填报|制表|编制|填表)(?:单位|部门)\s*[：:]\s*([^\s：:]+)")
 MADE_ON: Final = re.compile(r"(?:填报|制表|编制|填表)(?:日期|时间)\s*[：:]\s*")
-TITLE_END: Final = re.compile(
-    r"(?:措施|方案|台账|清单|计划|分工|要点|通知|意见|办法|任务|实事|规划|细则|表|安排|工作|纲要|项目|目标|举措|条|责任书|汇总)(?:[（(〔].*[）)〕])?$"
-)
-NOT_TITLE: Final = re.compile(
-    r"^附\s*件\s*[\d一二三四五六七八九十]*\s*[：:]?$|^[（(].*[）)]$|^单位|^填报|^制表|^统计|^目\s*录|^序号"
-)
-NAMED_TITLE: Final = re.compile(r"(?:现将|制定了?|印发)[^《]{0,20}《([^》]+(?:》[^《]*?)?)》")
+PRINTED: Final = re.compile(rf"[（(].{{6,14}}?日\s*({ORGANISATION})(?:印发|发布|通过|制定)[）)]")
+MAKER: Final = re.compile(r"[\s\u3000]+(?:摘编|整理|编制|汇编|宣|制|编)$")
 
 
 def recognise(document: Document, layout: Layout | None) -> Head:
     start, end = (layout.start, layout.end) if layout else (len(document.text), len(document.text))
     paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
-    before = [paragraph.text for paragraph in paragraphs if paragraph.start < start]
+    above = [paragraph for paragraph in paragraphs if paragraph.start < start]
+    before = [paragraph.text for paragraph in above]
     after = [paragraph.text for paragraph in paragraphs if paragraph.start >= end]
-    title = _title(before) if layout else None
+    title = title_of(above, SIGNATURE) if layout else None
     signer, signed_on = _signature(before)
     if signer is None:
-        signer, signed_on = _signature(after)
+        later_signer, later = _signature(after)
+        signer, signed_on = later_signer, signed_on or later
     form = "\n".join([*before, *after])
     return Head(
         title=title,
-        doc_number=_doc_number(before),
+        doc_number=_doc_number(before, document.text[:start]),
         issuer=signer or _made_by(form) or _issuer_of_title(title, before),
         issued_on=signed_on or _made_on(form),
     )
@@ -54,59 +57,50 @@ def read_date(text: str) -> date | None:
     match = DATE.search(text)
     if not match:
         return None
-    parts = [as_number(match[part].replace("○", "〇")) or 0 for part in ("year", "month", "day")]
+    parts = [as_number(re.sub("[○Oo]", "〇", match[part])) or 0 for part in ("year", "month", "day")]
     try:
         return date(*parts)
     except ValueError:
         return None
 
 
-def _title(before: list[str]) -> str | None:
-    """The lines right above the body; an introduction between them and the body is passed over."""
-    lines: list[str] = []
-    for text in reversed(before):
-        if NOT_TITLE.match(text):
-            continue
-        if _is_title_line(text) and (lines or TITLE_END.search(text)):
-            lines.insert(0, text)
-        elif lines:
-            break
-    if lines:
-        return _without_repeats(lines)
-    named = NAMED_TITLE.search("\n".join(before))
-    return named[1] if named else None
-
-
-def _is_title_line(text: str) -> bool:
-    if label_at(text) or DATE.search(text) or NUMBER_LINE.fullmatch(text) or len(text) > 60:
-        return False
-    return not re.search(r"[。；：:]$|，", text)
-
-
-def _without_repeats(lines: list[str]) -> str:
-    """A web page prints the title again above the document: the same line twice is one."""
-    joined = unwrap("\n".join(dict.fromkeys(lines)))
-    return joined.lstrip("#").strip()
-
-
-def _doc_number(before: list[str]) -> str | None:
-    for text in before:
-        if match := NUMBER_LINE.fullmatch(text):
+def _doc_number(before: list[str], text: str) -> str | None:
+    """On a line of its own, under its label, or in brackets behind the title; a bulletin has its number of issue."""
+    for line in before:
+        if match := NUMBER_LINE.fullmatch(line):
             return match[1]
+    if labelled := LABELLED_NUMBER.search(text):
+        return labelled[1]
+    behind = (BEHIND_TITLE.search(line) for line in before if "。" not in line)
+    if found := next(filter(None, behind), None):
+        return found[1]
+    for place, line in enumerate(before):
+        if ISSUE.match(line):
+            return re.sub(r"\s", "", (before[place - 1] if place and len(before[place - 1]) <= 16 else "") + line)
     return None
 
 
 def _signature(lines: list[str]) -> tuple[str | None, date | None]:
     """A body's name with the date under it or beside it. The line that says 印发 is the printer's, no signature."""
+    lone: date | None = None
     for place, text in enumerate(lines):
         match = DATE.search(text)
-        if not match or "印发" in text or len(text) > 60:
+        if match and (printed := PRINTED.fullmatch(text)):
+            return printed[1], read_date(text)
+        if not match or "印发" in text or len(text) > 60 or NOISE.search(text):
             continue
-        beside = text[: match.start()].strip()
-        name = beside or (lines[place - 1].strip() if place else "")
-        if match.end() == len(text.rstrip("）) ")) and SIGNATURE.fullmatch(name) and not name.endswith("："):
+        if match.end() != len(text.rstrip("）) ")):
+            continue
+        beside = text[: match.start()].strip("（( ，,\u3000")
+        name = MAKER.sub("", beside or (lines[place - 1].strip() if place else ""))
+        if SIGNATURE.fullmatch(name) or (_is_name(name) and (beside or place == len(lines) - 1)):
             return unwrap(name), read_date(text)
-    return None, None
+        lone = lone or (None if beside else read_date(text))
+    return None, lone
+
+
+def _is_name(text: str) -> bool:
+    return re.fullmatch(r"[\u4e00-\u9fff（）()、 ]{3,30}", text) is not None and not END.search(text)
 
 
 def _made_by(text: str) -> str | None:
@@ -120,10 +114,11 @@ def _made_on(text: str) -> date | None:
 
 
 def _issuer_of_title(title: str | None, before: list[str]) -> str | None:
-    """The body named in front of 关于…, else the one alone on the first line."""
+    """The body on the letterhead, else the one that a title begins with."""
+    for line in before[:4]:
+        if line.endswith("文件") and SIGNATURE.fullmatch(name := re.sub(r"\s", "", line.removesuffix("文件"))):
+            return name
     for text in filter(None, [title, *before]):
-        if match := re.match(rf"({ORGANISATION})(?:办公室)?(?=关于|印发)", text):
+        if match := re.match(rf"({ORGANISATION})(?:办公室)?(?=关于|印发|转发|(?:19|20)\d\d年|[“《])", text):
             return match[1]
-    first = before[0] if before else ""
-    name = first.removesuffix("文件")
-    return name if SIGNATURE.fullmatch(name) else None
+    return before[0] if before and SIGNATURE.fullmatch(before[0]) else None

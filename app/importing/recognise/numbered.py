@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Final
 
 from app.importing.blocks import Document, Paragraph
@@ -115,7 +116,7 @@ def _lines(document: Document) -> list[Line]:
 def _tree(lines: list[Line], reading: Reading) -> list[Node]:
     nodes: list[Node] = []
     series, current = 0, None
-    for line in lines:
+    for line, following in zip_longest(lines, lines[1:]):
         label = label_at(line.text)
         if label:
             parent = current or (nodes[-1] if nodes else None)
@@ -128,7 +129,7 @@ def _tree(lines: list[Line], reading: Reading) -> list[Node]:
             nodes.append(current)
             if parent:
                 parent.children.append(current)
-        elif current and _ends(current, line.text, reading):
+        elif current and (_is_signature(line, following) or _ends(current, line.text, reading)):
             current = None
         elif current:
             current.lines.append(line)
@@ -164,6 +165,10 @@ def _is_heading(text: str) -> bool:
     return len(text) <= 40 and not re.search(r"[。；，：]", text.rstrip("。：")) and not clauses(text)
 
 
+def _is_signature(line: Line, following: Line | None) -> bool:
+    return following is not None and DATE_LINE.match(following.text) is not None and is_unit(line.text)
+
+
 def _ends(node: Node, line: str, reading: Reading) -> bool:
     """Whether a line without a label is no longer part of the item."""
     if IMPRINT.search(line) or DATE_LINE.match(line):
@@ -172,7 +177,7 @@ def _ends(node: Node, line: str, reading: Reading) -> bool:
         return False
     raw = _last_words(node).rstrip("。 \n")
     found = clauses(raw, bare=reading.bare)
-    if found and raw.endswith(line) is False and is_unit(line) and LABEL_LINE.search(raw.rpartition("\n")[2]):
+    if found and is_unit(line) and LABEL_LINE.search(node.lines[-1].text) and node.lines[-1].text[-1:] != "。":
         return False
     if found and found[-1][1] >= len(raw):
         return True

@@ -8,12 +8,14 @@ from app.importing.blocks import Block, Cell, Paragraph, Row, Table
 from app.importing.recognise.columns import Kind
 from app.importing.recognise.flattened.pieces import Piece, is_label, kinds_of, rows_of
 from app.importing.recognise.lines import ARTICLE, PAGE_NUMBER, label_at
+from app.importing.recognise.names import is_unit
 
 AFTER: Final = re.compile(
     r"^(?:注|备注|说明|附注|附件)\s*[\d一二三四]?\s*[:：]|^抄送|印发$|^联系(?:人|电话)|^(?:填表|制表|审核|填报)人?[:：]|^上一[篇页条]|^下一[篇页条]|^打印|^关闭|^分享"
     r"|^相关(?:链接|附件|文章)|^责任编辑|^来源[:：]|^版权|^主办单位[:：]|^扫一扫|^[（(]?此件|^(?:合计|总计)"
-    r"|^[\d〇○零一二三四五六七八九十\s]+年[\d一二三四五六七八九十\s]+月[\d一二三四五六七八九十\s]+日$"
+    r"|^\s*\d{4}\s*年\s*\d+\s*月\s*\d+\s*日|^[〇○零一二三四五六七八九]{4}年.{2,5}月.{1,4}日$"
 )
+DATE_LINE: Final = re.compile(r"^\S{4,5}\s*年.{1,4}月.{1,4}日$")
 
 
 def tables(run: Sequence[Paragraph]) -> list[Block] | None:
@@ -44,10 +46,17 @@ def _header(run: Sequence[Paragraph], place: int) -> int:
 
 
 def _end(run: Sequence[Paragraph], place: int) -> int:
+    """Before the first line that belongs to what follows the table, or to the signature over a date."""
     for index in range(place, len(run)):
         if AFTER.search(run[index].text) and not _header(run, index):
-            return index
+            is_signed = DATE_LINE.match(run[index].text) and index > place and _is_full_name(run[index - 1].text)
+            return index - 1 if is_signed else index
     return len(run)
+
+
+def _is_full_name(text: str) -> bool:
+    """As bodies sign, not as columns name their departments."""
+    return len(text) >= 6 and not re.search("[、，]", text) and is_unit(text)
 
 
 def _tables(lines: Sequence[Paragraph], width: int) -> list[Block]:
