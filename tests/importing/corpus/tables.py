@@ -4,6 +4,8 @@ from tests.importing.corpus import (
     tables_leaders,
     tables_lines,
     tables_loose,
+    tables_more,
+    tables_paper,
     tables_pipes,
     tables_plain,
     tables_rectify,
@@ -21,4 +23,6 @@ SAMPLES: tuple[Sample, ...] = (
     *tables_leaders.SAMPLES,
     *tables_word.SAMPLES,
     *tables_sheets.SAMPLES,
+    *tables_paper.SAMPLES,
+    *tables_more.SAMPLES,
 )

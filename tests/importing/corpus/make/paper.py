@@ -17,7 +17,8 @@ TEMPLATE = """
 #set page(paper: "a4", flipped: data.flipped, margin: (x: 22mm, y: 24mm), header: head,
   footer: context align(center, text(size: 9pt, data.footer.replace("{n}", str(counter(page).get().first()))
     .replace("{of}", str(counter(page).final().first())))))
-#set text(font: "Noto Serif SC", size: 10.5pt, lang: "zh", region: "cn", cjk-latin-spacing: none)
+#set text(font: "Noto Serif SC", size: 10.5pt, lang: "zh", region: "cn", cjk-latin-spacing: none,
+  costs: (orphan: 0%, widow: 0%))
 #set par(leading: 0.8em, spacing: 0.8em, justify: true)
 #let cell(c) = table.cell(rowspan: c.down, colspan: c.right, text(c.text))
 #for block in data.blocks {
