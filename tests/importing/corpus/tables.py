@@ -1,9 +1,11 @@
 """The documents whose tasks stand in tables."""
 
 from tests.importing.corpus import (
+    tables_large,
     tables_leaders,
     tables_lines,
     tables_loose,
+    tables_marks,
     tables_more,
     tables_paper,
     tables_pipes,
@@ -25,4 +27,6 @@ SAMPLES: tuple[Sample, ...] = (
     *tables_sheets.SAMPLES,
     *tables_paper.SAMPLES,
     *tables_more.SAMPLES,
+    *tables_marks.SAMPLES,
+    *tables_large.SAMPLES,
 )
