@@ -11,13 +11,14 @@ SECTOR: Final = 512
 
 def compound(streams: Mapping[str, bytes]) -> bytes:
     """One allocation sector (62 KB of content at most), the directory, then the streams one after another."""
-    entries = [_entry("Root Entry", 5, END, 0)]
+    entries = [_entry("Root Entry", 5, END, 0, child=1)]
     width = -(-(len(streams) + 1) // 4)
     table = [TABLE, *_chain(1, width)]
     body = b""
     for name, content in streams.items():
         sectors = max(-(-len(content) // SECTOR), 1)
-        entries.append(_entry(name, 2, len(table), len(content)))
+        following = len(entries) + 1 if len(entries) < len(streams) else FREE
+        entries.append(_entry(name, 2, len(table), len(content), right=following))
         table.extend(_chain(len(table), sectors))
         body += content.ljust(sectors * SECTOR, b"\0")
     table.extend([FREE] * (128 - len(table)))
@@ -29,10 +30,10 @@ def _chain(first: int, count: int) -> list[int]:
     return [*range(first + 1, first + count), END]
 
 
-def _entry(name: str, kind: int, start: int, size: int) -> bytes:
+def _entry(name: str, kind: int, start: int, size: int, *, right: int = FREE, child: int = FREE) -> bytes:
     written = name.encode("utf-16-le") + b"\0\0"
     return struct.pack(
-        "<64sHBB3I16sI8s8sII4s", written, len(written), kind, 1, FREE, FREE, FREE, b"", 0, b"", b"", start, size, b""
+        "<64sHBB3I16sI8s8sII4s", written, len(written), kind, 1, FREE, right, child, b"", 0, b"", b"", start, size, b""
     )
 
 

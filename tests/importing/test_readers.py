@@ -65,6 +65,10 @@ WRONG = {
     "old installer": (compound({"Setup": b""}), "认不出是文字还是表格"),
     "locked docx or xlsx": (compound({"EncryptionInfo": b"", "EncryptedPackage": b""}), "打开密码"),
     "locked doc": (compound({"WordDocument": bytes(10) + b"\x00\x01" + bytes(5000)}), "打开密码"),
+    "locked xls": (
+        compound({"Workbook": bytes.fromhex("0908100000060500f21ccd07c9000100060400002f00060000000000") + bytes(5000)}),
+        "打开密码",
+    ),
     "old file cut in half": (compound({"WordDocument": bytes(5000)})[:700], "已损坏或不完整"),
     "old file of a header alone": (OLE, "已损坏或不完整"),
     "xlsx of nothing": (zipped({"xl/workbook.xml": b"<x/>"}), "里面没有文字"),

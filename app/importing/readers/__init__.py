@@ -4,13 +4,16 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from app.importing.blocks import Document, Format
-from app.importing.readers import docx, html, pdf, signatures, txt, xls, xlsx
+from app.importing.readers import docx, html, office, pdf, signatures, txt, xls, xlsx
 from app.importing.readers.errors import Unreadable
 
 __all__ = ["Unreadable", "read"]
 
 READERS: Final[Mapping[Format, Callable[[bytes, str], Document]]] = {
     Format.DOCX: docx.read,
+    Format.DOC: office.read_doc,
+    Format.WPS: office.read_wps,
+    Format.RTF: office.read_rtf,
     Format.PDF: pdf.read,
     Format.XLSX: xlsx.read,
     Format.XLS: xls.read,

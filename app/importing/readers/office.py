@@ -1,0 +1,111 @@
+"""Old Word and WPS files and RTF, turned into .docx by LibreOffice where it is installed."""
+
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from threading import BoundedSemaphore
+from typing import Final
+
+from app.importing.blocks import Document, Format
+from app.importing.readers import docx
+from app.importing.readers.errors import Unreadable
+from app.importing.readers.signatures import NAMED, SAVE_AS_DOCX
+
+SECONDS: Final = 60
+MEMORY: Final = 4 * 1024**3
+MAX_WRITTEN: Final = 200 * 1024 * 1024
+# Told which kind it is, LibreOffice does not take a damaged file for text.
+FILTERS: Final = {Format.DOC: "MS Word 97", Format.WPS: "MS Word 97", Format.RTF: "Rich Text Format"}
+AT_ONCE: Final = BoundedSemaphore(2)  # each takes 200 MB
+SETTINGS: Final = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="DisableActiveContent" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Writer/Content/Update">
+<prop oor:name="Link" oor:op="fuse"><value>2</value></prop></item>
+</oor:items>
+"""
+
+
+def read_doc(data: bytes, name: str) -> Document:
+    return _read(data, name, Format.DOC)
+
+
+def read_wps(data: bytes, name: str) -> Document:
+    return _read(data, name, Format.WPS)
+
+
+def read_rtf(data: bytes, name: str) -> Document:
+    return _read(data, name, Format.RTF)
+
+
+def _read(data: bytes, name: str, kind: Format) -> Document:
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        raise Unreadable(
+            name,
+            f"是{NAMED[kind]}，这台服务器没有安装读取它的 LibreOffice",
+            f"{SAVE_AS_DOCX}；或请管理员在服务器上安装 LibreOffice",
+        )
+    with AT_ONCE, tempfile.TemporaryDirectory(prefix="taizhang-office-") as folder:
+        written = _convert(soffice, data, name, kind, Path(folder))
+    return replace(docx.read(written, name), format=kind)
+
+
+def _convert(soffice: str, data: bytes, name: str, kind: Format, folder: Path) -> bytes:
+    """In a folder and with a profile of its own: a second run on the same profile ends at once."""
+    source, profile = folder / f"document.{kind.value}", folder / "profile"
+    source.write_bytes(data)
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(SETTINGS, encoding="utf-8")
+    command = [
+        soffice, f"-env:UserInstallation=file://{profile}", "--headless", "--norestore", "--nologo", "--nodefault",
+        "--nolockcheck", f"--infilter={FILTERS[kind]}", "--convert-to", "docx:MS Word 2007 XML",
+        "--outdir", str(folder / "out"), str(source),
+    ]  # fmt: skip
+    quiet = subprocess.DEVNULL
+    environment = {"PATH": os.environ.get("PATH", os.defpath), "HOME": str(folder), "LANG": "C.UTF-8"}
+    process = subprocess.Popen(
+        command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True, env=environment, preexec_fn=_bound
+    )
+    try:
+        process.wait(SECONDS)
+    except subprocess.TimeoutExpired as error:
+        raise Unreadable(name, f"是{NAMED[kind]}，{SECONDS} 秒内没有转换完", SAVE_AS_DOCX) from error
+    finally:
+        _end(process)
+    result = folder / "out" / "document.docx"
+    # It ends with 0 also when it failed: only the file tells.
+    if not result.is_file() or not 0 < result.stat().st_size < MAX_WRITTEN:
+        raise Unreadable(name, f"是{NAMED[kind]}，但已损坏或不完整，转换不出内容", SAVE_AS_DOCX)
+    return result.read_bytes()
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """soffice is a script that starts others: the whole group goes."""
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:  # all of them are gone already
+        return
+    finally:
+        process.wait()
+
+
+def _bound() -> None:
+    """Bounds of its own, also for the case that whoever started it ends first."""
+    for kind, most in (
+        (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_FSIZE, MAX_WRITTEN),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        hard = resource.getrlimit(kind)[1]
+        own = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(kind, (own, own))

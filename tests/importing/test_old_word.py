@@ -1,0 +1,108 @@
+"""Old Word files go through LibreOffice, which may be missing, slow, or at a loss."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from app.importing.blocks import Format
+from app.importing.readers import Unreadable, office, read, signatures
+from tests.importing.blocks_of import paragraphs, rows
+from tests.importing.compound import compound
+from tests.importing.corpus.make import Line, Table, converted, docx, grid
+
+WORDS = docx(
+    [
+        "甲市重点任务台账",
+        Line("经济工作", number="一、"),
+        Table(
+            grid(
+                """
+                序号 | 任务 | 责任单位 | <
+                ^ | ^ | 牵头 | 配合
+                # | 甲事 | 财政局 | 审计局
+                # | 乙事 | ^ | 民政局
+                """
+            )
+        ),
+        "甲市人民政府",
+    ]
+)
+RTF = rb"{\rtf1\ansi\deff0{\fonttbl{\f0 SimSun;}}\u24037?\u20316?\u21488?\u-29402?\par {\field{\*\fldinst {INCLUDETEXT"
+
+EMPTY = 'while [ "$1" != --outdir ]; do shift; done; mkdir "$2"; : > "$2/document.docx"'
+
+
+def test_an_old_word_file_is_read_like_a_new_one() -> None:
+    document = read(converted(WORDS, "docx", "doc"), "台账.docx")
+    assert document.format is Format.DOC
+    assert paragraphs(document) == ["甲市重点任务台账", "一、经济工作", "甲市人民政府"]
+    assert rows(document) == [
+        ["序号", "任务", "责任单位", ""], ["序号", "任务", "牵头", "配合"],
+        ["1", "甲事", "财政局", "审计局"], ["2", "乙事", "财政局", "民政局"],
+    ]  # fmt: skip
+
+
+def test_what_a_document_asks_to_be_fetched_is_not(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("SECRET")
+    document = read(RTF + f' "file://{secret}"'.encode() + rb"}}{\fldrslt \u26087?}}\par}", "台账.doc")
+    assert document.format is Format.RTF
+    assert paragraphs(document) == ["工作台账", "旧"]
+
+
+def test_without_libreoffice_the_office_hears_what_it_can_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(Unreadable, match=r"没有安装.*LibreOffice.*另存为 .docx.*或请管理员"):
+        read(RTF + b"}", "台账.doc")
+
+
+def fake(folder: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another program where LibreOffice would be."""
+    program = folder / "soffice"
+    program.write_text(f"#!/bin/sh\n{script}\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+
+
+def test_a_conversion_without_end_is_ended_with_all_it_started(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    fake(tmp_path, f"sleep 50 & echo $! > {tmp_path}/pid; wait", monkeypatch)
+    monkeypatch.setattr(office, "SECONDS", 1)
+    begun = time.monotonic()
+    with pytest.raises(Unreadable, match="1 秒内没有转换完"):
+        read(RTF + b"}", "台账.doc")
+    assert time.monotonic() - begun < 10
+    left = int((tmp_path / "pid").read_text())
+    state = Path(f"/proc/{left}/stat")
+    deadline = time.monotonic() + 5
+    while state.exists() and state.read_text().split()[2] != "Z" and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not state.exists() or state.read_text().split()[2] == "Z"
+
+
+@pytest.mark.parametrize(
+    "script", ["exit 0", "exit 1", 'while [ "$1" != --outdir ]; do shift; done; mkdir "$2"; : > "$2/document.docx"']
+)
+def test_a_conversion_that_wrote_nothing_is_told(script: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    fake(tmp_path, script, monkeypatch)
+    with pytest.raises(Unreadable, match="转换不出内容"):
+        read(RTF + b"}", "台账.doc")
+
+
+@pytest.mark.parametrize(
+    ("streams", "kind"),
+    [
+        ({"WordDocument": b"", "1Table": b""}, Format.DOC),
+        ({"WordDocument": b"", "WpsCustomData": b""}, Format.WPS),
+        ({"Workbook": b"", "ETExtData": b""}, Format.XLS),
+        ({"Book": b""}, Format.XLS),
+    ],
+)
+def test_old_files_are_told_apart_by_what_is_in_them(streams: dict[str, bytes], kind: Format) -> None:
+    assert signatures.kind_of(compound(streams), "台账.txt") is kind
+
+
+def test_a_name_of_a_stream_in_the_text_says_nothing() -> None:
+    misleading = "Workbook EncryptedPackage".encode("utf-16-le")
+    assert signatures.kind_of(compound({"WordDocument": misleading}), "x") is Format.DOC
