@@ -11,7 +11,7 @@ from app.delivery.models import Notice
 from app.importing.models import DraftTask, ImportBatch, JobStatus, ReadingJob
 from app.ledgers.models import SourceDocument
 from app.people.models import User
-from app.progress.models import Attachment, ClosureRequest
+from app.progress.models import Attachment, ClosureRequest, Decision, ReportStatus, Review
 from app.reminders.models import Urge
 from app.tasks.kinds import TaskStatus
 from tests.factories import a_cast, a_ledger, a_report, a_slot, a_task, department
@@ -70,6 +70,8 @@ CASES: dict[str, set[str]] = {
     "POST /tasks/{task_id}/urges": SEERS,
     "POST /urges/{urge_id}/removal": {"leader"},
     "POST /reports/{report_id}/review": OFFICE,
+    "POST /reports/{report_id}/withdrawal": HEAD,
+    "POST /reviews/{review_id}/withdrawal": OFFICE,
     "POST /tasks/{task_id}/closure-request": HEAD,
     "POST /tasks/{task_id}/closure": OFFICE,
     "POST /imports": OFFICE,
@@ -90,7 +92,7 @@ CASES: dict[str, set[str]] = {
     "POST /sign-out": EVERYONE,
 }
 # Records of 甲市总工会: the outsider may not know of them. A person's own notice or draft is nobody else's either.
-OUTSIDER_404 = ("/ledgers/{", "/tasks/{", "/attachments/{", "/todo/{")
+OUTSIDER_404 = ("/ledgers/{", "/tasks/{", "/attachments/{", "/todo/{", "/reports/{report_id}/withdrawal")
 OWN = ("/notices/{", "/urges/{")
 DONE = {200, 204, 303, 409, 422}
 
@@ -146,15 +148,18 @@ def ids(db) -> dict[str, int]:
     notice = Notice(key="k", user_id=user["zuzhi"], words="到期提醒", created_at=AT)
     urge = Urge(task_id=task.id, department_id=lead.id, by_id=user["leader"], at=AT)
     job = ReadingJob(name="台账.txt", status=JobStatus.FAILED, words="读不了", sent_by="陈静", sent_at=AT)
-    db.add_all([batch, proof, notice, urge, job])
+    decided = a_report(db, task, lead, status=ReportStatus.ACCEPTED)
+    review = Review(report_id=decided.id, reviewer_id=user["office"], decision=Decision.ACCEPTED, at=AT)
+    db.add_all([batch, proof, notice, urge, job, review])
     db.flush()
     draft = DraftTask(batch_id=batch.id, position=1, number="1", text="任务", start=0, end=4)
     db.add(draft)
     db.commit()
     return {
         "ledger_id": ledger.id, "task_id": task.id, "asked_id": asked.id, "slot_id": slot.id, "report_id": report.id,
-        "job_id": job.id, "batch_id": batch.id, "draft_id": draft.id, "attachment_id": proof.id, "notice_id": notice.id,
-        "urge_id": urge.id, "department_id": other.id, "user_id": user["caiwu"],
+        "review_id": review.id, "job_id": job.id, "batch_id": batch.id, "draft_id": draft.id,
+        "attachment_id": proof.id, "notice_id": notice.id, "urge_id": urge.id, "department_id": other.id,
+        "user_id": user["caiwu"],
     }  # fmt: skip
 
 

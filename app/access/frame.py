@@ -1,5 +1,6 @@
 """What every page shows around its matter: navigation by role, counts, the demonstration's banner."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -14,6 +15,8 @@ from app.people.models import Role
 from app.people.rules import ROLE_WORDS
 from app.people.scope import Viewer
 from app.progress.models import ClosureRequest, ProgressReport, ReportStatus
+
+UNDO = re.compile(r"/[a-z]+/\d+/(?:removal|withdrawal)")  # a cookie may be forged: it leads nowhere else
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,7 @@ class Frame:
     path: str
     as_of: str
     toast: str
+    undo: str
 
 
 def frame(request: Request) -> Frame:
@@ -54,6 +58,7 @@ def frame(request: Request) -> Frame:
     demo = bool(request.app.state.settings.demo)
     path = request.url.path
     unread, waiting = counts(request.state.db, viewer) if viewer else (0, 0)
+    toast, _, undo = unquote(request.cookies.get("toast", "")).partition("\n")
     return Frame(
         user=Person(viewer.name, viewer.department, ROLE_WORDS[viewer.role]) if viewer else None,
         nav=nav(viewer, path, waiting) if viewer else (),
@@ -66,7 +71,8 @@ def frame(request: Request) -> Frame:
         organisation=viewer.organisation if viewer else "",
         path=path,
         as_of=long_day(today()),
-        toast=unquote(request.cookies.get("toast", "")),
+        toast=toast,
+        undo=undo if UNDO.fullmatch(undo) else "",
     )
 
 

@@ -52,6 +52,15 @@ def why_not_review(viewer: Viewer) -> str:
     return "" if viewer.is_office else "审核由办公室办理。需要补充意见，请联系办公室。"
 
 
+def why_not_withdraw_report(viewer: Viewer, facts: TaskFacts, department_id: int, *, on_behalf: bool) -> str:
+    """Who let it go takes it back: the head of that department, or the office what it wrote on behalf."""
+    if viewer.is_office if on_behalf else viewer.role is Role.HEAD and viewer.department_id == department_id:
+        return ""
+    if on_behalf:
+        return f"第{facts.number}项的这份进展由办公室代填，由办公室撤回。{ASK_OFFICE}"
+    return f"第{facts.number}项的进展由报送部门的负责人撤回，办公室可以在审核时退回。{ASK_OFFICE}"
+
+
 def why_not_confirm_lead(viewer: Viewer, facts: TaskFacts) -> str:
     if not viewer.is_office:
         return "牵头部门由办公室确认。认为应由别的部门牵头，请联系办公室。"

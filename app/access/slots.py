@@ -6,13 +6,14 @@ from sqlmodel import Session, select
 
 from app.access.current import require
 from app.access.find import NO_FILE, NO_REPORT, FoundTask, attachment_to_read, task_to_read, task_to_report
-from app.access.rules import why_not_close, why_not_review, why_not_todo
+from app.access.rules import why_not_business, why_not_close, why_not_review, why_not_todo, why_not_withdraw_report
 from app.core.errors import Conflict, NotAllowed, NotFound
 from app.people.scope import Viewer
 from app.progress.closing import open_request
-from app.progress.models import Attachment, ClosureRequest, ProgressReport, ReportSlot
+from app.progress.models import Attachment, ClosureRequest, ProgressReport, ReportSlot, Review
 from app.tasks.models import Responsibility
 
+NO_REVIEW = "没有找到这次审核，可能已经撤回。请返回审核页面查看。"
 NOT_YOURS = "这项进展由别的部门报送。需要时请联系办公室。"
 
 
@@ -47,6 +48,32 @@ def responsibility_to_report(db: Session, viewer: Viewer, task_id: int, departme
     if part is None:
         raise NotAllowed(NOT_YOURS)
     return part
+
+
+def report_to_withdraw(db: Session, viewer: Viewer, report_id: int) -> tuple[ProgressReport, FoundTask]:
+    """The report and, locked first, its task."""
+    require(why_not_business(viewer))
+    report = db.get(ProgressReport, report_id)
+    if report is None:
+        raise NotFound(NO_REPORT)
+    found = task_to_read(db, viewer, report.task_id, lock=True)
+    department_id = db.get_one(Responsibility, report.responsibility_id).department_id
+    require(why_not_withdraw_report(viewer, found.facts, department_id, on_behalf=report.on_behalf))
+    db.refresh(report, with_for_update=True)
+    return report, found
+
+
+def review_to_withdraw(db: Session, viewer: Viewer, review_id: int) -> tuple[Review, ProgressReport, FoundTask]:
+    require(why_not_review(viewer))
+    review = db.get(Review, review_id)
+    if review is None:
+        raise NotFound(NO_REVIEW)
+    found = task_to_read(db, viewer, db.get_one(ProgressReport, review.report_id).task_id, lock=True)
+    report = db.get_one(ProgressReport, review.report_id, with_for_update=True)
+    # Somebody else may have taken it back while this request waited for the task.
+    if db.exec(select(Review.id).where(Review.id == review_id)).first() is None:
+        raise NotFound(NO_REVIEW)
+    return review, report, found
 
 
 def attachment_to_remove(db: Session, viewer: Viewer, attachment_id: int) -> tuple[Attachment, ProgressReport | None]:

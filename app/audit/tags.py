@@ -21,6 +21,8 @@ class Tag(StrEnum):
     REPORT_SUBMIT = "report:submit"
     REPORT_ACCEPT = "report:accept"
     REPORT_RETURN = "report:return"
+    REPORT_WITHDRAW = "report:withdraw"
+    REVIEW_WITHDRAW = "report:review-withdraw"
     CLOSURE_REQUEST = "task:closure-request"
     CLOSURE_REFUSE = "task:closure-refuse"
     CLOSE = "task:close"

@@ -51,6 +51,10 @@ def what(tag: Tag, d: dict[str, str]) -> str:
             return f"通过{d.get('department', '')}的{d.get('period', '')}进展"
         case Tag.REPORT_RETURN:
             return f"退回{d.get('department', '')}的{d.get('period', '')}进展：{d.get('remark', '')}"
+        case Tag.REPORT_WITHDRAW:
+            return f"撤回{d.get('department', '')}报送的{d.get('period', '')}进展"
+        case Tag.REVIEW_WITHDRAW:
+            return f"撤回对{d.get('department', '')}{d.get('period', '')}进展的审核"
         case Tag.CLOSURE_REQUEST:
             return "申请销号"
         case Tag.CLOSURE_REFUSE:

@@ -1,5 +1,6 @@
 """List of ledgers, a ledger, its document; a task; the board."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -91,6 +92,8 @@ class TaskPage(Page):
     may: Abilities
     hidden_why: str
     told: tuple[Told, ...]
+    undo: Mapping[int, tuple[str, str]]  # report → address and word of what this reader may take back
+    my_urge: int  # the urge this reader may still take back, 0 for none
     asked: tuple[Asked, ...]
     acts: tuple[Act, ...]
     error: str

@@ -1,6 +1,6 @@
 """Doors for reading: ledgers, tasks, the board."""
 
-from datetime import date
+from datetime import date, datetime
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
@@ -19,6 +19,7 @@ from app.access.rules import (
     why_not_review,
     why_not_see_progress,
     why_not_urge,
+    why_not_withdraw_report,
     why_not_write_progress,
 )
 from app.boards.forms import LeadForm
@@ -42,7 +43,7 @@ from app.boards.pages import (
 )
 from app.boards.rows import MayFollow
 from app.boards.task import lead_name, ledger_link, task_matter
-from app.core.clock import Today
+from app.core.clock import Now, Today
 from app.core.db import Db
 from app.core.errors import NotFound
 from app.core.forms import TypedForm
@@ -51,6 +52,9 @@ from app.ledgers.models import Ledger, LedgerStatus
 from app.people.models import Department, User
 from app.people.scope import Viewer
 from app.progress.lines import TaskLine
+from app.progress.models import ReportStatus
+from app.progress.withdrawing import newest_reports, reviews_to_withdraw
+from app.reminders import urges
 from app.tasks.models import Task
 
 router = APIRouter()
@@ -130,27 +134,53 @@ def head_of(ledger: Ledger) -> LedgerHead:
 
 
 @router.get("/tasks/{task_id}", name="task")
-def task_page(request: Request, db: Db, viewer: CurrentViewer, today: Today, task_id: int) -> Response:
-    return show_task(request, db, viewer, today, task_to_read(db, viewer, task_id))
+def task_page(request: Request, db: Db, viewer: CurrentViewer, today: Today, now: Now, task_id: int) -> Response:
+    return show_task(request, db, viewer, today, now, task_to_read(db, viewer, task_id))
 
 
 def show_task(
-    request: Request, db: Session, viewer: Viewer, today: date, found: FoundTask, *, error: str = "", status: int = 200
+    request: Request,
+    db: Session,
+    viewer: Viewer,
+    today: date,
+    now: datetime,
+    found: FoundTask,
+    *,
+    error: str = "",
+    status: int = 200,
 ) -> Response:
     """The whole page; without progress for a reader who may not follow the task, with the reason."""
     task = found.task
     why = why_not_see_progress(viewer, found.facts)
+    may = abilities(viewer, found.facts)
     page = TaskPage(
         task=task_matter(db, task, today, follows=not why),
         ledger=ledger_link(db.get_one(Ledger, task.ledger_id)),
-        may=abilities(viewer, found.facts),
+        may=may,
         hidden_why=why,
         told=() if why else thread(db, task.id),
+        undo={} if why else undo_of(db, viewer, found, today),
+        my_urge=urges.last_to_withdraw(db, task.id, by_id=viewer.id, now=now) if may.urge else 0,
         asked=() if why else closures(db, task.id),
         acts=() if why else acts(db, task.id),
         error=error,
     )
     return render(request, page, status=status)
+
+
+def undo_of(db: Session, viewer: Viewer, found: FoundTask, today: date) -> dict[int, tuple[str, str]]:
+    """What this reader may take back in the thread."""
+    newest = newest_reports(db, found.task)
+    undo = {
+        one.report_id: (f"/reports/{one.report_id}/withdrawal", "撤回报送")
+        for one in newest.values()
+        if one.status is ReportStatus.SUBMITTED
+        and not why_not_withdraw_report(viewer, found.facts, one.department_id, on_behalf=one.on_behalf)
+    }
+    if not why_not_review(viewer):
+        reviews = reviews_to_withdraw(db, found.task, newest, today)
+        undo |= {report: (f"/reviews/{review}/withdrawal", "撤回审核") for report, review in reviews.items()}
+    return undo
 
 
 def abilities(viewer: Viewer, facts: TaskFacts) -> Abilities:
@@ -166,12 +196,12 @@ def abilities(viewer: Viewer, facts: TaskFacts) -> Abilities:
 
 @router.post("/tasks/{task_id}/lead", name="confirm_lead")
 def settle_lead(
-    request: Request, db: Db, viewer: CurrentViewer, today: Today, task_id: int, typed: TypedForm
+    request: Request, db: Db, viewer: CurrentViewer, today: Today, now: Now, task_id: int, typed: TypedForm
 ) -> Response:
     found = task_to_settle_lead(db, viewer, task_id)
     form, _ = LeadForm.parse(typed)
     if form is None or form.department_id not in found.facts.parts:
-        return show_task(request, db, viewer, today, found, error=NOT_NAMED, status=422)
+        return show_task(request, db, viewer, today, now, found, error=NOT_NAMED, status=422)
     name = lead_name(db, form.department_id)
     if form.version != found.task.version:
         presumed = task_matter(db, found.task, today, follows=True).row.presumed

@@ -69,13 +69,13 @@ def render(request: Request, page: Page, *, status: int = 200, fragment: str = "
     return HTMLResponse(html, status_code=status, headers={"Vary": "HX-Request", "Cache-Control": "no-store"})
 
 
-def go(request: Request, path: str, toast: str = "") -> Response:
-    """After a change: the browser opens `path`; `toast` is shown there once."""
+def go(request: Request, path: str, toast: str = "", *, undo: str = "") -> Response:
+    """After a change: the browser opens `path`; `toast` is shown there once, with 撤回 where `undo` is its address."""
     answer: Response = (
         Response(status_code=204, headers={"HX-Redirect": path})
         if is_fragment(request)
         else RedirectResponse(path, status_code=303)
     )
     if toast:
-        answer.set_cookie("toast", quote(toast), max_age=20, httponly=True, samesite="lax")
+        answer.set_cookie("toast", quote(f"{toast}\n{undo}"), max_age=20, httponly=True, samesite="lax")
     return answer

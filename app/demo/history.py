@@ -22,7 +22,7 @@ from app.people.scope import Viewer
 from app.progress.closing import close, request_closure
 from app.progress.models import ClosureRequest, ProgressReport, ReportSlot
 from app.progress.service import accept_report, return_report, submit_report
-from app.reminders.service import urge
+from app.reminders.urges import urge
 from app.tasks.models import Extension
 from app.workdays.calendar import installed
 from app.workdays.rules import add_working_days

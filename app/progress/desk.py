@@ -34,6 +34,7 @@ def review_page(
     typed: Typed | None = None,
     errors: Errors | None = None,
     done: str = "",
+    undo: str = "",
 ) -> ReviewDesk:
     """The oldest report open, unless one was asked for."""
     queue = queries.review_queue(db)
@@ -51,6 +52,7 @@ def review_page(
         matter=matter_of(db, opened, lines[opened.task_id], typed, errors or {}) if opened else None,
         trouble="这份进展已经审核过，或已由部门撤回。" if missing else "",
         done=f"{done}，还有{len(queue)}件" if done and queue else done,
+        undo=undo,
     )
 
 

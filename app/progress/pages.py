@@ -70,6 +70,7 @@ class TodoRow:
     late: bool
     action: str
     href: str
+    withdrawal: str  # the address that takes the sent report back, empty when it stays
     form: OpenForm | None
 
 
@@ -90,6 +91,8 @@ class Todo(Page):
     groups: tuple[Group, ...]
     next_words: str
     done: str
+    undo: str
+    focus: str  # where the keyboard goes after a swap: the form, the head, or nowhere
 
 
 @dataclass(frozen=True)
@@ -232,6 +235,7 @@ class ReviewDesk(Page):
     matter: Matter | None
     trouble: str
     done: str
+    undo: str
 
 
 @dataclass(frozen=True)

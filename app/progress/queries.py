@@ -109,6 +109,23 @@ def returned_words(db: Session, department_id: int | None) -> dict[int, Returned
     return {slot_id: Returned(*rest) for slot_id, *rest in rows}
 
 
+def reports_to_withdraw(db: Session, department_id: int | None) -> dict[int, int]:
+    """Period → the report that waits for the office and that the department sent itself."""
+    rows = db.execute(
+        columns(col(ProgressReport.slot_id), col(ProgressReport.id))
+        .join(Responsibility, col(Responsibility.id) == col(ProgressReport.responsibility_id))
+        .join(Task, col(Task.id) == col(ProgressReport.task_id))
+        .where(
+            col(Responsibility.department_id) == department_id,
+            col(ProgressReport.status) == ReportStatus.SUBMITTED,
+            col(ProgressReport.on_behalf).is_(False),
+            col(ProgressReport.slot_id).is_not(None),
+            col(Task.status) == TaskStatus.ISSUED,
+        )
+    )
+    return {row[0]: row[1] for row in rows}
+
+
 def unreleased(db: Session, department_id: int | None) -> list[Unreleased]:
     rows = db.execute(
         columns(col(ProgressReport.task_id), col(User.name))

@@ -15,7 +15,9 @@ from app.access.slots import (
     FoundSlot,
     attachment_to_remove,
     closure_to_decide,
+    report_to_withdraw,
     responsibility_to_report,
+    review_to_withdraw,
     slot_to_report,
 )
 from app.core import errors as told
@@ -31,7 +33,7 @@ from app.progress import attachments, measuring, queries
 from app.progress.closing import close, refuse_closure, request_closure
 from app.progress.desk import ask_page, close_page, decided, review_page
 from app.progress.forms import ClosureRequestForm, DecisionForm, DraftForm, ReportForm, return_faults
-from app.progress.models import Decision, ReportStatus
+from app.progress.models import Decision, ProgressReport, ReportStatus
 from app.progress.pages import Proofs, Saved, Stale
 from app.progress.sending import (
     FIELDS,
@@ -49,6 +51,7 @@ from app.progress.sending import (
 from app.progress.service import accept_report, return_report, submit_report
 from app.progress.todo import Typed as Back
 from app.progress.todo import proofs, todo_page
+from app.progress.withdrawing import withdraw_report, withdraw_review
 from app.tasks.models import Responsibility
 
 router = APIRouter()
@@ -59,7 +62,7 @@ NO_BYTES = "这份材料的文件不在存储中。请联系系统管理员从�
 @router.get("/todo", name="todo")
 def todo(request: Request, db: Db, viewer: CurrentViewer, today: Today, open: int | None = None) -> Response:
     require(why_not_todo(viewer))
-    return render(request, todo_page(db, viewer, today, open_id=open))
+    return render(request, todo_page(db, viewer, today, open_id=open, focus=is_fragment(request) and bool(open)))
 
 
 @router.post("/todo/{slot_id}", name="submit_report")
@@ -96,9 +99,10 @@ def submit(
     keep(request, db, files, viewer, now, report_id=report.id)
     word = sent_word(viewer)
     done = f"第{at.found.facts.number}项{at.slot.period_word}进展{word}"
+    undo = undo_of(report)
     if is_fragment(request):
-        return render(request, todo_page(db, viewer, today, done=done))
-    return go(request, "/todo", done)
+        return render(request, todo_page(db, viewer, today, done=done, undo=undo, focus=True))
+    return go(request, "/todo", done, undo=undo)
 
 
 @router.post("/todo/{slot_id}/draft", name="save_draft")
@@ -219,7 +223,7 @@ def send_new_report(
     )
     keep(request, db, files, viewer, now, report_id=report.id)
     word = sent_word(viewer)
-    return go(request, f"/tasks/{task_id}", f"第{found.facts.number}项进展{word}")
+    return go(request, f"/tasks/{task_id}", f"第{found.facts.number}项进展{word}", undo=undo_of(report))
 
 
 @router.get("/review", name="review")
@@ -240,12 +244,33 @@ def decide_report(
     if form is None or errors:
         return render(request, review_page(db, today, report_id=report_id, typed=typed, errors=errors), status=422)
     if form.decision is Decision.ACCEPTED:
-        accept_report(db, report, by=viewer, now=now, remark=form.remark)
+        made = accept_report(db, report, by=viewer, now=now, remark=form.remark)
     else:
-        return_report(db, report, remark=form.remark, redo_on=form.redo_on, by=viewer, now=now)
+        made = return_report(db, report, remark=form.remark, redo_on=form.redo_on, by=viewer, now=now)
     word = "已通过" if form.decision is Decision.ACCEPTED else "已退回"
-    page = review_page(db, today, done=f"第{found.facts.number}项{word}")
-    return render(request, page) if is_fragment(request) else go(request, "/review", page.done)
+    undo = f"/reviews/{made.id}/withdrawal"
+    page = review_page(db, today, done=f"第{found.facts.number}项{word}", undo=undo)
+    return render(request, page) if is_fragment(request) else go(request, "/review", page.done, undo=undo)
+
+
+@router.post("/reports/{report_id}/withdrawal", name="withdraw_report")
+def take_back_report(request: Request, db: Db, viewer: CurrentViewer, report_id: int) -> Response:
+    report, found = report_to_withdraw(db, viewer, report_id)
+    withdraw_report(db, found.task, report, by=viewer)
+    words = f"已撤回第{found.facts.number}项的进展，内容都在草稿里"
+    if viewer.is_office:
+        part = db.get_one(Responsibility, report.responsibility_id)
+        return go(request, f"/tasks/{report.task_id}/reports/new?department={part.department_id}", words)
+    return go(
+        request, f"/todo?open={report.slot_id}" if report.slot_id else f"/tasks/{report.task_id}/reports/new", words
+    )
+
+
+@router.post("/reviews/{review_id}/withdrawal", name="withdraw_review")
+def take_back_review(request: Request, db: Db, viewer: CurrentViewer, today: Today, review_id: int) -> Response:
+    review, report, found = review_to_withdraw(db, viewer, review_id)
+    withdraw_review(db, found.task, report, review, by=viewer, today=today)
+    return go(request, f"/review?report={report.id}", f"已撤回第{found.facts.number}项的审核结论")
 
 
 @router.get("/tasks/{task_id}/closure-request", name="closure_request")
@@ -341,6 +366,11 @@ def unread_words(db: Session, task_id: int, typed: Mapping[str, str]) -> str:
     indicators = measuring.indicators_of(db, task_id)
     _, wrong = measuring.read(typed, indicators)
     return "".join(f"；“{i.words}”没有保存，{fault}" for i in indicators if (fault := wrong.get(measuring.name_of(i))))
+
+
+def undo_of(report: ProgressReport) -> str:
+    """A liaison's report lies with the head and is still being written."""
+    return f"/reports/{report.id}/withdrawal" if report.status is ReportStatus.SUBMITTED else ""
 
 
 def sent_word(viewer: Viewer) -> str:

@@ -111,7 +111,7 @@ def submit_report(
     if slot is not None:
         slot.status = SlotStatus.SUBMITTED
         slot.first_submitted_at = slot.first_submitted_at or now
-    _record(db, Tag.REPORT_SUBMIT, report, by, percent=percent)
+    log(db, Tag.REPORT_SUBMIT, report, by, percent=percent)
     db.flush()
     return report
 
@@ -213,12 +213,13 @@ def _review(
         report_id=report.id, reviewer_id=by.id, decision=decision, remark=remark.strip(), redo_on=redo_on, at=now
     )
     db.add(review)
-    _record(db, Tag.REPORT_ACCEPT if accepted else Tag.REPORT_RETURN, report, by, remark=remark.strip())
+    log(db, Tag.REPORT_ACCEPT if accepted else Tag.REPORT_RETURN, report, by, remark=remark.strip())
     db.flush()
     return review
 
 
-def _record(db: Session, tag: Tag, report: ProgressReport, by: Person, **details: object) -> None:
+def log(db: Session, tag: Tag, report: ProgressReport, by: Person, **details: object) -> None:
+    """An act on a report, with whose it is and for which period."""
     department = db.exec(
         select(Department.name)
         .join(Responsibility, col(Responsibility.department_id) == col(Department.id))

@@ -44,13 +44,22 @@ class Typed:
 
 
 def todo_page(
-    db: Session, viewer: Viewer, today: date, *, open_id: int | None = None, typed: Typed | None = None, done: str = ""
+    db: Session,
+    viewer: Viewer,
+    today: date,
+    *,
+    open_id: int | None = None,
+    typed: Typed | None = None,
+    done: str = "",
+    undo: str = "",
+    focus: bool = False,
 ) -> Todo:
-    """`open_id` None opens the first matter; 0 opens none."""
+    """`open_id` None opens the first matter; 0 opens none. `focus` leads the keyboard there."""
     lines = queries.department_lines(db, viewer.department_id, today)
     slots = queries.owed_slots(db, viewer.department_id, today)
     returned = queries.returned_words(db, viewer.department_id)
     unreleased = queries.unreleased(db, viewer.department_id)
+    sent = queries.reports_to_withdraw(db, viewer.department_id) if viewer.role is Role.HEAD else {}
     kinds = {s.id: kind_of(s, viewer, today) for s in slots}
     ordered = [s for kind, _ in TITLES for s in slots if kinds[s.id] == kind]
     writable = [s.id for s in ordered if kinds[s.id] != "sent"]
@@ -61,7 +70,9 @@ def todo_page(
         form = None
         if slot.id == opened and slot.id in writable:
             form = open_form(db, viewer, slot, line, typed)
-        groups[kinds[slot.id]].append(slot_row(slot, line, returned.get(slot.id), viewer, today, form))
+        groups[kinds[slot.id]].append(
+            slot_row(slot, line, returned.get(slot.id), viewer, today, form, sent.get(slot.id))
+        )
     for waiting in unreleased:
         groups["open"].append(unreleased_row(lines[waiting.task_id], waiting.author, viewer))
     shown = {s.task_id for s in ordered if s.id in writable}
@@ -73,6 +84,8 @@ def todo_page(
         groups=found,
         next_words="" if writable or unreleased else next_words(lines.values(), viewer, today),
         done=done,
+        undo=undo,
+        focus=("form" if opened in writable else "head") if focus else "",
     )
 
 
@@ -127,7 +140,13 @@ def when_of(due_on: date, today: date) -> tuple[str, str]:
 
 
 def slot_row(
-    slot: ReportSlot, line: TaskLine, returned: Returned | None, viewer: Viewer, today: date, form: OpenForm | None
+    slot: ReportSlot,
+    line: TaskLine,
+    returned: Returned | None,
+    viewer: Viewer,
+    today: date,
+    form: OpenForm | None,
+    sent: int | None,
 ) -> TodoRow:
     kind = kind_of(slot, viewer, today)
     when, sub = when_of(slot.due_on, today)
@@ -144,7 +163,7 @@ def slot_row(
     action = "" if kind == "sent" else "修改重报" if kind == "returned" else "填报"
     return TodoRow(
         slot.id, line.id, line.number, line.target, line.lamp, word, tag, tone, when, sub, late, action,
-        f"/todo?open={slot.id}", form,
+        f"/todo?open={slot.id}", f"/reports/{sent}/withdrawal" if sent else "", form,
     )  # fmt: skip
 
 
@@ -169,7 +188,7 @@ def day_row(line: TaskLine, today: date) -> TodoRow:
     when, sub = when_of(line.due_on, today)
     return TodoRow(
         0, line.id, line.number, line.target, line.lamp, f"任务时限　{last_words(line)}", "", "", when, sub,
-        line.due_on < today, "报进展", f"/tasks/{line.id}/reports/new", None,
+        line.due_on < today, "报进展", f"/tasks/{line.id}/reports/new", "", None,
     )  # fmt: skip
 
 
@@ -177,7 +196,7 @@ def unreleased_row(line: TaskLine, author: str, viewer: Viewer) -> TodoRow:
     action = "" if viewer.role is Role.LIAISON else "查看并报送"
     return TodoRow(
         0, line.id, line.number, line.target, line.lamp, f"{author}填写的临时进展", "待部门审核", "y", "", "",
-        False, action, f"/tasks/{line.id}/reports/new", None,
+        False, action, f"/tasks/{line.id}/reports/new", "", None,
     )  # fmt: skip
 
 

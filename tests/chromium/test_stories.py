@@ -64,3 +64,32 @@ def test_sending_while_a_draft_is_being_saved_is_no_conflict_with_oneself(own_si
     form.get_by_role("button", name="报送").first.click()
 
     head.locator(".toast", has_text="已报送").first.wait_for()
+
+
+def test_after_sending_the_keyboard_stands_in_the_next_form(own_site, sign_in):
+    head = sign_in(own_site, "head")
+    first = head.locator("li.todo.open").get_attribute("id")
+    form = head.locator("form[action^='/todo/']").filter(has=head.locator("[name=summary]")).first
+    form.locator("input[name=percent]").fill("66")
+    form.locator("[name=summary]").fill("三季度开展技能竞赛2场。")
+
+    head.keyboard.press("Control+Enter")
+
+    head.locator(".toast", has_text="已报送").first.wait_for()
+    assert head.locator("li.todo.open").get_attribute("id") != first
+    focused = head.evaluate("[document.activeElement.name, !!document.activeElement.closest('li.todo.open form')]")
+    assert focused == ["percent", True]
+    assert "已报送" in head.locator("#live[aria-live=polite]").inner_text()
+
+
+def test_what_was_sent_is_taken_back_from_the_toast(own_site, sign_in):
+    head = sign_in(own_site, "head")
+    form = head.locator("form[action^='/todo/']").filter(has=head.locator("[name=summary]")).first
+    form.locator("input[name=percent]").fill("66")
+    form.locator("[name=summary]").fill("发出去才发现写错了。")
+    form.get_by_role("button", name="报送").first.click()
+
+    with head.expect_navigation():
+        head.locator(".toast").get_by_role("button", name="撤回").click()
+
+    assert head.locator("li.todo.open [name=summary]").input_value() == "发出去才发现写错了。"

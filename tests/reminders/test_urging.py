@@ -123,3 +123,17 @@ def test_a_lead_without_people_is_said_openly(as_user, db):
     answer = as_user("office").send(f"/tasks/{task.id}/urges", htmx=True, expect=200)
 
     assert "没有人收到" in answer.text
+
+
+def test_an_urge_is_taken_back_on_the_task_page_without_script(as_user, db, task):
+    leader = as_user("leader")
+    leader.send(f"/tasks/{task.id}/urges")
+    urge = db.exec(select(Urge)).one()
+
+    form = leader.open(f"/tasks/{task.id}").select_one(f'.urge-box form[action="/urges/{urge.id}/removal"]')
+    assert form.button.text.startswith("撤回")
+    leader.send(form["action"])
+
+    db.rollback()
+    assert db.exec(select(Urge)).all() == []
+    assert not leader.open(f"/tasks/{task.id}").select(".urge-box form[action$=removal]")
