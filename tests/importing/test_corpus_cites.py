@@ -17,6 +17,11 @@ def test_names_are_unique():
     assert sorted(set(names)) == sorted(names)
 
 
+def test_the_corpus_is_wide():
+    assert len(SAMPLES) >= 40
+    assert len({line for sample in SAMPLES for line in sample.cites}) >= 30
+
+
 @each_sample
 def test_an_expected_record_is_complete(sample: Sample):
     assert {"title", "doc_number", "issuer", "issued_on", "tasks"} <= set(sample.expected)

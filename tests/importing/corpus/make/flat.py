@@ -26,19 +26,6 @@ def piped(rows: Rows, stray: str = "") -> str:
     )
 
 
-def tabbed(rows: Rows, tag: str = "") -> str:
-    """tag: what the editor of the site left around the cells of the body, "p"."""
-    opened, closed = (f"<{tag}>", f"</{tag}>") if tag else ("", "")
-    covered, out = spans(rows), []
-    for y, row in enumerate(rows):
-        cells = [
-            str(cell or "").replace("\n", f"{closed}{opened}") if (y, x) in covered else ""
-            for x, cell in enumerate(row)
-        ]
-        out.append("\t".join(f"{opened}{cell}{closed}" if x and y and cell else cell for x, cell in enumerate(cells)))
-    return "\n".join(out)
-
-
 def spaced(rows: Rows, blank: str = " ") -> str:
     """One row per line, fields split by blanks."""
     return "\n".join(blank.join(cell.replace("\n", " ") for cell in row) for row in _real(rows))

@@ -1,16 +1,11 @@
 """Old binary files, made by LibreOffice from the new ones."""
 
 import os
-import shutil
 import signal
 import subprocess
 import tempfile
 from functools import cache
 from pathlib import Path
-
-
-def has_office() -> bool:
-    return shutil.which("soffice") is not None
 
 
 @cache

@@ -1,8 +1,8 @@
 """Spreadsheets: merged cells, hidden rows, columns and sheets, numbers as floats, real dates."""
 
 import io
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, datetime
 
 import xlsxwriter
@@ -23,7 +23,6 @@ class Sheet:
     hidden: bool = False
     filtered_rows: Collection[int] = ()  # hidden by the filter of the table
     date_format: str = "yyyy-mm-dd"
-    comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
 def xlsx(*sheets: Sheet) -> bytes:
@@ -50,8 +49,6 @@ def _write(page: Worksheet, sheet: Sheet, plain: Format, dated: Format) -> None:
         page.set_row(y, options={"hidden": True})
     for x in sheet.hidden_columns:
         page.set_column(x, x, 20, None, {"hidden": True})
-    for place, text in sheet.comments.items():
-        page.write_comment(*place, text)
     if sheet.filtered_rows:
         page.autofilter(min(sheet.filtered_rows) - 1, 0, len(sheet.rows) - 1, max(len(row) for row in sheet.rows) - 1)
     if sheet.hidden:
