@@ -19,7 +19,7 @@ LABELS: Final = (
         JOINED,
         re.compile(r"(\d{1,2}[-－–—]\d{1,2}|\d{1,2}[.．]\d{1,2})(?:[、：:]\s*|[.．](?!\d)\s*|\s+(?=[\u4e00-\u9fff“]))"),
     ),
-    (ARABIC, re.compile(r"(\d{1,3})(?:\s?[.．](?!\d)|\s?、(?!\d))\s*")),
+    (ARABIC, re.compile(r"(\d{1,3})(?:\s?[.．](?!\d)|[.．](?=(?:19|20)\d\d\s*[年—–\-－]|\d{1,2}月)|\s?、(?!\d))\s*")),
     (BRACKETED, re.compile(r"[（(](\d{1,3})[）)][、.．]?\s*")),
     (HALF, re.compile(r"(\d{1,2})[）)][、.．]?\s*")),
     (CIRCLED, re.compile(r"([①-⑳])[、.．]?\s*")),

@@ -3,11 +3,12 @@
 import re
 from typing import Final
 
-from app.importing.recognise.lines import split_outside_brackets
+from app.importing.recognise.lines import CLOSING, OPENING, split_outside_brackets
 
 NONE: Final = frozenset({"", "无", "—", "-", "/", "－", "——", "暂无", "／", "\\", "--"})
 AND_OTHERS: Final = re.compile(
-    r"等?(?:其他)?(?:有关|相关)(?:职能)?(?:部门|单位|科室)(?:和单位|、单位|及单位)?$|等(?:各?部门|各?单位|[一二三四五六七八九十\d]+(?:个)?(?:部门|单位))?$"
+    r"等(?:其他)?(?:有关|相关)?(?:职能)?(?:部门|单位|科室)?(?:和单位|、单位|及单位)?$"
+    r"|等[一二三四五六七八九十\d]+个?(?:部门|单位)$|(?:及|和|、)?其[他它](?:有关|相关)(?:部门|单位)$"
 )
 GROUP: Final = re.compile(r"^(?:各|全|市直|区直|县直|省直|州直|其他|其它)")
 BODIES: Final = "局|委|委员会|办|办公室|部|厅|会|院|处|科室|中心|公司|政府|党委|集团|街道|大队|支队|学校|银行|人大|政协"
@@ -15,15 +16,22 @@ COMPLETE: Final = re.compile(rf"(?:{BODIES})(?:[（(〔<][^（）()〔〕]*[）)
 UNIT: Final = re.compile(
     rf"(?:{BODIES}|部门|单位|[县市区镇乡村站所队系馆社厂店团科室股组司行校台庭]|社区|园区|妇联|残联|文联|侨联|工商联|成员|牵头人)$|^各|[委办]$"
 )
-SENTENCE: Final = re.compile(r"[为是的列均须应将被了]|(?:以下|以上|不再|含|包括|试行|见附件)")
+SENTENCE: Final = re.compile(r"[为是的列均须应将被了]|以下|以上|不再|含|包括|试行|见附件|社会$")
 AND: Final = re.compile(r"以及|及|和|与")
+LEVEL: Final = re.compile(r"(?:各(?:有关|相关)?[省市州区县乡镇旗盟]|[^、]{0,4}各[市州区县乡镇])")
+LEVEL_TOO: Final = re.compile(r"[市州区县旗镇乡](?:\b|[（(区县市、党委人民政街])")
+WITH: Final = re.compile(r"会同|(?<=[局委办部厅处院会])商(?=[市县区省])")
+GENERIC: Final = re.compile(r"^(?:人民)?政府$|^党委$|^单位$|^部门$|^人大$|^政协$")
 GOES_ON: Final = re.compile(r"^(?:员会|公室|公司|府|和|及|与|[局委办部厅会院处科室队所站]$)")
-POST: Final = re.compile(
-    r"^(?:党组成员|党委委员|党组书记|常务|副?(?:院长|校长|书记|主席|主任|局长|处长|部长|市长|区长|县长|秘书长|调研员|总经理|经理|科长|主委|会长|馆长|所长|站长|镇长|乡长)|[、,])+"
+POSTS: Final = (
+    "书记|主席|主任|局长|处长|部长|市长|区长|县长|镇长|乡长|秘书长|院长|校长|总?经理|科长|所长|馆长|站长|会长|厂长|矿长|队长|董事长|党委|党组"
+    "|常委|委员|主委|调研员|巡视员|总工程师|总会计师|专员|厅长|行长|团长|股长|组长|主管|成员|主编|庭长|检察长"
 )
-TITLE_BEHIND: Final = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?:同志|(?:常务)?副?(?:院长|校长|书记|主席|主任|局长|处长|部长|市长|区长|县长|秘书长|调研员|总经理|经理|科长))$"
+POST: Final = re.compile(rf"^(?:[\u4e00-\u9fff]{{0,10}}?(?:{POSTS})[、，]?)+(?=[\u4e00-\u9fff]{{2,4}}$)")
+ONLY_POST: Final = re.compile(
+    rf"^(?:市|县|区|党|委|纪|组|常务|副|总|第一|专职|政府|分管|工会|行政|院|校|厂|公司|集团|办公室|支部|总支|人大|政协)*(?:{POSTS})+$"
 )
+TITLE_BEHIND: Final = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})(?:同志|(?:常务)?副?(?:{POSTS}))$")
 
 
 def is_unit(text: str) -> bool:
@@ -34,7 +42,7 @@ def is_unit(text: str) -> bool:
 
 def _is_unit(name: str) -> bool:
     plain = re.sub(r"[（(〔<].*?[）)〕>]", "", name)
-    return 2 <= len(plain) <= 26 and UNIT.search(plain) is not None and SENTENCE.search(plain) is None
+    return 2 <= len(plain) <= 26 and bool(UNIT.search(plain)) and not SENTENCE.search(plain)
 
 
 def names(text: str) -> list[str]:
@@ -43,34 +51,47 @@ def names(text: str) -> list[str]:
     separators = "、，,；;/"
     if not re.search(r"[、，,；;]", text):
         separators += " \u3000\xa0"
-    found: list[str] = []
+    parts: list[str] = []
     for part in split_outside_brackets(text, separators):
-        found.extend(_pairs(re.sub(r"\s", "", part)))
-    return [name for name in (AND_OTHERS.sub("", name).strip("。.：:、") for name in found) if name not in NONE]
+        plain = re.sub(r"\s", "", part)
+        if parts and LEVEL.fullmatch(parts[-1]) and LEVEL_TOO.match(plain):
+            parts[-1] += f"、{plain}"
+        else:
+            parts.append(plain)
+    found = [AND_OTHERS.sub("", name).strip("。.：:、") for part in parts for name in _pairs(WITH.sub("、", part))]
+    return [name for name in found if name not in NONE]
 
 
 def joined(text: str) -> str:
     """Lines of a list in one: what one line ends with and the next begins with may be two names or one cut name."""
-    first, *rest = [line.strip() for line in text.split("\n")]
+    first, *rest = [line.strip() for line in text.split("\n") if line.strip()] or [""]
+    are_names = all(_is_unit(line) and len(line) > 2 and not GOES_ON.match(line) for line in (first, *rest))
     for line in rest:
         left, right = re.split(r"[、，,；;]", first)[-1], re.split(r"[、，,；;]", line)[0]
-        first += "、" * _are_two(left, right) + line
+        is_open = sum(map(first.count, OPENING)) > sum(map(first.count, CLOSING))
+        first += "、" * (not is_open and (are_names or _are_two(left, right))) + line
     return first
 
 
 def _are_two(left: str, right: str) -> bool:
     if not left or not right or GOES_ON.match(right):
         return False
-    return (COMPLETE.search(left) is not None and _is_unit(right)) or (
-        _is_unit(left) and GROUP.match(right) is not None
-    )
+    if GROUP.match(right):
+        return _is_unit(left)
+    return COMPLETE.search(left) is not None and _is_unit(right)
 
 
 def _pairs(name: str) -> list[str]:
     """Parts “A和B” where A is a complete name; 和 inside a name (发展和改革局) stays."""
+    if "、" in name and not any(char in name for char in OPENING):
+        first, _, rest = name.partition("、")
+        if not LEVEL.fullmatch(first):
+            return [*_pairs(first), *_pairs(rest)]
     for match in AND.finditer(name):
         left, right = name[: match.start()], name[match.end() :]
-        if left.count("（") != left.count("）") or len(left) < 2 or len(right) < 2:
+        if any(left.count(mark) != left.count(other) for mark, other in zip(OPENING, CLOSING, strict=True)):
+            continue
+        if len(left) < 2 or len(right) < 2 or GENERIC.match(right):
             continue
         if COMPLETE.search(left) and (COMPLETE.search(right) or GROUP.match(right)):
             return [left, *_pairs(right)]
@@ -78,28 +99,25 @@ def _pairs(name: str) -> list[str]:
 
 
 def people(text: str) -> tuple[str, ...]:
-    """Persons without their posts; “俞 悦” is one name, “张三 李四” are two."""
+    """Persons without their posts; “俞 悦” is one name, “张三 李四” are two, “陆 明俞 悦” ran together."""
     found: list[str] = []
     for part in split_outside_brackets(text, "、，,；;\n"):
-        pieces = part.split()
-        found.extend(pieces if all(len(piece) > 1 for piece in pieces) else _spaced(pieces))
+        found.extend(_spaced([piece for piece in part.split() if not ONLY_POST.match(piece)]))
     cleaned = (_person(name) for name in found)
-    return tuple(dict.fromkeys(name for name in cleaned if name not in NONE))
+    return tuple(dict.fromkeys(name for name in cleaned if name not in NONE and not ONLY_POST.match(name)))
 
 
 def _spaced(pieces: list[str]) -> list[str]:
-    """Single characters are the two halves of a short name, spread to the width of three: “俞 悦”."""
-    found: list[str] = []
-    half = ""
-    for piece in pieces:
-        if half:
-            found.append(half + piece)
-            half = ""
-        elif len(piece) == 1:
-            half = piece
-        else:
-            found.append(piece)
-    return [*found, half] if half else found
+    """Names of two characters are spread to the width of three; so a single character is half a name."""
+    if all(len(piece) > 1 for piece in pieces):
+        return pieces
+    run = "".join(pieces)
+    if len(pieces[0]) == 1 and len(pieces[-1]) == 1 and len(run) % 2 == 0:
+        return [run[place : place + 2] for place in range(0, len(run), 2)]
+    if len(run) <= 3:
+        return [run]
+    first, *rest = pieces
+    return ["".join([first, *rest[:1]]), *_spaced(rest[1:])] if len(first) == 1 else [first, *_spaced(rest)]
 
 
 def _person(name: str) -> str:

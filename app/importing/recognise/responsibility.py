@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from app.importing.recognise.drafts import Clause, Named
-from app.importing.recognise.lines import brackets, label_at, split_outside_brackets, unwrap
+from app.importing.recognise.lines import CLOSING, OPENING, brackets, label_at, split_outside_brackets, unwrap
 from app.importing.recognise.names import is_unit, joined, names, people
 from app.tasks.kinds import PrintedRole
 
@@ -61,6 +61,7 @@ WHEN: Final = re.compile(
 FIRST_LEADS: Final = re.compile(
     r"(?:第一位|首位|第一个|第一责任|列在?前面|排名第一|排第一|排在第一)[^。；;]{0,14}(?:牵头|主办)"
 )
+LONGEST: Final = 300
 REMARK: Final = re.compile(r"第一位|首位|第一个|排名第一|^下同$")
 BINDS: Final = re.compile(
     r"以[下上](?:各项|所有|全部)?(?:工作|任务|措施|事项)?(?:均|都)?(?:需|由|要)?(?P<names>[^。；;]{2,60}?)(?P<role>负责落实|贯彻落实|落实|负责|配合|参与|组织实施|实施)[，,]?\s*(?:以下)?不再(?:一一|逐[一项])?(?:列出|列入|列|重复|注明)?[。；;]?"
@@ -163,9 +164,17 @@ def clauses(text: str, *, bare: bool = False) -> list[tuple[int, int, Clause]]:
             found.append((start, end, parse(text[start + 1 : end - 1])))
     masked += text[position:]
     for match in LABEL_LINE.finditer(masked):
+        if _is_open(masked[: match.start()]):
+            continue
         end = _with_lines_of_names(masked, match.end())
         found.append((match.start(), end, parse(text[match.start() : end].strip().rstrip("。"))))
     return sorted((clause for clause in found if clause[2]), key=lambda clause: clause[0])
+
+
+def _is_open(text: str) -> bool:
+    """Inside a bracket whose end the page has not brought yet."""
+    last = max(text.rfind(mark) for mark in OPENING)
+    return last >= 0 and len(text) - last < LONGEST and not any(mark in text[last:] for mark in CLOSING)
 
 
 def _with_lines_of_names(text: str, end: int) -> int:
@@ -190,4 +199,5 @@ def _is_clause(text: str, start: int, end: int, *, bare: bool) -> bool:
     parts = re.split(r"[，,；;。]", content)
     if any(pattern.search(part) for part in parts for pattern, _ in TAILS):
         return True
-    return bare and all(is_unit(part) or REMARK.search(part) for part in parts if part)
+    are_units = all(is_unit(part) or REMARK.search(part) for part in parts if part)
+    return are_units and (bare or (not text[end:].strip("。；; \n") and re.search(r"[、，,]|^各", content) is not None))
