@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from app.importing.blocks import Document
 from app.importing.recognise import dates, head, indicators, numbered, recurrence, table
 from app.importing.recognise.doubts import doubts_of
-from app.importing.recognise.drafts import Draft, Head, Indicator, Item, Named, Recognised, Recurring
+from app.importing.recognise.drafts import Draft, Head, Indicator, Item, Layout, Named, Recognised, Recurring
 from app.importing.recognise.flattened import regroup
 from app.importing.recognise.responsibility import first_unit_leads
 from app.tasks.kinds import PrintedRole
@@ -17,7 +17,7 @@ __all__ = ["Draft", "Head", "Recognised", "recognise"]
 def recognise(document: Document) -> Recognised:
     """The tasks of a document; none when neither a ledger table nor numbered items with clauses are in it."""
     document = regroup(document)
-    layout = table.recognise(document) or numbered.recognise(document)
+    layout = _layout(document)
     found = head.recognise(document, layout)
     if layout is None:
         return Recognised(found, ())
@@ -27,6 +27,16 @@ def recognise(document: Document) -> Recognised:
     for item in layout.items:
         drafts.append(_draft(item, drafts, year, first_leads=first_leads))
     return Recognised(found, tuple(drafts))
+
+
+def _layout(document: Document) -> Layout | None:
+    """The form in which most items say who answers; a table without units is better than nothing."""
+    found = [layout for layout in (table.recognise(document), numbered.recognise(document)) if layout]
+    return max(found, key=_answered, default=None) or table.recognise(document, loose=True)
+
+
+def _answered(layout: Layout) -> int:
+    return sum(bool(item.clause.departments or item.clause.leaders) for item in layout.items)
 
 
 def _draft(item: Item, earlier: Sequence[Draft], year: int | None, *, first_leads: bool) -> Draft:
@@ -59,8 +69,9 @@ def _with_lead(departments: tuple[Named, ...]) -> tuple[Named, ...]:
 
 
 def _recurrence(item: Item) -> tuple[Recurring, ...]:
-    words = item.clause.deadline_words
-    return (recurrence.of_column(words) if words else ()) or recurrence.found_in(item.text)
+    """What a column of frequencies says, else the column of deadlines, else the sentence."""
+    columns = (words for words in (item.often, item.clause.deadline_words) if words)
+    return next(filter(None, map(recurrence.of_column, columns)), ()) or recurrence.found_in(item.text)
 
 
 def _indicators(item: Item) -> tuple[Indicator, ...]:

@@ -10,43 +10,78 @@ from app.importing.recognise.responsibility import Person, kind_of
 from app.tasks.kinds import PrintedRole
 
 NUMBER: Final = re.compile(r"^(?:序号|编号|序|项目编号|任务序号|№|NO\.?)$", re.I)
-IGNORED: Final = re.compile(r"备注|进展|推进情况|完成情况|落实情况|达序|说明|电话|联系|进度|是否|成效|得分|评分|签字")
-GOAL: Final = re.compile(r"目标值|年度目标|全年目标|预期目标|工作目标|目标要求|质量要求|^目标$|整改目标|年度赶超目标")
-GROUP: Final = re.compile(
-    r"分类|类别|领域|板块|章节|专项|项目名称|^名称$|^项目$|对标|^问题|问题内容|问题描述|反馈问题|^类型$|一级|^分组$"
+IGNORED: Final = re.compile(
+    r"备注|进展|推进情况|完成情况|落实情况|达序|说明|电话|联系|进度$|进度情况|是否|成效|得分|评分|分值|权重|签字|属性|手机|职务|姓名|地址|依据|来源|报送材料"
 )
-TEXT: Final = re.compile(r"任务|措施|事项|内容|举措|实事|工作|目标|要点|计划|项目")
+GOAL: Final = re.compile(
+    r"目标值|指标值|年度目标|全年目标|预期目标|工作目标|目标要求|质量要求|^目标$|整改目标|年度赶超目标|^目标任务值"
+)
+GROUP: Final = re.compile(
+    r"分类|类别|领域|板块|章节|专项|项目名称|^名称$|^项目$|对标|问题|隐患|风险|不符合|短板|差距|薄弱|反馈意见|^类型$|一级|^分组$|任务名称|工作名称|事项名称|指标名称"
+)
+PERIOD: Final = re.compile(
+    r"^(?:\d{4}年)?(?:(?:第?[一二三四1-4]季度|[上下]半年|(?:1[0-2]|[1-9])月份?(?:底|末)?)(?:末|底)?)(?:工作|阶段)?(?:目标|进度|计划|节点|任务|要求|安排)?$"
+)
+FREQUENCY: Final = re.compile(r"频次|频率|周期|检查次数")
+MEASURED_IN: Final = re.compile(r"^(?:计量)?单位$")
+FIGURES: Final = re.compile(r"目标值|指标|数值|计量|数量")
+TEXT: Final = re.compile(r"任务|措施|事项|内容|举措|实事|工作|目标|要点|计划|项目|要求|做法|行动")
 Kind = PrintedRole | Person | str
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What each column holds; `text` is decided for the whole table, as the longest of its text columns."""
+    """What each column holds; `text` is decided for the whole table, as the longest of its text columns.
+
+    `periods`: the columns that stand for a quarter or a month, with its name.
+    """
 
     kinds: tuple[Kind | None, ...]
+    periods: tuple[tuple[int, str], ...] = ()
 
     def of(self, kind: Kind) -> list[int]:
         return [column for column, held in enumerate(self.kinds) if held == kind]
 
 
-def columns_of(row: Row, rows: Sequence[Row]) -> Columns | None:
-    """The header's columns, when the row is one: a text column, and one for units, dates or numbers."""
+def columns_of(row: Row, rows: Sequence[Row], *, loose: bool = False) -> Columns | None:
+    """The header's columns, when the row is one: a text column, and one for units or persons.
+
+    `loose`: a date, a goal, a frequency or a period beside the text is enough.
+    """
     labels = [re.sub(r"\s", "", cell.text) for cell in row.cells]
-    if any(len(label) > 24 for label in labels):
+    if any(len(label) > 24 for label in labels) or sum(map(bool, labels)) < 2:
         return None
-    kinds = [kind_of_column(label) for label in labels]
+    kinds = kinds_of_columns(labels)
     texts = [column for column, kind in enumerate(kinds) if kind in ("text", "goal")]
-    others = {kind for kind in kinds if kind is not None and kind not in ("text", "goal", "group", "ignored")}
-    if not texts or not others or (others == {"number"} and len(labels) < 3) or not (others - {"number"} or len(texts)):
+    texts = texts or [column for column, kind in enumerate(kinds) if kind == "group"][-1:]
+    if not texts or not _is_ledger(kinds, loose=loose):
         return None
-    if not any(isinstance(kind, PrintedRole | Person) for kind in others):
-        return None
-    longest = max(texts, key=lambda column: (sum(_length(other, column) for other in rows), -column))
+    longest = max(
+        texts, key=lambda column: (kinds[column] == "text", sum(_length(other, column) for other in rows), -column)
+    )
+    if kinds[longest] == "text":
+        longest = max(texts, key=lambda column: (sum(_length(other, column) for other in rows), -column))
     for column in texts:
         if column != longest and kinds[column] == "text":
             kinds[column] = "group"
     kinds[longest] = "text"
-    return Columns(tuple(kinds))
+    periods = tuple((column, labels[column]) for column, kind in enumerate(kinds) if kind == "period")
+    return Columns(tuple(kinds), periods)
+
+
+def _is_ledger(kinds: Sequence[Kind | None], *, loose: bool) -> bool:
+    if any(isinstance(kind, PrintedRole | Person) and kind is not Person.DEADLINE for kind in kinds):
+        return True
+    if not loose:
+        return Person.DEADLINE in kinds and "number" in kinds and "unit" not in kinds
+    beside = {"goal", "frequency", "period", Person.DEADLINE} & set(kinds)
+    return bool(beside) and "text" in kinds and "unit" not in kinds
+
+
+def kinds_of_columns(labels: Sequence[str]) -> list[Kind | None]:
+    """What each label names; 单位 beside figures is what they are measured in."""
+    has_figures = any(FIGURES.search(label) for label in labels)
+    return ["unit" if has_figures and MEASURED_IN.match(label) else kind_of_column(label) for label in labels]
 
 
 def kind_of_column(label: str) -> Kind | None:
@@ -55,12 +90,16 @@ def kind_of_column(label: str) -> Kind | None:
         return None
     if NUMBER.match(label):
         return "number"
-    if IGNORED.search(label):
+    if PERIOD.match(label):
+        return "period"
+    if FREQUENCY.search(label):
+        return "frequency"
+    if GROUP.search(label) and not re.search(r"整改措施|整改要求", label):
+        return "group"
+    if IGNORED.search(label) and not re.search(r"责任|牵头", label):
         return "ignored"
     if kind := kind_of(label):
         return kind
-    if GROUP.search(label):
-        return "group"
     if GOAL.search(label):
         return "goal"
     return "text" if TEXT.search(label) else None

@@ -120,6 +120,7 @@ class Item:
     end: int
     clause: Clause
     goal: str = ""
+    often: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,10 @@ DATE_LINE: Final = re.compile(
     r"^[\d〇○零一二三四五六七八九十\s]+年[\d一二三四五六七八九十\s]+月[\d一二三四五六七八九十\s]+日$"
 )
 
+BEHIND: Final = re.compile(
+    r"^(?:分享|相关(?:链接|文章|阅读|新闻|信息)|上一[篇页条]|下一[篇页条]|打印本页|关闭窗口|【?打印|附件下载|扫一扫|责任编辑|版权所有"
+    r"|回复\s*\d|发表于|\d+\s*#|沙发|板凳|举报|使用道具|快速回复)"
+)
 LONGEST_CLAUSE: Final = 600
 NO_LABEL: Final = Label(BULLET, "", None, 0, 0)
 
@@ -97,13 +101,17 @@ def _nodes(lines: list[Line], reading: Reading) -> list[Node]:
 
 
 def _lines(document: Document) -> list[Line]:
-    """Printed lines without page numbers, cut where a new item begins right behind a clause."""
+    """Printed lines without page numbers and what a web page has behind, cut where an item begins behind a clause."""
     found: list[Line] = []
+    is_answered = False
     for block in document.blocks:
         if not isinstance(block, Paragraph) or PAGE_NUMBER.fullmatch(block.text):
             continue
+        if is_answered and BEHIND.search(block.text):
+            break
         begin = 0
         for _, end, _ in clauses(block.text):
+            is_answered = True
             while end < len(block.text) and block.text[end] in "。；; \u3000":
                 end += 1
             if end < len(block.text) and label_at(block.text, end):
@@ -131,6 +139,7 @@ def _tree(lines: list[Line], reading: Reading) -> list[Node]:
                 parent.children.append(current)
         elif current and (_is_signature(line, following) or _ends(current, line.text, reading)):
             current = None
+            series += bool(DATE_LINE.match(line.text))
         elif current:
             current.lines.append(line)
         elif reading.loose and clauses(line.text, bare=reading.bare):
@@ -229,9 +238,11 @@ def _stands_among(nodes: list[Node], place: int) -> bool:
 
     if any(is_like(other) and other.parent is node.parent for other in nodes[place + 1 :]):
         return any(is_like(other) for other in nodes[:place]) or node.label.value == 1
-    return any(is_like(other) and other.parent is node.parent for other in nodes[:place]) or (
-        any(map(is_like, nodes[:place])) and any(map(is_like, nodes[place + 1 :]))
-    )
+    if any(map(is_like, nodes[:place])) and any(map(is_like, nodes[place + 1 :])):
+        return True
+    last = next((other for other in reversed(nodes[:place]) if other.label.level == node.label.level), None)
+    follows = last is not None and last.series == node.series and last.label.value + 1 == node.label.value
+    return follows and any(is_like(other) and other.parent is node.parent for other in nodes[:place])
 
 
 def _item(node: Node) -> Item:

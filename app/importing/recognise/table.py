@@ -1,88 +1,159 @@
 """Ledgers that are tables: columns known by their headers, a row is a task."""
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from app.importing.blocks import Cell, Document, Paragraph, Row, Table
+from app.importing.blocks import Cell, Document, Row, Table
 from app.importing.recognise.columns import Columns, Kind, columns_of
 from app.importing.recognise.drafts import Clause, Item, Layout
-from app.importing.recognise.lines import label_at, unwrap, without_label
+from app.importing.recognise.lines import BULLET, HEADING, as_number, label_at, unwrap, without_label
+from app.importing.recognise.names import is_unit
 from app.importing.recognise.responsibility import Person, combined, under
 from app.tasks.kinds import PrintedRole
 
-NOTES: Final = re.compile(r"^(?:合计|总计|小计|备注|注[:：]|说明[:：]|填表|制表)")
+NOTES: Final = re.compile(
+    r"^(?:合计|总计|小计|共计|备注|注[:：]|说明[:：]|填表|制表|审核|示例|样例|例[:：]|（?示例）?)"
+)
+DRAWN_UP: Final = re.compile(r"^(?:编制|填报|制表|统计|汇总)(?:单位|部门|科室|日期|时间)?\s*[:：]|^联系(?:人|电话)")
 
 
-def recognise(document: Document) -> Layout | None:
-    """None when no table of the document has the header of a ledger."""
-    items: list[Item] = []
+@dataclass(slots=True)
+class Reading:
+    """What is known while the blocks go by: the header in force, the sections above the row, the items so far."""
+
+    loose: bool = False
     columns: Columns | None = None
-    section: tuple[str | None, str | None] = (None, None)
-    start = end = 0
+    sections: list[tuple[int, str, str | None]] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    start: int | None = None
+    end: int = 0
+
+
+def recognise(document: Document, *, loose: bool = False) -> Layout | None:
+    """None when no table of the document has the header of a ledger; `loose`: a header without units will do."""
+    reading = Reading(loose)
     for block in document.blocks:
-        if isinstance(block, Paragraph):
-            if columns and label_at(block.text) and len(block.text) <= 40:
-                section = _section(block.text)
-            continue
-        found, columns = _table(block, columns, section)
-        if columns and not start:
-            start = block.start
-        if found:
-            end = block.end
-            _append(items, found)
-    return Layout(tuple(items), start, end) if items else None
+        if isinstance(block, Table):
+            _read_table(reading, block)
+        elif _is_heading(block.text):
+            _enter(reading, block.text)
+        elif reading.columns is None:
+            reading.sections = []
+    items = _without_repeats(reading.items)
+    return Layout(tuple(items), reading.start or 0, reading.end) if items else None
 
 
-def _table(
-    table: Table, columns: Columns | None, section: tuple[str | None, str | None]
-) -> tuple[list[tuple[Item, bool]], Columns | None]:
-    """Items with whether each only goes on with the one before it (a row cut by the page)."""
-    own = next((header for row in table.rows if (header := columns_of(row, table.rows))), None)
-    if own is None and (columns is None or any(len(row.cells) != len(columns.kinds) for row in table.rows)):
-        return [], columns
-    found: list[tuple[Item, bool]] = []
-    current = columns if own is None else None
-    for row in table.rows:
-        if header := columns_of(row, table.rows):
-            current = header
-        elif current:
-            if title := _across(row):
-                section = _section(title) if not NOTES.match(title) else section
-            elif item := _item(row, current, section):
-                found.append((item, _goes_on(row, current)))
-    return found, current or columns
-
-
-def _across(row: Row) -> str | None:
-    """The text of a row that holds nothing but one cell across the table."""
-    filled = {cell.text for cell in row.cells if cell.text}
-    return unwrap(filled.pop()) if len(filled) == 1 and len(row.cells) > 1 and row.cells[0].text else None
-
-
-def _section(text: str) -> tuple[str | None, str | None]:
+def _is_heading(text: str) -> bool:
     label = label_at(text)
-    return without_label(text), label.printed if label else None
+    return label is not None and label.level < BULLET and len(text) <= 40 and "。" not in text.rstrip("。")
 
 
-def _item(row: Row, columns: Columns, section: tuple[str | None, str | None]) -> Item | None:
+def _read_table(reading: Reading, table: Table) -> None:
+    headers = [columns_of(row, table.rows, loose=reading.loose) for row in table.rows]
+    if not any(headers) and not (reading.columns and _continues(table, reading.columns)):
+        return
+    current = None if any(headers) else reading.columns
+    for row, header in zip(table.rows, headers, strict=True):
+        if header:
+            current = header
+            reading.start = row.start if reading.start is None else reading.start
+        elif current and (title := _across(row, current)):
+            if not NOTES.match(title):
+                _enter(reading, title)
+        elif current and (item := _item(row, current, reading.sections)):
+            _append(reading.items, item, goes_on=_goes_on(row, current))
+            reading.end = max(reading.end, row.end)
+    reading.columns = current
+
+
+def _continues(table: Table, columns: Columns) -> bool:
+    """A table without a header goes on with the one before it when its rows look the same."""
+    if any(len(row.cells) != len(columns.kinds) for row in table.rows):
+        return False
+    numbers = [cell.text for row in table.rows for cell in _cells(row, columns, "number")]
+    return not numbers or all(not text or as_number(text.strip("（()）.、．")) or "-" in text for text in numbers)
+
+
+def _enter(reading: Reading, title: str) -> None:
+    """A heading between the rows stands above them until one of its own level or above it comes."""
+    label = label_at(title)
+    level = label.level if label else HEADING
+    kept = [section for section in reading.sections if section[0] < level]
+    reading.sections = [*kept, (level, without_label(title), label.printed if label else None)]
+
+
+def _across(row: Row, columns: Columns) -> str | None:
+    """The text of a row that holds nothing but one cell across the table, or a section's label and its title."""
+    filled = list(dict.fromkeys(cell.text for cell in row.cells if cell.text))
+    if len(filled) == 1 and len(row.cells) > 1 and row.cells[0].text:
+        return unwrap(filled[0])
+    is_label = len(filled) == 2 and re.fullmatch(r"[（(]?[一二三四五六七八九十]+[）)]?[、.]?", filled[0])
+    if is_label and columns.of("number") and len(filled[1]) <= 40 and "。" not in filled[1] and not is_unit(filled[1]):
+        return f"{filled[0].rstrip('、.')}、{unwrap(filled[1])}"
+    return None
+
+
+def _item(row: Row, columns: Columns, sections: Sequence[tuple[int, str, str | None]]) -> Item | None:
     text = unwrap("\n".join(cell.text for cell in _cells(row, columns, "text")))
+    groups = [unwrap(cell.text) for cell in _cells(row, columns, "group") if cell.text]
+    text = text or (groups.pop() if len(groups) > 1 and not columns.of("number") else "")
     number = next((cell.text.strip().strip("、.．。()（）") for cell in _cells(row, columns, "number")), None) or None
-    if not text or NOTES.match(text) or (number and NOTES.match(number)):
+    if not text or NOTES.match(text) or DRAWN_UP.match(row.cells[0].text) or (number and NOTES.match(number)):
         return None
     if number and re.fullmatch(r"\d+\.0", number):
         number = number[:-2]
-    groups = dict.fromkeys(without_label(unwrap(cell.text)) for cell in _cells(row, columns, "group") if cell.text)
-    if number is None and not columns.of("number") and (label := label_at(text)):
-        number, text = label.number, text[label.end :]
-    heading = " / ".join(filter(None, [section[0], *groups])) or None
+    if number is None and not columns.of("number"):
+        number, text = _number_inside(groups, text)
+    headings = dict.fromkeys([section[1] for section in sections] + [without_label(group) for group in groups])
     parts = [
         under(kind, cell.text)
         for column, kind in enumerate(columns.kinds)
         if isinstance(kind, PrintedRole | Person) and (cell := _cell(row, column))
     ]
-    goal = "；".join(unwrap(cell.text) for cell in _cells(row, columns, "goal") if cell.text)
-    return Item(number, heading, section[1], text, row.start, row.end, combined(parts) if parts else Clause(), goal)
+    return Item(
+        number,
+        " / ".join(filter(None, headings)) or None,
+        sections[-1][2] if sections else None,
+        text,
+        row.start,
+        row.end,
+        _with_milestone(combined(parts) if parts else Clause(), row, columns),
+        "；".join(filter(None, [_goal(row, columns)])),
+        "；".join(cell.text for cell in _cells(row, columns, "frequency") if cell.text),
+    )
+
+
+def _number_inside(groups: Sequence[str], text: str) -> tuple[str | None, str]:
+    """Without a column of numbers the parent's or the task's own label is the number; a list in the cell keeps its."""
+    for group in groups:
+        if (label := label_at(group)) and label.number:
+            return label.number, text
+    label = label_at(text)
+    if label is None or re.search(rf"[；。;\s]{label.value + 1}[.．、]", text):
+        return None, text
+    return label.number, text[label.end :]
+
+
+def _goal(row: Row, columns: Columns) -> str:
+    """The goal as printed; a bare figure gets the unit of the column beside it."""
+    parts = []
+    units = [unwrap(cell.text) for cell in _cells(row, columns, "unit")]
+    for cell in _cells(row, columns, "goal"):
+        goal = unwrap(cell.text)
+        parts.append(goal + units[0] if units and re.fullmatch(r"[≥≤>=<]?\s*[\d.,]+", goal) else goal)
+    return "；".join(filter(None, parts))
+
+
+def _with_milestone(clause: Clause, row: Row, columns: Columns) -> Clause:
+    """Of columns that are periods the last filled one says until when."""
+    filled = [
+        words
+        for column, words in columns.periods
+        if (cell := _cell(row, column)) and cell.text.strip() not in ("", "—", "-", "/", "无")
+    ]
+    return replace(clause, deadline_words=filled[-1]) if filled and not clause.deadline_words else clause
 
 
 def _cell(row: Row, column: int) -> Cell | None:
@@ -99,11 +170,28 @@ def _goes_on(row: Row, columns: Columns) -> bool:
     return bool(numbers) and not any(cell.text.strip() for cell in numbers)
 
 
-def _append(items: list[Item], found: list[tuple[Item, bool]]) -> None:
-    for item, goes_on in found:
-        if goes_on and items and (not item.clause or items[-1].text[-1] not in "。；！"):
-            last = items[-1]
-            text = unwrap(f"{last.text}\n{item.text}")
-            items[-1] = replace(last, text=text, end=item.end, clause=combined([last.clause, item.clause]))
-        else:
-            items.append(item)
+def _append(items: list[Item], item: Item, *, goes_on: bool) -> None:
+    if goes_on and items and (not item.clause or items[-1].text[-1] not in "。；！"):
+        last = items[-1]
+        text = unwrap(f"{last.text}\n{item.text}")
+        items[-1] = replace(last, text=text, end=item.end, clause=combined([last.clause, item.clause]))
+    else:
+        items.append(item)
+
+
+def _without_repeats(items: Sequence[Item]) -> list[Item]:
+    """A sheet for each department repeats what the summary has: the same words again are no second task."""
+    seen: dict[tuple[str, frozenset[str]], int] = {}
+    kept: list[Item] = []
+    for place, item in enumerate(items):
+        units = frozenset(named.name for named in item.clause.departments)
+        key = (re.sub(r"\s", "", item.text), units)
+        earlier = seen.get(key)
+        if (
+            earlier is None
+            or place - earlier <= 1
+            or items[earlier].clause.deadline_words != item.clause.deadline_words
+        ):
+            seen.setdefault(key, place)
+            kept.append(item)
+    return kept

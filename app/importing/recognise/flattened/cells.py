@@ -11,7 +11,7 @@ from app.importing.recognise.lines import ARTICLE, PAGE_NUMBER, label_at
 from app.importing.recognise.names import is_unit
 
 AFTER: Final = re.compile(
-    r"^(?:注|备注|说明|附注|附件)\s*[\d一二三四]?\s*[:：]|^抄送|印发$|^联系(?:人|电话)|^(?:填表|制表|审核|填报)人?[:：]|^上一[篇页条]|^下一[篇页条]|^打印|^关闭|^分享"
+    r"^(?:注|备注|说明|附注|附件)\s*[\d一二三四]?\s*[:：]|^抄送|印发$|^联系(?:人|电话)|^(?:填表|制表|审核|填报)人?[:：]|^分享到?[:：]|^相关链接|^上一[篇页条]|^下一[篇页条]|^打印|^关闭|^分享"
     r"|^相关(?:链接|附件|文章)|^责任编辑|^来源[:：]|^版权|^主办单位[:：]|^扫一扫|^[（(]?此件|^(?:合计|总计)"
     r"|^\s*\d{4}\s*年\s*\d+\s*月\s*\d+\s*日|^[〇○零一二三四五六七八九]{4}年.{2,5}月.{1,4}日$"
 )
@@ -28,7 +28,7 @@ def tables(run: Sequence[Paragraph]) -> list[Block] | None:
             blocks.append(run[place])
             place += 1
             continue
-        end = _end(run, place + width)
+        end = _end(run, place + width, [line.text for line in run[place : place + width]])
         blocks.extend(_tables(run[place:end], width))
         place, found = end, True
     return blocks if found else None
@@ -45,10 +45,13 @@ def _header(run: Sequence[Paragraph], place: int) -> int:
     return 0
 
 
-def _end(run: Sequence[Paragraph], place: int) -> int:
-    """Before the first line that belongs to what follows the table, or to the signature over a date."""
+def _end(run: Sequence[Paragraph], place: int, labels: Sequence[str]) -> int:
+    """Before another table's header, a line that belongs to what follows, or the signature over a date."""
     for index in range(place, len(run)):
-        if AFTER.search(run[index].text) and not _header(run, index):
+        width = _header(run, index)
+        if width and [line.text for line in run[index : index + width]] != labels:
+            return index - 1 if label_at(run[index - 1].text) and index > place else index
+        if AFTER.search(run[index].text) and not width:
             is_signed = DATE_LINE.match(run[index].text) and index > place and _is_full_name(run[index - 1].text)
             return index - 1 if is_signed else index
     return len(run)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from app.importing.blocks import Cell, Row
-from app.importing.recognise.columns import Kind, kind_of_column
+from app.importing.recognise.columns import Kind, kind_of_column, kinds_of_columns
 from app.importing.recognise.names import is_unit
 from app.importing.recognise.responsibility import Person
 from app.tasks.kinds import PrintedRole
@@ -23,7 +23,8 @@ TIME: Final = re.compile(
     r"(?:19|20)\d\d|\d{1,2}月|[年月]底|季度|半年|长期|持续|常年|年内|全年|每[年月季周]|立行立改|[\d一二三四]+[年月日]"
 )
 PERSON: Final = re.compile(
-    r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]{1,2})+|[\u4e00-\u9fff]{2,4}(?:[ \u3000]+[\u4e00-\u9fff]{2,4}){1,3}"
+    r"[\u4e00-\u9fff]{2,4}(?:[ \u3000]+[\u4e00-\u9fff]{2,4}){0,3}"
+    r"|[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]{1,2})+"
 )
 TITLE: Final = re.compile(r"(?:表|台账|清单|方案|通知|分工|要点)$|[。，；、“]")
 SENTENCE: Final = re.compile(r"[。；：]|.{40,}", re.S)
@@ -63,7 +64,7 @@ def kinds_of(labels: Sequence[str]) -> list[Kind | None] | None:
     plain = [re.sub(r"\s", "", label) for label in labels]
     if len(plain) < 2 or not all(map(is_label, plain)):
         return None
-    kinds = [kind_of_column(label) for label in plain]
+    kinds = kinds_of_columns(plain)
     if None in kinds or not {"text", "goal", "group"} & set(kinds):
         return None
     return kinds if any(isinstance(kind, PrintedRole | Person) for kind in kinds) else None
@@ -130,7 +131,7 @@ def _misfit(text: str, kind: Kind | None) -> float:
     if kind == "group":
         return 3 if is_sentence else 0.5 if is_unit(text) else 0
     if kind in ("text", "goal"):
-        return -1.5 if is_sentence else 1.5 if is_unit(text) else 0
+        return -1.5 if is_sentence else (5 if len(text) <= 12 else 1.5) if is_unit(text) else 0
     return 0.5
 
 
@@ -147,6 +148,8 @@ def _filled(rows: Sequence[dict[int, list[Piece]]], kinds: Sequence[Kind | None]
         inherited = {column for column, kind in enumerate(kinds) if kind in ("number", "group")}
         if not any(column in row for column in who):
             inherited.update(who)
+        if not any(kinds[column] == "number" for column in row):
+            inherited.update(column for column, kind in enumerate(kinds) if kind == "text")
         place = min(piece.start for held in row.values() for piece in held)
         cells = tuple(
             _cell(row[column])
