@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.importing.recognise.lines import as_number
-from tests.importing.corpus.make import AUTO, LEFT, Line, Sheet, Table, converted, docx, xlsx
+from tests.importing.corpus.make import Line, Sheet, Table, converted, docx, xlsx
+from tests.importing.corpus.make.grid import AUTO, LEFT
 from tests.importing.printed import Block, as_running_text, as_table
 from tests.importing.scoring import SEEDS, assert_within_bounds, recognised_json
 from tests.importing.test_variations import IDS, load
