@@ -1,25 +1,44 @@
 """Upload aside, what a clerk may type on the review page."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Final
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from app.core.forms import Form
-from app.tasks.kinds import PrintedRole, ReportCycle
+from app.core.forms import Errors, Form, Typed
+from app.tasks.kinds import Comparator, DeadlineKind, PrintedRole, Recurrence, ReportCycle
 
 BETWEEN_NAMES = re.compile(r"[、，,；;\s]+")
+INDICATOR_FIELDS: Final = ("words", "comparator", "value", "value_max", "unit", "period")
+LABELS: Final = {
+    "words": "原文",
+    "comparator": "比较",
+    "value": "数值",
+    "value_max": "至",
+    "unit": "单位",
+    "period": "周期",
+}
+MOST: Final = Decimal(10) ** 15
+# A browser sends CR LF; offsets count characters of the text as it is stored.
+Text = Annotated[str, BeforeValidator(lambda v: v.replace("\r\n", "\n") if isinstance(v, str) else v)]
 
 
 class TaskForm(Form):
     """Departments by printed role, names with 、 between."""
 
     number: str = Field(default="", max_length=20)
-    text: str = Field(min_length=1, max_length=20000)
+    heading: str = Field(default="", max_length=1000)
+    text: Text = Field(min_length=1, max_length=20000)
     lead: str = Field(default="", max_length=400)
     responsible: str = Field(default="", max_length=2000)
     support: str = Field(default="", max_length=2000)
     due_on: date | None = None
+    deadline_kind: DeadlineKind = DeadlineKind.NONE
+    deadline_words: str = Field(default="", max_length=200)
+    recurrence: Recurrence | None = None
     cycle: ReportCycle = ReportCycle.NONE
     settled: bool = False
     version: int
@@ -38,6 +57,67 @@ class TaskForm(Form):
         return [{"name": name, "role": role} for name, role in found.items()]
 
 
+class IndicatorForm(Form):
+    words: str = Field(min_length=1, max_length=300)
+    comparator: Comparator = Comparator.EQUAL
+    value: Decimal = Field(le=MOST, ge=-MOST)
+    value_max: Decimal | None = Field(default=None, le=MOST, ge=-MOST)
+    unit: str = Field(default="", max_length=20)
+    period: Recurrence | None = None
+
+
+def indicator_rows(typed: Typed) -> list[dict[str, str]]:
+    """The rows as typed, without those left empty or ticked for deletion."""
+    columns = [typed.all(f"indicator_{name}") for name in INDICATOR_FIELDS]
+    gone = set(typed.all("indicator_drop"))
+    rows = [dict(zip(INDICATOR_FIELDS, values, strict=True)) for values in zip(*columns, strict=False)]
+    return [r for n, r in enumerate(rows) if str(n) not in gone and any(r[k].strip() for k in ("words", "value"))]
+
+
+def read_indicators(rows: Sequence[dict[str, str]], text: str) -> tuple[list[dict[str, Any]], Errors]:
+    """As the drafts keep them; the place of the words in the text is found again. Errors name the row."""
+    found, errors = [], {}
+    for n, row in enumerate(rows, start=1):
+        form, wrong = IndicatorForm.parse(row)
+        if form is None:
+            errors["indicators"] = f"第{n}行{'；'.join(f'{LABELS[name]}：{words}' for name, words in wrong.items())}"
+            continue
+        start = text.find(form.words)
+        found.append(
+            {
+                "words": form.words,
+                "comparator": (Comparator.RANGE if form.value_max is not None else form.comparator).value,
+                "value": plain(form.value),
+                "value_max": None if form.value_max is None else plain(form.value_max),
+                "unit": form.unit,
+                "period": form.period.value if form.period else None,
+                "start": start if start >= 0 else None,
+                "end": start + len(form.words) if start >= 0 else None,
+            }
+        )
+    return found, errors
+
+
+def plain(value: Decimal) -> str:
+    """1E+3 would be right and unreadable."""
+    return format(value, "f")
+
+
+class CutForm(Form):
+    """`at`: where the cursor stood; without it, `after`: the sentence chosen."""
+
+    at: int | None = None
+    after: int | None = None
+
+    @property
+    def place(self) -> int | None:
+        return self.at if self.at is not None else self.after
+
+
+class VersionForm(Form):
+    version: int
+
+
 class HeadForm(Form):
     title: str = Field(min_length=1, max_length=200)
     doc_number: str | None = Field(default=None, max_length=60)
@@ -54,10 +134,12 @@ class BulkForm(Form):
 
 
 class NameForm(Form):
-    """`to`: "new", or the id of the department that the name means."""
+    """`to`: "new", the id of the department that the name means, or "undecided". `seen`: the decision then shown."""
 
     name: str = Field(min_length=1, max_length=80)
     to: str = Field(min_length=1, max_length=12)
+    once: bool = False
+    seen: str = Field(default="", max_length=40)
 
 
 class PublishForm(Form):

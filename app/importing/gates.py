@@ -7,6 +7,7 @@ from datetime import date
 from app.importing.models import DraftTask, ImportBatch
 from app.tasks.kinds import PrintedRole
 
+LEAD, NOBODY = "lead_not_printed", "no_department"
 WORDS_OF = {"number_gap": "序号不连续", "number_repeated": "序号重复", "vague_date": "时限写得不够明确"}
 
 
@@ -17,6 +18,8 @@ class Gate:
     what: str
     then: str = ""
     query: str = ""
+    name: str = ""  # the printed name it is about
+    code: str = ""  # the kind of doubt, where all of it may be settled by one look
 
 
 @dataclass
@@ -50,13 +53,13 @@ def unknown_names(drafts: Sequence[DraftTask], known: Collection[str]) -> dict[s
 
 def open_doubts(draft: DraftTask) -> list[str]:
     """Messages of what should be looked at and was not yet; a missing department is told apart."""
-    return [d["message"] for d in draft.doubts if not d["settled"] and d["code"] != "no_department"]
+    return [d["message"] for d in draft.doubts if not d["settled"] and d["code"] != NOBODY]
 
 
 def lead_is_open(draft: DraftTask) -> bool:
     """Several named, none printed as lead, and nobody has said that the first one is right."""
     roles = [d["role"] for d in draft.departments]
-    looked_at = any(d["code"] == "lead_not_printed" and d["settled"] for d in draft.doubts)
+    looked_at = any(d["code"] == LEAD and d["settled"] for d in draft.doubts)
     return len(roles) > 1 and PrintedRole.LEAD.value not in roles and not looked_at
 
 
@@ -70,7 +73,8 @@ def check(
 ) -> Gates:
     gates = Gates()
     _about_head(batch, gates, create_unknown=create_unknown)
-    _about_departments(drafts, known, gates, create_unknown=create_unknown)
+    # Which names are known is asked of an organisation: until there is one, that is what must be settled.
+    _about_departments(drafts, known, gates, create_unknown=create_unknown or batch.organisation_id is None)
     _about_doubts(drafts, gates)
     _about_days(drafts, gates, today)
     gates.passed.append(Gate("每项任务都能回到原文位置"))
@@ -94,12 +98,17 @@ def _about_departments(
 ) -> None:
     without = [d for d in drafts if not d.departments]
     if without:
-        gates.must.append(Gate(f"{labels(without)}没有责任部门", "请填写责任部门", "doubt=1"))
+        gates.must.append(Gate(f"{labels(without)}没有责任部门", "请填写责任部门", f"task={without[0].id}"))
     else:
         gates.passed.append(Gate("每项任务都有责任部门"))
     for name, places in ({} if create_unknown else unknown_names(drafts, known)).items():
         gates.must.append(
-            Gate(f"{labels(places[:1])}责任部门“{name}”不在部门库", f"共{len(places)}处：{labels(places)}", "doubt=1")
+            Gate(
+                f"{labels(places[:1])}责任部门“{name}”不在部门库",
+                f"共{len(places)}处：{labels(places)}",
+                f"task={places[0].id}",
+                name,
+            )
         )
     leaderless = [d for d in drafts if lead_is_open(d)]
     if leaderless:
@@ -107,17 +116,27 @@ def _about_departments(
             Gate(
                 f"{len(leaderless)}项任务没有写明牵头部门",
                 f"{labels(leaderless)}。暂按排在第一位的推定，台账上注“推定”",
-                "doubt=1",
+                f"task={leaderless[0].id}",
+                code=LEAD,
             )
         )
 
 
 def _about_doubts(drafts: Sequence[DraftTask], gates: Gates) -> None:
-    for code, words in WORDS_OF.items():
-        found = [d for d in drafts if any(x["code"] == code and not x["settled"] for x in d.doubts)]
-        if found:
-            gates.should.append(Gate(f"{words}：{labels(found)}", "请与原文核对", "doubt=1"))
-    if not any(x["code"].startswith("number") and not x["settled"] for d in drafts for x in d.doubts):
+    """One finding a kind; a missing department and an open lead are told apart."""
+    kinds: dict[str, list[tuple[DraftTask, str, bool]]] = {}
+    for draft in drafts:
+        for doubt in draft.doubts:
+            if not doubt["settled"] and doubt["code"] not in (NOBODY, LEAD):
+                kinds.setdefault(doubt["code"], []).append((draft, doubt["message"], doubt["must"]))
+    for code, found in kinds.items():
+        places = list(dict.fromkeys(d.id for d, _, _ in found))
+        words = f"{WORDS_OF[code]}：{labels([d for d, _, _ in found])}" if code in WORDS_OF else found[0][1]
+        then = f"共{len(places)}项，请与原文核对" if len(places) > 1 else f"{label(found[0][0])}，请与原文核对"
+        must = any(m for _, _, m in found)
+        gate = Gate(words, then, f"task={found[0][0].id}", code="" if must else code)
+        (gates.must if must else gates.should).append(gate)
+    if not any(code.startswith("number") for code in kinds):
         gates.passed.append(Gate("序号连续，没有重号"))
 
 

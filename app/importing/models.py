@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, UniqueConstraint
+from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
 from app.core.db import by_value
@@ -31,6 +31,8 @@ class ImportBatch(SQLModel, table=True):
     issued_on: date | None = None
     status: BatchStatus = Field(default=BatchStatus.DRAFT, sa_type=by_value(BatchStatus))
     ledger_id: int | None = Field(default=None, foreign_key="ledger.id", ondelete="SET NULL")
+    rows: list[list[int]] = Field(default_factory=list, sa_type=JSON)  # where table rows stand in the source's text
+    names: dict[str, dict[str, Any]] = Field(default_factory=dict, sa_type=JSON)  # see names.py
     created_by: str = Field(max_length=60)
     created_at: datetime
     version: int = 1
@@ -68,11 +70,11 @@ class DraftTask(SQLModel, table=True):
     """A task as recognised and corrected. Lists (departments, indicators, doubts) are plain JSON until published."""
 
     __tablename__ = "draft_task"
-    __table_args__ = (UniqueConstraint("batch_id", "position"),)
 
     id: int = Field(default=None, primary_key=True)
-    batch_id: int = Field(foreign_key="import_batch.id", ondelete="CASCADE")
-    position: int
+    batch_id: int = Field(foreign_key="import_batch.id", index=True, ondelete="CASCADE")
+    position: int  # the order only: a dropped draft keeps its place, so that it can come back to it
+    dropped: bool = False
     number: str | None = Field(default=None, max_length=20)
     heading_label: str = Field(default="", max_length=20)
     heading: str | None = Field(default=None, max_length=1000)
@@ -93,3 +95,18 @@ class DraftTask(SQLModel, table=True):
     recurrence_words: str = Field(default="", max_length=100)
     report_cycle: ReportCycle = Field(default=ReportCycle.NONE, sa_type=by_value(ReportCycle))
     version: int = 1
+
+
+class DraftEdit(SQLModel, table=True):
+    """What one clerk did to the drafts in one act, so that he can take it back."""
+
+    __tablename__ = "draft_edit"
+
+    id: int = Field(default=None, primary_key=True)
+    batch_id: int = Field(foreign_key="import_batch.id", index=True, ondelete="CASCADE")
+    by_id: int = Field(foreign_key="user.id", index=True, ondelete="CASCADE")
+    at: datetime
+    what: str = Field(max_length=200)
+    before: dict[str, Any] = Field(sa_type=JSON)  # draft id → its fields; printed name → its decision
+    after: dict[str, Any] = Field(sa_type=JSON)  # draft id → its version; printed name → its decision
+    undone: bool = False

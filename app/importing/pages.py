@@ -1,4 +1,4 @@
-"""Upload, review, conflict, last look before publishing, and the list of imports."""
+"""Upload, reading, review, conflict, last look before publishing, and the list of imports."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,6 +8,9 @@ from app.core.forms import Errors
 from app.core.render import Page
 from app.importing.gates import Gate
 from app.importing.source import SourceBlock
+
+Options = tuple[tuple[str, str], ...]
+Values = Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,69 @@ class Reading(Page):
 
 
 @dataclass(frozen=True)
+class BatchShown:
+    id: int
+    is_draft: bool
+    status_word: str
+    ledger_id: int | None
+    title: str
+    source_name: str
+    warning: str
+    figures: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True)
+class HeadShown:
+    """The form 文件信息."""
+
+    values: Values
+    errors: Errors
+    is_open: bool
+    organisations: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """A printed name that means no department: its places, and which departments it may mean."""
+
+    name: str
+    places: str
+    count: int
+    alike: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A name the clerk has decided on; `seen` guards against another clerk's later decision."""
+
+    name: str
+    words: str
+    seen: str
+
+
+@dataclass(frozen=True)
+class Settling:
+    """What must and what should be settled before publication."""
+
+    must: tuple[Gate, ...]
+    should: tuple[Gate, ...]
+    names: tuple[Unknown, ...]
+    decided: tuple[Decided, ...]
+    departments: tuple[tuple[int, str], ...]
+    is_open: bool
+
+
+@dataclass(frozen=True)
+class Sure:
+    """How sure the reading of each field is: h, m or l."""
+
+    text: str
+    who: str
+    when: str
+    figures: str
+
+
+@dataclass(frozen=True)
 class CardDepartment:
     name: str
     role: str
@@ -79,6 +145,7 @@ class Card:
     """A draft as the right column shows it."""
 
     id: int
+    version: int
     number: str
     heading: str
     text: str
@@ -96,56 +163,85 @@ class Card:
     cycle: str
     must: tuple[str, ...]
     should: tuple[str, ...]
+    sure: Sure
 
 
 @dataclass(frozen=True)
 class Editing:
-    """The open card's fields, as stored or as typed."""
+    """The open card's fields, as stored or as typed, with an empty row for one more indicator."""
 
     id: int
-    values: Mapping[str, str]
+    values: Values
+    indicators: tuple[Values, ...]
     errors: Errors
+    cuts: tuple[tuple[int, str], ...]
+    previous: str
+    names: tuple[Unknown, ...]
 
 
 @dataclass(frozen=True)
-class Unknown:
-    name: str
-    places: str
-    count: int
+class View:
+    """Which cards are shown; `onward` and `backward` lead to the next and the last doubt."""
+
+    show: str
+    total: int
+    todo: int
+    must: int
+    page: int
+    pages: int
+    onward: int
+    backward: int
+    focus: bool
+
+
+@dataclass(frozen=True)
+class Bulk:
+    error: str
+    is_open: bool
+
+
+@dataclass(frozen=True)
+class Choices:
+    cycles: Options
+    kinds: Options
+    recurrences: Options
+    comparators: Options
 
 
 @dataclass(frozen=True)
 class Review(Page):
+    """`undo`: this clerk's last act, "" when there is none to take back."""
+
     template = "importing/review.html"
     fragment = "importing/_review.html"
 
-    batch_id: int
-    is_draft: bool
-    status_word: str
-    ledger_id: int | None
-    source_name: str
-    warning: str
+    batch: BatchShown
     said: str
-    head: Mapping[str, str]
-    head_errors: Errors
-    head_open: bool
-    organisations: tuple[tuple[int, str], ...]
-    has_organisation: bool
+    undo: str
+    head: HeadShown
+    settling: Settling
     blocks: tuple[SourceBlock, ...]
     cards: tuple[Card, ...]
-    doubtful_only: bool
-    total: int
-    doubtful: int
-    figures: tuple[tuple[int, str], ...]
-    must: tuple[Gate, ...]
-    should_count: int
-    unknown: tuple[Unknown, ...]
-    departments: tuple[tuple[int, str], ...]
+    view: View
     editing: Editing | None
-    cycles: tuple[tuple[str, str], ...]
-    bulk_error: str
-    bulk_open: bool
+    bulk: Bulk
+    choices: Choices
     labels: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Saved(Page):
+    """The answer to an autosave: a word, the new version, the counts."""
+
+    template = "importing/_saved.html"
+    fragment = "importing/_saved.html"
+
+    batch: BatchShown
+    settling: Settling
+    view: View
+    words: str
+    version: int
+    errors: Errors
 
 
 @dataclass(frozen=True)
@@ -170,6 +266,7 @@ class Clash(Page):
     what: str
     version: int
     sides: tuple[Side, ...]
+    kept: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -184,7 +281,7 @@ class Publish(Page):
     must: tuple[Gate, ...]
     should: tuple[Gate, ...]
     passed: tuple[Gate, ...]
-    cycles: tuple[tuple[str, str], ...]
+    cycles: Options
     task_count: int
     department_count: int
     uncycled: int

@@ -11,13 +11,14 @@ from app.audit.tags import Tag
 from app.core.errors import Conflict, Invalid
 from app.importing.gates import check, organisation_name, unknown_names
 from app.importing.models import BatchStatus, DraftTask, ImportBatch
+from app.importing.names import carry_out, create_named, names_of, note_department
 from app.importing.service import drafts_of
 from app.importing.stored import indicators_in, named_in
 from app.ledgers.models import Ledger
 from app.ledgers.service import add_measures, create_ledger
-from app.people.models import Department, DepartmentKind, GroupMember
+from app.people.models import Department, GroupMember
 from app.people.names import known_names
-from app.people.service import create_department, create_organisation
+from app.people.service import create_organisation
 from app.progress.issue import asked_until, open_slots
 from app.tasks.issue import Printed, Share, shares, who_reports
 from app.tasks.models import Indicator, Responsibility, Task
@@ -41,6 +42,8 @@ def publish(
     if gates.must:
         raise Invalid(f"还有{len(gates.must)}处必须处理，没有发布：{gates.reasons()}。请处理后再发布。")
     organisation = the_organisation(db, batch, by=by, actor_id=actor_id)
+    used = {d["name"] for draft in drafts for d in draft.departments}
+    meant = carry_out(db, organisation, batch, used, by=by, actor_id=actor_id)
     if create_unknown:
         create_missing(db, organisation, drafts, by=by, actor_id=actor_id)
     ledger = create_ledger(
@@ -54,7 +57,7 @@ def publish(
         by=by,
         now=now,
     )
-    issue_tasks(db, ledger, drafts, today)
+    issue_tasks(db, ledger, drafts, today, meant)
     batch.status, batch.ledger_id, batch.organisation_id = BatchStatus.PUBLISHED, ledger.id, organisation.id
     batch.version += 1
     record(
@@ -63,10 +66,6 @@ def publish(
     )  # fmt: skip
     db.flush()
     return ledger
-
-
-def names_of(db: Session, batch: ImportBatch) -> Mapping[str, int]:
-    return known_names(db, batch.organisation_id) if batch.organisation_id is not None else {}
 
 
 def the_organisation(db: Session, batch: ImportBatch, *, by: str, actor_id: int | None) -> Department:
@@ -82,28 +81,20 @@ def create_missing(
     db: Session, organisation: Department, drafts: Sequence[DraftTask], *, by: str, actor_id: int | None
 ) -> None:
     for name in unknown_names(drafts, known_names(db, organisation.id)):
-        note_department(db, new_department(db, organisation, name), by=by, actor_id=actor_id)
+        create_named(db, organisation, name, by=by, actor_id=actor_id)
 
 
-def new_department(db: Session, organisation: Department, name: str) -> Department:
-    """各区市县总工会 names many at once: a group."""
-    kind = DepartmentKind.GROUP if name.startswith("各") else DepartmentKind.OFFICE
-    return create_department(db, organisation, name, kind)
-
-
-def note_department(db: Session, department: Department, *, by: str, actor_id: int | None) -> None:
-    record(
-        db, Tag.DEPARTMENT_CREATE, actor_id=actor_id, actor_name=by, subject_kind="department",
-        subject_id=department.id, name=department.name,
-    )  # fmt: skip
-
-
-def issue_tasks(db: Session, ledger: Ledger, drafts: Sequence[DraftTask], today: date) -> None:
-    """All rows of a kind at once: three round trips, however many tasks."""
+def issue_tasks(
+    db: Session, ledger: Ledger, drafts: Sequence[DraftTask], today: date, meant: Mapping[str, int]
+) -> None:
+    """All rows of a kind at once: three round trips, however many tasks. `meant`: what the decided names mean."""
     measures = add_measures(db, ledger, [(d.heading_label, d.heading) for d in drafts if d.heading])
-    known = known_names(db, ledger.organisation_id)
+    known = {**meant, **known_names(db, ledger.organisation_id)}
     members = members_of(db, set(known.values()))
-    tasks = [task_of(d, ledger, measures.get((d.heading_label, d.heading or "")), today) for d in drafts]
+    tasks = [
+        task_of(d, n, ledger, measures.get((d.heading_label, d.heading or "")), today)
+        for n, d in enumerate(drafts, start=1)
+    ]
     db.add_all(tasks)
     db.flush()  # responsibilities and indicators need the tasks' ids
     asked: list[tuple[Task, Responsibility]] = []
@@ -130,12 +121,12 @@ def members_of(db: Session, departments: set[int]) -> Mapping[int, Sequence[int]
     return found
 
 
-def task_of(draft: DraftTask, ledger: Ledger, measure_id: int | None, today: date) -> Task:
+def task_of(draft: DraftTask, position: int, ledger: Ledger, measure_id: int | None, today: date) -> Task:
     """A due day already past is kept: it is what the document says, and red from the first day."""
     return Task(
         ledger_id=ledger.id,
         measure_id=measure_id,
-        position=draft.position,
+        position=position,
         number=draft.number,
         target=draft.text,
         source_start=draft.start,

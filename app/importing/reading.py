@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.core.errors import Invalid
-from app.importing.blocks import Format
+from app.importing.blocks import Format, Table
 from app.importing.readers import Unreadable, read
 from app.importing.recognise import Recognised, recognise
 
@@ -16,6 +16,7 @@ class Prepared:
 
     format: Format
     text: str
+    rows: tuple[tuple[int, int], ...]  # where the rows of tables stand in the text
     recognised: Recognised
 
 
@@ -34,4 +35,5 @@ def prepare(data: bytes, name: str) -> Prepared:
             f"“{name}”里没有找到任务。没有保存任何内容。"
             "请上传印发的台账（带责任部门的表格）或分工方案（带牵头、责任单位的条目）。"
         )
-    return Prepared(document.format, document.text, recognised)
+    rows = tuple((r.start, r.end) for block in document.blocks if isinstance(block, Table) for r in block.rows)
+    return Prepared(document.format, document.text, rows, recognised)

@@ -1,10 +1,9 @@
-"""Doors of the room: upload, review, correct, publish, undo."""
+"""Doors of the room: upload, the list, the last look, publish, undo. The review page has doors of its own."""
 
 import time
 
 from fastapi import APIRouter, BackgroundTasks, Request
 from fastapi.responses import Response
-from sqlmodel import Session
 
 from app.access.current import CurrentViewer, require
 from app.access.find import batch_to_edit, job_to_follow
@@ -13,40 +12,19 @@ from app.core.clock import Now, Today
 from app.core.db import Db, transaction
 from app.core.errors import AppError, Conflict, Invalid
 from app.core.forms import Typed, TypedForm
-from app.core.render import go, is_fragment, render
-from app.importing.edits import (
-    create_all_names,
-    require_draft,
-    save_head,
-    save_task,
-    set_cycle_where_none,
-    set_many,
-    settle,
-    settle_name,
-)
-from app.importing.forms import BulkForm, HeadForm, NameForm, PublishForm, TaskForm
+from app.core.render import go, render
+from app.importing.desk.routes import router as desk
+from app.importing.edits import require_draft, set_cycle_where_none
+from app.importing.forms import PublishForm
 from app.importing.jobs import dismiss, read_waiting, send_in
-from app.importing.models import ImportBatch, JobStatus, ReadingJob
-from app.importing.pages import Clash, Imports, Publish, Reading, Upload
+from app.importing.models import JobStatus, ReadingJob
+from app.importing.pages import Imports, Publish, Reading, Upload
 from app.importing.publish import publish
-from app.importing.queries import (
-    CYCLES,
-    LABELS,
-    Shown,
-    draft_in,
-    figures,
-    gates_of,
-    head_values,
-    import_lines,
-    job_line,
-    job_lines,
-    review,
-    source_name,
-    task_values,
-)
+from app.importing.queries import gates_of, import_lines, job_line, job_lines, source_name
 from app.importing.reading import LIMIT, refuse_size
+from app.importing.review import figures
 from app.importing.service import undo
-from app.importing.sides import sides_of
+from app.importing.words import CYCLES
 from app.tasks.kinds import ReportCycle
 
 router = APIRouter(prefix="/imports")
@@ -122,93 +100,6 @@ def sent_document(typed: Typed) -> tuple[bytes, str]:
     raise Invalid("没有选择文件。请选择文件，或粘贴文字。")
 
 
-@router.get("/{batch_id}", name="import_review")
-def review_page(
-    request: Request, db: Db, viewer: CurrentViewer, today: Today, batch_id: int,
-    doubt: bool = False, task: int | None = None, head: bool = False, set: bool = False,
-) -> Response:  # fmt: skip
-    batch = batch_to_edit(db, viewer, batch_id, lock=False)
-    shown = Shown(doubtful_only=doubt, task=task, head_open=head, bulk_open=set)
-    return render(request, review(db, batch, today, shown))
-
-
-@router.post("/{batch_id}/tasks/{draft_id}", name="import_task")
-def change_task(
-    request: Request, db: Db, viewer: CurrentViewer, today: Today, batch_id: int, draft_id: int, typed: TypedForm
-) -> Response:
-    batch = editable(db, viewer, batch_id)
-    draft = draft_in(db, batch, draft_id)
-    form, errors = TaskForm.parse(typed)
-    if form is None:
-        kept = {**task_values(draft), **typed}
-        return render(request, review(db, batch, today, Shown(task=draft_id, typed=kept, errors=errors)), status=422)
-    if form.version != draft.version:
-        stored = task_values(draft)
-        return clash(request, db, batch, f"/imports/{batch.id}/tasks/{draft.id}", stored["name"], stored, typed)
-    save_task(db, viewer, draft, form)
-    return back(request, db, batch, today, f"{task_values(draft)['name']}已保存", f"#t{draft.id}")
-
-
-@router.post("/{batch_id}/tasks/{draft_id}/settle", name="import_settle")
-def settle_task(
-    request: Request, db: Db, viewer: CurrentViewer, today: Today, batch_id: int, draft_id: int
-) -> Response:
-    batch = editable(db, viewer, batch_id)
-    draft = draft_in(db, batch, draft_id)
-    settle(db, viewer, draft)
-    return back(request, db, batch, today, f"{task_values(draft)['name']}已核对", f"#t{draft.id}")
-
-
-@router.post("/{batch_id}/bulk", name="import_bulk")
-def set_bulk(
-    request: Request, db: Db, viewer: CurrentViewer, today: Today, batch_id: int, typed: TypedForm
-) -> Response:
-    batch = editable(db, viewer, batch_id)
-    form, errors = BulkForm.parse(typed)
-    ids = {int(i) for i in typed.all("draft") if i.isascii() and i.isdigit()}
-    fault = ""
-    if form is None:
-        fault = "；".join(f"{LABELS[k]}：{v}" for k, v in errors.items())
-    elif not ids:
-        fault = "没有勾选任务。请先在右侧勾选要设定的任务。"
-    elif form.due_on is None and form.cycle is None:
-        fault = "没有填写时限，也没有选择报送周期。请至少填一项。"
-    if form is None or fault:
-        return render(request, review(db, batch, today, Shown(bulk_error=fault)), status=422)
-    count = set_many(db, viewer, batch, ids, form)
-    return back(request, db, batch, today, f"已设定{count}项，注明“办公室设定”", "")
-
-
-@router.post("/{batch_id}/head", name="import_head")
-def change_head(
-    request: Request, db: Db, viewer: CurrentViewer, today: Today, batch_id: int, typed: TypedForm
-) -> Response:
-    batch = editable(db, viewer, batch_id)
-    form, errors = HeadForm.parse(typed)
-    if form is None:
-        kept = {**head_values(batch), **typed}
-        return render(request, review(db, batch, today, Shown(head_typed=kept, head_errors=errors)), status=422)
-    if form.version != batch.version:
-        return clash(request, db, batch, f"/imports/{batch.id}/head", "文件信息", head_values(batch), typed)
-    save_head(db, viewer, batch, form)
-    return back(request, db, batch, today, "文件信息已保存", "")
-
-
-@router.post("/{batch_id}/names", name="import_names")
-def change_name(
-    request: Request, db: Db, viewer: CurrentViewer, today: Today, batch_id: int, typed: TypedForm
-) -> Response:
-    """A name nobody knows: a new department or another name of one, for all its places at once."""
-    batch = editable(db, viewer, batch_id)
-    if typed.get("to") == "all":
-        return back(request, db, batch, today, f"已新建{create_all_names(db, viewer, batch)}个部门", "")
-    form, _ = NameForm.parse(typed)
-    if form is None:
-        raise Invalid("没有选择处理方式，没有保存。请选择新建部门或归入已有部门。")
-    settle_name(db, viewer, batch, form.name, form.to)
-    return back(request, db, batch, today, f"“{form.name}”已处理", "")
-
-
 @router.get("/{batch_id}/publish", name="import_check")
 def publish_page(request: Request, db: Db, viewer: CurrentViewer, today: Today, batch_id: int) -> Response:
     batch = batch_to_edit(db, viewer, batch_id, lock=False)
@@ -236,7 +127,8 @@ def publish_page(request: Request, db: Db, viewer: CurrentViewer, today: Today, 
 def publish_now(
     request: Request, db: Db, viewer: CurrentViewer, now: Now, today: Today, batch_id: int, typed: TypedForm
 ) -> Response:
-    batch = editable(db, viewer, batch_id)
+    batch = batch_to_edit(db, viewer, batch_id)
+    require_draft(batch)
     form, _ = PublishForm.parse(typed)
     if form is None or form.version != batch.version:
         raise Conflict("文件信息刚被别人改过，没有发布。请重新打开发布检查，核对后再发布。")
@@ -253,29 +145,4 @@ def undo_import(request: Request, db: Db, viewer: CurrentViewer, batch_id: int) 
     return go(request, "/imports", "导入已撤销")
 
 
-def editable(db: Session, viewer: CurrentViewer, batch_id: int) -> ImportBatch:
-    batch = batch_to_edit(db, viewer, batch_id)
-    require_draft(batch)
-    return batch
-
-
-def back(request: Request, db: Session, batch: ImportBatch, today: Today, said: str, place: str) -> Response:
-    """To the review page; to htmx the page's part as it is now (a redirect to an anchor would not reload)."""
-    if is_fragment(request):
-        return render(request, review(db, batch, today, Shown(said=said)))
-    return go(request, f"/imports/{batch.id}{place}", said)
-
-
-def clash(
-    request: Request, db: Session, batch: ImportBatch, action: str, what: str, stored: dict[str, str], typed: Typed
-) -> Response:
-    """Somebody saved in between: both sides, nothing overwritten."""
-    page = Clash(
-        batch_id=batch.id,
-        source_name=source_name(db, batch),
-        action=action,
-        what=what,
-        version=int(stored["version"]),
-        sides=sides_of(stored, typed),
-    )
-    return render(request, page, status=409)
+router.include_router(desk)

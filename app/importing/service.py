@@ -44,6 +44,7 @@ def store_import(
         doc_number=clip(head.doc_number, 60),
         issuer=clip(head.issuer, 80),
         issued_on=head.issued_on,
+        rows=[list(row) for row in ready.rows],
         created_by=by_name,
         created_at=now,
     )
@@ -76,9 +77,9 @@ def guess_organisation(db: Session, issuer: str | None) -> int | None:
 
 
 def drafts_of(db: Session, batch_id: int) -> list[DraftTask]:
-    return list(
-        db.exec(select(DraftTask).where(DraftTask.batch_id == batch_id).order_by(col(DraftTask.position))).all()
-    )
+    """In the order of the document; what the clerk dropped is not among them."""
+    standing = select(DraftTask).where(DraftTask.batch_id == batch_id, col(DraftTask.dropped).is_(False))
+    return list(db.exec(standing.order_by(col(DraftTask.position), col(DraftTask.id))).all())
 
 
 def undo(db: Session, batch: ImportBatch, *, by: str, actor_id: int | None) -> None:

@@ -1,8 +1,92 @@
-// Importing: a file being read is asked after each second while somebody looks.
+// Importing: keys of the review page, the source and its fields lit together, and a file being read asked after.
+// Every key presses a button or a link that stands on the page with the key's name on it.
 (() => {
   "use strict";
+  const $ = (s, el = document) => el.querySelector(s);
+  const all = (s, el = document) => [...el.querySelectorAll(s)];
+  const visible = (el) => el.getClientRects().length > 0;
+  const typing = (el) => el instanceof Element && el.closest("input:not([type=checkbox]), textarea, select");
+
   setInterval(() => {
     if (document.hidden) return;
-    for (const el of document.querySelectorAll("[data-poll]")) el.dispatchEvent(new Event("tick"));
+    for (const el of all("[data-poll]")) el.dispatchEvent(new Event("tick"));
   }, 1000);
+
+  // keys ---------------------------------------------------------------------------------------------------
+  const press = (key) => {
+    const to = all("#review [data-key]").find((el) => el.dataset.key === key && visible(el));
+    if (to) to.click();
+    return Boolean(to);
+  };
+  const leave = (field) => {                        // out of a field to its card, where the keys act
+    const card = field.closest(".ext.cur");
+    if (card) card.focus({ preventScroll: true });
+    return Boolean(card);
+  };
+  const write = () => {
+    const text = $("#e-text");
+    if (text) text.focus();
+    return Boolean(text);
+  };
+  const inField = (e) => {
+    if (e.key === "Escape") return leave(e.target);
+    if (e.key !== "Enter") return false;
+    if (e.ctrlKey || e.metaKey) return e.target.closest(".editform") ? press("Enter") : false;
+    const form = e.target.matches("select") ? e.target.closest("form.fix") : null;
+    if (!form || !e.target.value) return false;
+    form.requestSubmit();
+    return true;
+  };
+  const onPage = (e) => {
+    if (e.ctrlKey || e.metaKey || e.altKey || document.documentElement.dataset.keys === "off") return false;
+    if (e.key === "Enter") return e.target.closest("a, button, summary") ? false : press("Enter");
+    if (e.key === "Delete" || e.key === "Backspace") return press("Delete");
+    if (e.key.length !== 1) return false;
+    return e.key.toLowerCase() === "e" ? write() : press(e.key.toLowerCase());
+  };
+  document.addEventListener("keydown", (e) => {
+    if (!$("#review") || e.isComposing || e.keyCode === 229 || !(e.target instanceof Element)) return;
+    if (typing(e.target) ? inField(e) : onPage(e)) {
+      e.preventDefault();
+      e.stopImmediatePropagation();
+    }
+  }, true);
+
+  // where to cut: the cursor of the text, unless a sentence was chosen ----------------------------------------
+  document.addEventListener("click", (e) => {
+    const button = e.target instanceof Element && e.target.closest("[data-split]");
+    if (!button) return;
+    const text = $("#e-text");
+    const choice = $("#e-after");
+    const at = text.selectionStart;
+    const inside = !choice.value && at > 0 && at < text.value.length;
+    $("[data-at]", button.form).value = inside ? [...text.value.slice(0, at)].length : "";
+    if (inside || choice.value) return;
+    e.preventDefault();
+    e.stopImmediatePropagation();
+    choice.focus();                                 // no place yet: choose a sentence
+  }, true);
+
+  // a field and its words in the source ------------------------------------------------------------------------
+  const light = (e, on) => {
+    const from = e.target instanceof Element && e.target.closest("[data-f]");
+    if (!from) return;
+    for (const el of all(`[data-f="${from.dataset.f}"]`)) el.classList.toggle("on", on);
+    if (on && e.type === "focusin") reveal(from.dataset.f);
+  };
+  const reveal = (name) => {                        // only inside the source's own window: the page stays
+    const page = $(".srcpage");
+    const mark = page && $(`mark[data-f="${name}"]`, page);
+    if (mark && page.scrollHeight > page.clientHeight) page.scrollTop += mark.getBoundingClientRect().top - page.getBoundingClientRect().top - page.clientHeight / 3;
+  };
+  for (const [name, on] of [["pointerover", true], ["pointerout", false], ["focusin", true], ["focusout", false]]) {
+    document.addEventListener(name, (e) => light(e, on));
+  }
+  const follow = () => {                            // the open card's row is in sight on the left
+    const page = $(".srcpage");
+    const row = page && $(".cur", page);
+    if (row && page.scrollHeight > page.clientHeight) page.scrollTop += row.getBoundingClientRect().top - page.getBoundingClientRect().top - page.clientHeight / 3;
+  };
+  document.addEventListener("htmx:afterSettle", follow);
+  document.addEventListener("DOMContentLoaded", follow);
 })();

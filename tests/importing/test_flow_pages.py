@@ -266,7 +266,9 @@ def test_a_doubt_is_settled_by_looking(as_user, db, batch):
     draft = drafts(db, batch)[1]
     office = as_user("office")
 
-    answer = office.send(f"/imports/{batch.id}/tasks/{draft.id}/settle", expect=200, htmx=True)
+    answer = office.send(
+        f"/imports/{batch.id}/tasks/{draft.id}/settle", {"version": draft.version}, expect=200, htmx=True
+    )
 
     assert 'id="review"' in answer.text
     assert all(d["settled"] for d in drafts(db, batch)[1].doubts)

@@ -1,0 +1,1 @@
+"""校对台: the doors of the review page."""
