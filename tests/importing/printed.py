@@ -1,5 +1,6 @@
 """Documents as a printer lays them out: PDF by typst, and the three kinds of body that a ledger may have."""
 
+import io
 import json
 from collections.abc import Sequence
 from functools import cache
@@ -7,6 +8,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import cv2
+import numpy as np
+import pypdfium2
 import typst
 
 from app.importing.blocks import Paragraph
@@ -42,6 +46,33 @@ def png(blocks: Sequence[Block], dots: float = 200, **page: Any) -> bytes:
     first = made[0] if isinstance(made, list) else made
     assert isinstance(first, bytes)
     return first
+
+
+def crooked(picture: bytes, angle: float) -> bytes:
+    """As a page that was laid on the glass a little turned."""
+    image = cv2.imdecode(np.frombuffer(picture, dtype=np.uint8), cv2.IMREAD_COLOR)
+    assert image is not None
+    height, width = image.shape[:2]
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
+    turned = cv2.warpAffine(image, matrix, (width, height), borderValue=(255, 255, 255))
+    return bytes(cv2.imencode(".png", turned)[1])
+
+
+def pictured(source: bytes) -> bytes:
+    """The first page of a PDF as a scanner would save it: a picture, no text."""
+    page = pypdfium2.PdfDocument(source)[0]
+    bitmap = page.render(scale=150 / 72)
+    made = pypdfium2.PdfDocument.new()
+    image = pypdfium2.PdfImage.new(made)
+    image.set_bitmap(bitmap)
+    width, height = page.get_size()
+    image.set_matrix(pypdfium2.PdfMatrix().scale(width, height))
+    sheet = made.new_page(width, height)
+    sheet.insert_obj(image)
+    sheet.gen_content()
+    buffer = io.BytesIO()
+    made.save(buffer)
+    return buffer.getvalue()
 
 
 def line(text: str, kind: str = "text") -> Block:

@@ -42,9 +42,9 @@ def whole() -> bytes:
 
 WRONG = {
     "empty": (b"", "空文件"),
-    "picture named docx": (PNG, "其实是一张图片"),
-    "photo": (b"\xff\xd8\xff\xe0" + bytes(50), "其实是一张图片"),
-    "gif": (b"GIF89a" + bytes(50), "其实是一张图片"),
+    "picture named docx": (PNG, "图片已损坏"),
+    "photo": (b"\xff\xd8\xff\xe0" + bytes(50), "图片已损坏"),
+    "gif": (b"GIF89a" + bytes(50), "图片已损坏"),
     "too large": (b"a" * (20 * 1024 * 1024 + 1), "超过 20 MB"),
     "docx cut in half": (whole()[: len(whole()) // 2], "已损坏或不完整"),
     "docx with its XML cut off": (

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from app.importing.blocks import Document, Format
-from app.importing.readers import docx, html, office, pdf, signatures, txt, xls, xlsx
+from app.importing.readers import docx, html, ocr, ofd, office, pdf, signatures, txt, xls, xlsx
 from app.importing.readers.errors import Unreadable
 
 __all__ = ["Unreadable", "read"]
@@ -14,6 +14,8 @@ READERS: Final[Mapping[Format, Callable[[bytes, str], Document]]] = {
     Format.DOC: office.read_doc,
     Format.WPS: office.read_wps,
     Format.RTF: office.read_rtf,
+    Format.OFD: ofd.read,
+    Format.IMAGE: ocr.read,
     Format.PDF: pdf.read,
     Format.XLSX: xlsx.read,
     Format.XLS: xls.read,

@@ -1,6 +1,7 @@
 """Scans and photos, when the optional recognition is installed: each page in a process of its own."""
 
 import importlib.util
+import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -18,6 +19,14 @@ SECONDS_PER_PAGE: Final = 60
 
 def is_installed() -> bool:
     return all(importlib.util.find_spec(name) for name in ("rapidocr", "onnxruntime", "cv2"))
+
+
+def read(data: bytes, name: str) -> Document:
+    """One picture."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "picture"
+        path.write_bytes(data)
+        return read_pictures([path], name)
 
 
 def read_pictures(pictures: Sequence[Path], name: str) -> Document:
@@ -43,6 +52,8 @@ def _pages(pictures: Sequence[Path], name: str) -> Iterator[Page]:
     seconds = SECONDS_PER_PAGE * len(pictures)
     try:
         for number, record in enumerate(child.records("ocr", *map(str, pictures), seconds=seconds), 1):
+            if record.get("error") == "size":
+                raise Unreadable(name, "里的图片像素过多，为安全起见没有打开", "请按 200 至 300 dpi 重新扫描后上传")
             if record.get("error"):
                 raise Unreadable(name, "里的图片已损坏，无法打开", "请重新扫描或另存后上传")
             yield page_of(record)
