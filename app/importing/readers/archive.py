@@ -74,10 +74,12 @@ class Package:
                 )
                 checked = False
                 for event, element in found:
-                    if not checked and element.getroottree().docinfo.internalDTD is not None:
+                    if not checked and _declares(element):
                         raise self.entities()
                     checked = True
                     yield event, element
+                if not checked and found.root is not None and _declares(found.root):
+                    raise self.entities()
         except etree.XMLSyntaxError as error:
             raise self.entities() if "ntit" in str(error) else self.broken("已损坏，正文不完整") from error
         except BROKEN as error:
@@ -113,6 +115,11 @@ class Package:
             raise Unreadable(self.name, "里面含有指向文件夹之外的路径，为安全起见没有打开", ASK_AGAIN)
         if any(member.flag_bits & 1 for member in members):
             raise Unreadable(self.name, "设有密码，无法读取", "请去掉密码后重新上传")
+
+
+def _declares(element: etree._Element) -> bool:
+    """Whether the part brings a document type, and with it entities; no office program writes one."""
+    return element.getroottree().docinfo.internalDTD is not None
 
 
 def _plain(path: str) -> str:
