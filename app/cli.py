@@ -11,10 +11,11 @@ from pathlib import Path
 import uvicorn
 from sqlalchemy import Engine
 
+from app.audit.chain import fault_of
 from app.core import clock
 from app.core.config import Settings, read_settings
 from app.core.db import make_engine, transaction
-from app.core.errors import AppError, Invalid
+from app.core.errors import AppError, Conflict, Invalid
 from app.core.migrate import is_current, migrate
 from app.demo import refuse_without_mark, seed_demo
 from app.importing.command import import_file
@@ -62,6 +63,8 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--role", required=True, choices=[r.value for r in Role])
     one.add_argument("--department")
     one.set_defaults(run=new_user)
+    one = commands.add_parser("verify-log", help="check the chain of the log from its first event")
+    one.set_defaults(run=verify_log)
     one = commands.add_parser("import", help="read a document into drafts, or publish it at once")
     one.add_argument("file", type=Path)
     one.add_argument("--issuer", help="the organisation the ledger belongs to")
@@ -127,6 +130,16 @@ def new_user(asked: argparse.Namespace, settings: Settings) -> None:
         )  # fmt: skip
     engine.dispose()
     print(f"已建立用户{user.account}。")
+
+
+def verify_log(_asked: argparse.Namespace, settings: Settings) -> None:
+    engine = ready(settings)
+    with transaction(engine, write=False) as db:
+        fault = fault_of(db)
+    engine.dispose()
+    if fault:
+        raise Conflict(f"操作日志的链条不完整：{fault}请保留现场，联系安全管理员。")
+    print("操作日志的链条完整。")
 
 
 def read_document(asked: argparse.Namespace, settings: Settings) -> None:

@@ -17,6 +17,7 @@ from starlette.exceptions import HTTPException
 from app.access.current import SessionEnded, SignInFirst, find_viewer
 from app.access.frame import frame
 from app.admin.routes import router as admin
+from app.audit.routes import router as audit
 from app.boards.routes import router as boards
 from app.core import clock
 from app.core.clock import now
@@ -36,7 +37,7 @@ from app.printouts.routes import router as printouts
 from app.progress.routes import router as progress
 from app.reminders.routes import router as reminders
 
-ROUTERS = (admin, boards, delivery, importing, people, printouts, progress, reminders)
+ROUTERS = (admin, audit, boards, delivery, importing, people, printouts, progress, reminders)
 CSP = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"

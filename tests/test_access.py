@@ -34,6 +34,7 @@ PUBLIC = {"/healthz", "/sign-in", "/sign-in/demo"}
 CASES: dict[str, set[str]] = {
     "GET /": EVERYONE,
     "GET /password": EVERYONE,
+    "GET /log": {"auditadmin"},
     "GET /notices": EVERYONE,
     "GET /board": SEERS,
     "GET /board/lamps": SEERS,

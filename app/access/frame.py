@@ -94,6 +94,8 @@ def nav(viewer: Viewer, path: str, waiting: int) -> tuple[NavItem, ...]:
         return (item("我的待办", "/todo", "i-home"), ledgers)
     if viewer.role is Role.SYSADMIN:
         return (item("用户", "/admin/users", "i-home"), item("部门", "/admin/departments", "i-flag"))
+    if viewer.role is Role.AUDITADMIN:
+        return (item("操作日志", "/log", "i-home"),)
     return ()
 
 

@@ -115,5 +115,11 @@ def why_not_departments(viewer: Viewer) -> str:
     return "" if viewer.is_office or viewer.role is Role.SYSADMIN else "部门由办公室和系统管理员维护。"
 
 
+def why_not_log(viewer: Viewer) -> str:
+    return (
+        "" if viewer.role is Role.AUDITADMIN else "操作日志由审计管理员查看（三员分立）。需要查看，请联系审计管理员。"
+    )
+
+
 def why_not_users(viewer: Viewer) -> str:
     return "" if viewer.role is Role.SYSADMIN else "用户由系统管理员维护。需要新建或停用账号，请联系系统管理员。"

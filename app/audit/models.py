@@ -8,7 +8,7 @@ from sqlmodel import Field, SQLModel
 
 
 class AuditEvent(SQLModel, table=True):
-    """One act. The actor's name is kept as it was; users may be renamed."""
+    """One act. The actor's name is kept as it was. Number and digest are its link in the chain."""
 
     __tablename__ = "audit_event"
 
@@ -20,3 +20,15 @@ class AuditEvent(SQLModel, table=True):
     subject_kind: str = Field(max_length=20, index=True)
     subject_id: int | None = Field(default=None, index=True)
     details: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    number: int | None = Field(default=None, unique=True)
+    digest: str | None = Field(default=None, max_length=64)
+
+
+class AuditHead(SQLModel, table=True):
+    """The end of the chain: one row, locked by whoever adds to it."""
+
+    __tablename__ = "audit_head"
+
+    id: int = Field(primary_key=True)
+    number: int
+    digest: str = Field(max_length=64)

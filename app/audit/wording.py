@@ -3,6 +3,15 @@
 from app.audit.models import AuditEvent
 from app.audit.tags import Tag
 
+KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "session": ("登录与密码", ("session:", "user:password")),
+    "people": ("用户与部门", ("user:", "department:")),
+    "import": ("导入与发布", ("import:", "ledger:publish")),
+    "report": ("进展与审核", ("report:",)),
+    "task": ("牵头、催办、延期与销号", ("task:",)),
+    "print": ("打印与导出", ("ledger:print", "export:")),
+}
+
 
 def sentence(event: AuditEvent) -> str:
     """ "陈静 催办财务部"; the moment is shown beside it."""
@@ -20,7 +29,7 @@ def what(tag: Tag, d: dict[str, str]) -> str:
         case Tag.SIGN_IN:
             return "登录"
         case Tag.SIGN_IN_FAILED:
-            return "登录失败"
+            return f"登录失败{within(d.get('address', ''))}"
         case Tag.SIGN_OUT:
             return "退出登录"
         case Tag.PASSWORD_CHANGE:
@@ -42,7 +51,7 @@ def what(tag: Tag, d: dict[str, str]) -> str:
         case Tag.PUBLISH:
             return f"发布并交办：{d.get('title', '')}，{d.get('count', '0')}项任务"
         case Tag.PRINT:
-            return "打印台账"
+            return f"打印台账{d.get('title', '')}{within(d.get('form', ''))}"
         case Tag.LEAD_CONFIRM:
             return f"确认{d.get('department', '')}牵头"
         case Tag.REPORT_SUBMIT:

@@ -40,4 +40,4 @@ def home_of(role: Role) -> str:
         return "/board"
     if role in DEPARTMENT_ROLES:
         return "/todo"
-    return "/admin/users"
+    return {Role.SYSADMIN: "/admin/users", Role.AUDITADMIN: "/log"}.get(role, "/notices")

@@ -1,4 +1,4 @@
-"""Doors of the room: the ledger on paper. Printing reads and writes nothing."""
+"""Doors of the room: the ledger on paper. Printing changes nothing but the log."""
 
 from datetime import date
 from urllib.parse import quote
@@ -10,6 +10,8 @@ from sqlmodel import Session
 from app.access.current import CurrentViewer
 from app.access.find import ledger_to_read
 from app.access.rules import TaskFacts, why_not_see_progress
+from app.audit.service import record_reading
+from app.audit.tags import Tag
 from app.core.clock import Today
 from app.core.db import Db
 from app.core.render import render
@@ -25,6 +27,7 @@ router = APIRouter()
 @router.get("/ledgers/{ledger_id}/print", name="ledger_print")
 def ledger_print(request: Request, db: Db, viewer: CurrentViewer, today: Today, ledger_id: int) -> Response:
     figures = figures_for(db, viewer, ledger_id, today)
+    note_print(request, viewer, ledger_id, figures, "打印页")
     before = len(figures.rows) - kept_rows(figures.rows)
     page = LedgerPrint(
         figures=figures,
@@ -38,11 +41,20 @@ def ledger_print(request: Request, db: Db, viewer: CurrentViewer, today: Today, 
 
 
 @router.get("/ledgers/{ledger_id}/print.pdf", name="ledger_print_pdf")
-def ledger_print_pdf(db: Db, viewer: CurrentViewer, today: Today, ledger_id: int) -> Response:
+def ledger_print_pdf(request: Request, db: Db, viewer: CurrentViewer, today: Today, ledger_id: int) -> Response:
     figures = figures_for(db, viewer, ledger_id, today)
+    note_print(request, viewer, ledger_id, figures, "PDF")
     name = quote(f"{figures.title}（截至{figures.as_of}）.pdf", safe="")
     headers = {"Content-Disposition": f"inline; filename*=UTF-8''{name}", "Cache-Control": "no-store"}
     return Response(ledger_pdf(figures), media_type="application/pdf", headers=headers)
+
+
+def note_print(request: Request, viewer: Viewer, ledger_id: int, figures: LedgerFigures, form: str) -> None:
+    """Who took paper out of the house is written down."""
+    record_reading(
+        request.app.state.engine, Tag.PRINT, actor_id=viewer.id, actor_name=viewer.name, subject_kind="ledger",
+        subject_id=ledger_id, title=figures.title, form=form,
+    )  # fmt: skip
 
 
 def figures_for(db: Session, viewer: Viewer, ledger_id: int, today: date) -> LedgerFigures:

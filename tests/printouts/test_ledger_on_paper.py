@@ -8,6 +8,7 @@ from sqlalchemy import event
 from sqlmodel import Session, func, select
 
 from app.audit.models import AuditEvent
+from app.audit.wording import sentence
 from app.ledgers.models import Ledger
 from app.people.models import Department, Role
 from app.progress.models import Closure
@@ -201,7 +202,7 @@ def test_the_file_is_named_after_the_ledger(as_user, db, ledger):
     assert unquote(name).endswith("加强基层建设工作台账（截至2021年10月14日）.pdf")
 
 
-def test_printing_writes_nothing(as_user, db, home, ledger):
+def test_printing_writes_nothing_but_the_log(as_user, db, home, ledger):
     filled(db, home, ledger, 1)
     office = as_user("office")
     before = db.exec(select(func.count()).select_from(AuditEvent)).one()
@@ -210,7 +211,8 @@ def test_printing_writes_nothing(as_user, db, home, ledger):
     pdf_of(office, ledger)
 
     db.rollback()
-    assert db.exec(select(func.count()).select_from(AuditEvent)).one() == before
+    events = db.exec(select(AuditEvent).order_by(AuditEvent.id).offset(before)).all()
+    assert [sentence(one) for one in events] == [f"陈静打印台账{ledger.title}（{how}）" for how in ("打印页", "PDF")]
 
 
 def test_fifty_rows_cost_as_many_statements_as_one(as_user, db, engine, home):
@@ -223,7 +225,7 @@ def test_fifty_rows_cost_as_many_statements_as_one(as_user, db, engine, home):
     db.commit()
     office = as_user("office")
 
-    assert statements(engine, office, short) == statements(engine, office, long) == 11
+    assert statements(engine, office, short) == statements(engine, office, long) == 15
 
 
 def statements(engine, browser, ledger) -> int:
