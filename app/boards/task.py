@@ -77,6 +77,7 @@ class TaskMatter:
     rhythm: str
     deadline_words: str
     overdue_days: int
+    told_by: str  # an earlier lead whose word the progress still is
     steps: tuple[Step, ...]
     periods: tuple[PeriodRow, ...]
     indicators: tuple[IndicatorRow, ...]
@@ -115,6 +116,7 @@ def task_matter(db: Session, task: Task, today: date, *, follows: bool) -> TaskM
         rhythm="，".join(w for w in (line.recurrence_words, CYCLE_WORDS.get(line.report_cycle, "")) if w),
         deadline_words=task.deadline_words,
         overdue_days=line.overdue_days,
+        told_by=line.told_by_other,
         steps=steps(line),
         periods=tuple(period_row(line, slot, today) for slot in line.slots),
         indicators=tuple(IndicatorRow(i.words, goal(i), f"{figure(v)}{i.unit}" if v is not None else "")

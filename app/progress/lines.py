@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, or_, select
 from sqlmodel import Session, SQLModel, col
 
 from app.core.clock import BEIJING
@@ -68,6 +68,7 @@ class TaskLine:
     percent: int | None
     expected: int | None
     last_reported_on: date | None
+    reported_by: str  # the department whose word the progress is; an earlier lead's until the new one reports
     summary: str
     closed_on: date | None
     lamp: LampView
@@ -80,6 +81,12 @@ class TaskLine:
     @property
     def lead_name(self) -> str:
         return self.lead.name if self.lead else ""
+
+    @property
+    def told_by_other(self) -> str:
+        """Who reported, where the present lead has not yet: the name is said beside the figure."""
+        leads = {d.name for d in self.departments if d.part is Part.LEAD}
+        return "" if self.reported_by in leads else self.reported_by
 
     @property
     def presumed(self) -> bool:
@@ -107,6 +114,7 @@ class _Latest:
     percent: int
     day: date
     summary: str
+    department: str
 
 
 def task_lines(db: Session, wanted: Select[tuple[int]], today: date, is_working_day: IsWorkingDay) -> list[TaskLine]:
@@ -165,6 +173,7 @@ def _line(
         percent=100 if t.closed_on else (latest.percent if latest else None),
         expected=expected_percent(t.start_on, t.due_on, today),
         last_reported_on=latest.day if latest else None,
+        reported_by=latest.department if latest else "",
         summary=latest.summary if latest else "",
         closed_on=t.closed_on,
         lamp=lamp(standing, today, is_working_day=is_working_day),
@@ -216,26 +225,28 @@ def _slots(db: Session, wanted: Select[tuple[int]]) -> dict[int, list[LineSlot]]
 
 
 def _latest(db: Session, wanted: Select[tuple[int]]) -> dict[int, _Latest]:
-    """The newest progress sent by the lead department, per task."""
+    """The newest progress a lead sent, per task: an earlier lead's word holds until the new one speaks."""
     rows = db.execute(
         select(
             col(ProgressReport.task_id),
             col(ProgressReport.percent),
             col(ProgressReport.submitted_at),
             col(ProgressReport.summary),
+            col(Department.name),
         )
         .join(Responsibility, col(Responsibility.id) == col(ProgressReport.responsibility_id))
+        .join(Department, col(Department.id) == col(Responsibility.department_id))
         .where(
             col(ProgressReport.task_id).in_(wanted),
-            col(Responsibility.part) == Part.LEAD,
+            or_(col(ProgressReport.as_lead), col(Responsibility.part) == Part.LEAD),
             col(ProgressReport.status).in_((ReportStatus.SUBMITTED, ReportStatus.ACCEPTED)),
             col(ProgressReport.submitted_at).is_not(None),
         )
         .order_by(col(ProgressReport.submitted_at), col(ProgressReport.id))
     )
     return {
-        task_id: _Latest(percent, day, summary)
-        for task_id, percent, at, summary in rows
+        task_id: _Latest(percent, day, summary, name)
+        for task_id, percent, at, summary, name in rows
         if (day := beijing(at)) is not None
     }
 

@@ -76,6 +76,7 @@ class ProgressReport(SQLModel, table=True):
     status: ReportStatus = Field(default=ReportStatus.DRAFT, sa_type=by_value(ReportStatus))
     author_id: int | None = Field(default=None, foreign_key="user.id", ondelete="RESTRICT")
     on_behalf: bool = False  # 代填: the office wrote it for the department
+    as_lead: bool = False  # the department led the task when it was sent: what it said stays the task's progress
     saved_at: datetime
     submitted_at: datetime | None = Field(default=None, index=True)
     version: int = 1

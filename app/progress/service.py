@@ -22,6 +22,7 @@ from app.progress.models import (
     Review,
     SlotStatus,
 )
+from app.tasks.kinds import Part
 from app.tasks.models import Responsibility, Task
 
 UNSENT = (ReportStatus.DRAFT, ReportStatus.WITH_HEAD)
@@ -101,6 +102,7 @@ def submit_report(
         readings=readings,
     )
     report.no_change, report.on_behalf = no_change, on_behalf
+    report.as_lead = responsibility.part is Part.LEAD
     if by.role is Role.LIAISON:
         report.status = ReportStatus.WITH_HEAD
         if slot is not None and slot.status is not SlotStatus.RETURNED:

@@ -180,7 +180,8 @@ def last_words(line: TaskLine) -> str:
     if line.last_reported_on is None:
         return "还没有报送过"
     why = f"　{line.lamp.note}" if line.lamp.lamp in (Lamp.RED, Lamp.YELLOW) else ""
-    return f"上期{day(line.last_reported_on)}，{line.percent}%{why}"
+    who = f"（{line.told_by_other}报送）" if line.told_by_other else ""
+    return f"上期{day(line.last_reported_on)}，{line.percent}%{who}{why}"
 
 
 def day_row(line: TaskLine, today: date) -> TodoRow:
