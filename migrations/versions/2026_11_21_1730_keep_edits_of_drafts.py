@@ -1,6 +1,6 @@
 """keep edits of drafts
 
-Revision: 7c3e9a41d0b8, after 8b3e6d2f41aa
+Revision: 7c3e9a41d0b8, after c47a90d1be63
 """
 
 import sqlalchemy as sa
@@ -8,7 +8,7 @@ import sqlmodel
 from alembic import op
 
 revision = "7c3e9a41d0b8"
-down_revision = "8b3e6d2f41aa"
+down_revision = "c47a90d1be63"
 branch_labels = None
 depends_on = None
 

@@ -1,13 +1,13 @@
 """reports say whether the lead spoke
 
-Revision: 5c0de1ead721, after 8b3e6d2f41aa
+Revision: 5c0de1ead721, after 7c3e9a41d0b8
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "5c0de1ead721"
-down_revision = "8b3e6d2f41aa"
+down_revision = "7c3e9a41d0b8"
 branch_labels = None
 depends_on = None
 
