@@ -232,7 +232,7 @@ def statements(engine, browser, ledger) -> int:
     seen: list[str] = []
 
     def listener(*args: object) -> None:
-        if args[2] != "BEGIN DEFERRED":  # SQLite's own
+        if not str(args[2]).startswith("BEGIN"):  # SQLite's own
             seen.append(str(args[2]))
 
     event.listen(engine, "before_cursor_execute", listener)
