@@ -8,6 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+GARBAGE = re.compile(
+    r"^(?=.*[^\sA-Za-z0-9|])(?:[!-{}~]{1,4} +){3,}[!-{}~]{1,4}$|"
+    r"(?<=[\u4e00-\u9fff）)。；])\s*(?=[^\n]*[;+`%^])(?:[!-'*-{}~]{1,3} +){3,}[!-'*-{}~]{1,3}$"
+)
 PINYIN = re.compile(
     r"(?<=[\u4e00-\u9fff])[（(](?=[a-z]*[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ])[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,6}[)）]"
 )
@@ -140,6 +144,7 @@ class Builder:
 
 
 def _clean(line: str) -> str:
-    """Blanks at the edges and invisible marks are the word processor's, 科(kē) a reading aid of the site's."""
+    """Blanks at the edges and invisible marks are the word processor's; 科(kē) and “8 q; n+ a0 z” are the site's."""
     line = re.sub(r"[\u200b\u200e\u200f\ufeff\u00ad]", "", line).replace("\t", " ").strip()
-    return PINYIN.sub("", line) if "(" in line or "（" in line else line
+    line = PINYIN.sub("", line) if "(" in line or "（" in line else line
+    return GARBAGE.sub("", line) if line.isascii() or line[-1:].isascii() else line

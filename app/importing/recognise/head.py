@@ -22,6 +22,7 @@ CHINESE_YEAR: Final = r"[〇○Oo0零一二三四五六七八九]{4}"
 DATE: Final = re.compile(
     rf"(?P<year>(?:19|20)\d\d|{CHINESE_YEAR})\s*年\s*(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月\s*(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*日"
 )
+PLAIN_DATE: Final = re.compile(r"(?P<year>20\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
 ORGANISATION: Final = (
     r"[\u4e00-\u9fff（）()、]{2,40}?(?:总工会|工会|人民政府|办公室|委员会|党委|政府|管委会|领导小组|领导小组办公室|联合会"
     r"|局|厅|部|委|办|院|中心|公司|学校|大学|中学|小学|集团|会|馆|所|站|指挥部|[督检]查室|党组|处|科|队|社|厂|银行|部门|室)"
@@ -30,12 +31,14 @@ SIGNATURE: Final = re.compile(rf"{ORGANISATION}(?:\s+{ORGANISATION})*")
 MADE_BY: Final = re.compile(r"(?:填报|制表|编制|填表)(?:单位|部门)\s*[：:]\s*([^\s：:]+)")
 MADE_ON: Final = re.compile(r"(?:填报|制表|编制|填表)(?:日期|时间)\s*[：:]\s*")
 PRINTED: Final = re.compile(rf"[（(].{{6,14}}?日\s*({ORGANISATION})(?:印发|发布|通过|制定)[）)]")
+AS_OF: Final = re.compile(r"截至|截止|统计|数据")
+LOST_DATE: Final = re.compile(rf"({ORGANISATION})\n?\s*20\d{{3,6}}日?")
 MAKER: Final = re.compile(r"[\s\u3000]+(?:摘编|整理|编制|汇编|宣|制|编)$")
 
 
 def recognise(document: Document, layout: Layout | None) -> Head:
     start, end = (layout.start, layout.end) if layout else (len(document.text), len(document.text))
-    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
+    paragraphs = _paragraphs(document, start)
     above = [paragraph for paragraph in paragraphs if paragraph.start < start]
     before = [paragraph.text for paragraph in above]
     after = [paragraph.text for paragraph in paragraphs if paragraph.start >= end]
@@ -43,7 +46,7 @@ def recognise(document: Document, layout: Layout | None) -> Head:
     signer, signed_on = _signature(before)
     if signer is None:
         later_signer, later = _signature(after)
-        signer, signed_on = later_signer, signed_on or later
+        signer, signed_on = later_signer or _undated(after), signed_on or later
     form = "\n".join([*before, *after])
     return Head(
         title=title,
@@ -53,8 +56,20 @@ def recognise(document: Document, layout: Layout | None) -> Head:
     )
 
 
+def _paragraphs(document: Document, start: int) -> list[Paragraph]:
+    """The lines around the body; what a form prints in cells above its header counts as lines."""
+    found: list[Paragraph] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            found.append(block)
+            continue
+        cells = (cell for row in block.rows if row.end <= start for cell in row.cells if cell.text)
+        found.extend(Paragraph(unwrap(cell.text), cell.start, cell.end) for cell in dict.fromkeys(cells))
+    return found
+
+
 def read_date(text: str) -> date | None:
-    match = DATE.search(text)
+    match = DATE.search(text) or PLAIN_DATE.search(text)
     if not match:
         return None
     parts = [as_number(re.sub("[○Oo]", "〇", match[part])) or 0 for part in ("year", "month", "day")]
@@ -85,11 +100,13 @@ def _signature(lines: list[str]) -> tuple[str | None, date | None]:
     lone: date | None = None
     for place, text in enumerate(lines):
         match = DATE.search(text)
+        if lost := LOST_DATE.fullmatch(text) or LOST_DATE.fullmatch("\n".join(lines[max(place - 1, 0) : place + 1])):
+            return lost[1], None
         if match and (printed := PRINTED.fullmatch(text)):
             return printed[1], read_date(text)
         if not match or "印发" in text or len(text) > 60 or NOISE.search(text):
             continue
-        if match.end() != len(text.rstrip("）) ")):
+        if match.end() != len(text.rstrip("）) ")) or AS_OF.search(text):
             continue
         beside = text[: match.start()].strip("（( ，,\u3000")
         name = MAKER.sub("", beside or (lines[place - 1].strip() if place else ""))
@@ -97,6 +114,11 @@ def _signature(lines: list[str]) -> tuple[str | None, date | None]:
             return unwrap(name), read_date(text)
         lone = lone or (None if beside else read_date(text))
     return None, lone
+
+
+def _undated(after: list[str]) -> str | None:
+    """A body's name alone right behind the body of the ledger is its signature, also without a date."""
+    return after[0] if after and SIGNATURE.fullmatch(after[0]) and len(after[0]) >= 6 else None
 
 
 def _is_name(text: str) -> bool:

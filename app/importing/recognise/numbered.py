@@ -19,6 +19,7 @@ from app.importing.recognise.lines import (
     without_label,
 )
 from app.importing.recognise.names import is_unit
+from app.importing.recognise.parts import Parts, parts_of
 from app.importing.recognise.responsibility import LABEL_LINE, clauses, combined, first_unit_leads, merged
 
 NOT_TASKS: Final = re.compile(
@@ -255,11 +256,13 @@ def _item(node: Node) -> Item:
     if not node.found or (re.search(r"[。；，]", tail.strip("。；")) and not IMPRINT.search(tail)):
         text += raw[position:]
     headings, labels = _headings(node)
+    parts = parts_of(text) or Parts(unwrap(text))
     return Item(
         number=_number(node),
-        heading=" / ".join(headings) or None,
+        heading=" / ".join(filter(None, [*headings, parts.heading])) or None,
         heading_label=labels[-1] if labels else None,
-        text=unwrap(text),
+        text=parts.text,
+        goal=parts.goal,
         start=node.lines[0].start,
         end=node.lines[-1].end,
         clause=combined(clause for _, _, clause in node.found),

@@ -24,7 +24,7 @@ class Person(StrEnum):
 BODY_WORDS: Final = r"单位|部门|科室|处室|部室|股室|主体|机构|委室|站所"
 KINDS: Final[tuple[tuple[re.Pattern[str], PrintedRole | Person], ...]] = (
     (re.compile(r"领导$|责任人员?$|负责人$|责任领导|联系人$|^责任人"), Person.LEADER),
-    (re.compile(r"时限|时间|期限|日期|时间节点"), Person.DEADLINE),
+    (re.compile(r"时限|时间|期限|日期|节点"), Person.DEADLINE),
     (re.compile(r"配合|协办|协同|协作|协助|参与|参加"), SUPPORT),
     (re.compile(r"牵头|主办|主要责任|主责"), LEAD),
     (
@@ -36,7 +36,7 @@ KINDS: Final[tuple[tuple[re.Pattern[str], PrintedRole | Person], ...]] = (
 )
 LABEL: Final = (
     rf"[\u4e00-\u9fff]{{0,8}}?(?:(?:责任|牵头|主办|配合|协办|协同|协作|协助|参与|参加|承办|落实|实施|完成|主责|负责)[\u4e00-\u9fff]{{0,6}}?(?:{BODY_WORDS})"
-    r"|(?:分管|牵头|责任|包保|联系)[\u4e00-\u9fff]{0,3}领导|责任人|负责人|(?:完成|办结|整改|办理|落实|时间|计划完成)(?:时限|时间|期限)|时限|时间节点|牵头|配合|责任|责任分工)"
+    r"|(?:分管|牵头|责任|包保|联系)[\u4e00-\u9fff]{0,3}领导|责任人|负责人|(?:完成|办结|整改|办理|落实|时间|计划完成)(?:时限|时间|期限)|时限|(?:时间|工作|完成|进度)节点|牵头|配合|责任|责任分工)"
 )
 LABELLED: Final = re.compile(rf"(?:^|(?<=[；;，,。\s]))({LABEL})\s*[：:]")
 LABEL_LINE: Final = re.compile(
@@ -62,6 +62,8 @@ FIRST_LEADS: Final = re.compile(
     r"(?:第一位|首位|第一个|第一责任|列在?前面|排名第一|排第一|排在第一)[^。；;]{0,14}(?:牵头|主办)"
 )
 LONGEST: Final = 300
+FRONT: Final = re.compile(r"^(?:由|会同|请)(?=[\u4e00-\u9fff]{2})")
+MARK: Final = re.compile(r"[（(\[【]((?:牵头|主办|主责|配合|协办|参与|责任)(?:单位|部门)?)[）)\]】]$")
 REMARK: Final = re.compile(r"第一位|首位|第一个|排名第一|^下同$")
 BINDS: Final = re.compile(
     r"以[下上](?:各项|所有|全部)?(?:工作|任务|措施|事项)?(?:均|都)?(?:需|由|要)?(?P<names>[^。；;]{2,60}?)(?P<role>负责落实|贯彻落实|落实|负责|配合|参与|组织实施|实施)[，,]?\s*(?:以下)?不再(?:一一|逐[一项])?(?:列出|列入|列|重复|注明)?[。；;]?"
@@ -94,13 +96,21 @@ def units(text: str, role: PrintedRole) -> Clause:
             when = part
         elif tail:
             words = "，".join([*waiting, tail[0].sub("", part)])
-            found.extend(Named(name, tail[1]) for name in names(words))
+            is_beside = bool(found) and re.match(r"会同|由?各?自?配合", part)
+            found.extend(Named(name, SUPPORT if is_beside else tail[1]) for name in names(FRONT.sub("", words)))
             is_shared = is_shared or re.search(r"职[责能]|分别|共同", part) is not None
             waiting = []
         else:
             waiting.append(part)
-    found.extend(Named(name, role) for name in names("，".join(waiting)))
+    found.extend(_marked(name, role) for name in names("，".join(waiting)))
     return Clause(merged(found), (), when, is_shared=is_shared)
+
+
+def _marked(name: str, role: PrintedRole) -> Named:
+    """A name may carry its own role behind it: 县委组织部（牵头）."""
+    match = MARK.search(name)
+    kind = kind_of(match[1]) if match else None
+    return Named(name[: match.start()], kind) if match and isinstance(kind, PrintedRole) else Named(name, role)
 
 
 def merged(found: Iterable[Named]) -> tuple[Named, ...]:

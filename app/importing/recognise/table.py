@@ -8,7 +8,7 @@ from typing import Final
 from app.importing.blocks import Cell, Document, Row, Table
 from app.importing.recognise.columns import Columns, Kind, columns_of
 from app.importing.recognise.drafts import Clause, Item, Layout
-from app.importing.recognise.lines import BULLET, HEADING, as_number, label_at, unwrap, without_label
+from app.importing.recognise.lines import BULLET, HEADING, JOINED, as_number, label_at, unwrap, without_label
 from app.importing.recognise.names import is_unit
 from app.importing.recognise.responsibility import Person, combined, under
 from app.tasks.kinds import PrintedRole
@@ -106,6 +106,8 @@ def _item(row: Row, columns: Columns, sections: Sequence[tuple[int, str, str | N
         number = number[:-2]
     if number is None and not columns.of("number"):
         number, text = _number_inside(groups, text)
+    elif (label := label_at(text)) and label.level == JOINED and label.number:
+        number, text = label.number, text[label.end :]
     headings = dict.fromkeys([section[1] for section in sections] + [without_label(group) for group in groups])
     parts = [
         under(kind, cell.text)

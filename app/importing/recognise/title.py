@@ -58,7 +58,7 @@ def _blocks(above: Sequence[Paragraph], organisations: re.Pattern[str]) -> list[
     blocks: list[list[str]] = []
     is_open = False
     for paragraph in above:
-        line = _tight(PARTS.sub("", paragraph.text.lstrip("#").strip()))
+        line = _tight(PARTS.sub("", paragraph.text.strip("#*_ ")))
         if not is_title_line(line):
             is_open = False
             continue

@@ -37,7 +37,8 @@ def tables(run: Sequence[Paragraph]) -> list[Block] | None:
 def _header(line: Paragraph) -> tuple[list[Cell], list[Kind | None], bool] | None:
     for piped in (True, False):
         fields = [Cell(piece.text, piece.start, piece.end) for piece in _fields(line, piped=piped)]
-        if len(fields) >= 3 and (kinds := kinds_of([field.text for field in fields])):
+        enough = 2 if piped else 3
+        if len(fields) >= enough and (kinds := kinds_of([field.text for field in fields], loose=piped)):
             return fields, kinds, piped
     return None
 

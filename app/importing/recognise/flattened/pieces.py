@@ -59,15 +59,16 @@ def is_label(text: str) -> bool:
     return 0 < len(text) <= 20 and not TITLE.search(text) and kind_of_column(text) is not None
 
 
-def kinds_of(labels: Sequence[str]) -> list[Kind | None] | None:
-    """The columns, when the labels are a ledger's header: a task, and who answers for it."""
+def kinds_of(labels: Sequence[str], *, loose: bool = False) -> list[Kind | None] | None:
+    """The columns, when the labels are a ledger's header: a task, and who answers for it; `loose`: or its goal."""
     plain = [re.sub(r"\s", "", label) for label in labels]
     if len(plain) < 2 or not all(map(is_label, plain)):
         return None
     kinds = kinds_of_columns(plain)
     if None in kinds or not {"text", "goal", "group"} & set(kinds):
         return None
-    return kinds if any(isinstance(kind, PrintedRole | Person) for kind in kinds) else None
+    is_ledger = any(isinstance(kind, PrintedRole | Person) for kind in kinds)
+    return kinds if is_ledger or (loose and {"text", "goal"} <= set(kinds)) else None
 
 
 def _path(pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> list[int]:
@@ -130,6 +131,8 @@ def _misfit(text: str, kind: Kind | None) -> float:
         return 4 if is_sentence and len(text) > 60 else -2 if is_unit(text) else 1
     if kind == "group":
         return 3 if is_sentence else 0.5 if is_unit(text) else 0
+    if kind == "text" and len(text) <= 12 and TIME.search(text) and not is_sentence:
+        return 4
     if kind in ("text", "goal"):
         return -1.5 if is_sentence else (5 if len(text) <= 12 else 1.5) if is_unit(text) else 0
     return 0.5
