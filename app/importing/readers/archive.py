@@ -10,6 +10,7 @@ from typing import Final
 
 from lxml import etree
 
+from app.importing.readers import progress
 from app.importing.readers.errors import Unreadable
 
 MAX_MEMBERS: Final = 3000
@@ -35,6 +36,7 @@ class Package:
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
+        self._read = 0
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             members = self._zip.infolist()
@@ -57,6 +59,19 @@ class Package:
         except BROKEN as error:
             raise self.broken() from error
 
+    def walk_telling(
+        self, path: str, *tags: str, events: Sequence[str] = ("start", "end"), share: tuple[int, int] = (0, 1)
+    ) -> Iterator[Event]:
+        """As `walk`, and tells in hundredths how much is read; `share`: the part is the nth of so many."""
+        size = max(self._members[_plain(path)].file_size, 1) if self.has(path) else 1
+        said = share[0] * 100 // share[1]
+        for event in self.walk(path, *tags, events=events):
+            done = (share[0] * 100 + min(self._read * 100 // size, 100)) // share[1]
+            if done > said:
+                said = done
+                progress.tell(done, 100)
+            yield event
+
     def walk(self, path: str, *tags: str, events: Sequence[str] = ("start", "end")) -> Iterator[Event]:
         """Start and end of the elements with these local names, as the part is unpacked."""
         try:
@@ -74,6 +89,7 @@ class Package:
                 )
                 checked = False
                 for event, element in found:
+                    self._read = part.tell()
                     if not checked and _declares(element):
                         raise self.entities()
                     checked = True

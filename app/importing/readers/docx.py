@@ -20,7 +20,7 @@ def read(data: bytes, name: str) -> Document:
     package = archive.Package(data, name)
     main = package.main_part() or BODY
     builder = Builder()
-    Reader(Numbering(package, main), builder).body(package.walk(main, "p", "tbl", "tr"))
+    Reader(Numbering(package, main), builder).body(package.walk_telling(main, "p", "tbl", "tr"))
     document = builder.document(name, Format.DOCX)
     if not document.blocks:
         raise Unreadable(name, "里面没有文字，可能只有图片", "请上传带文字的 Word 文件；只有扫描件时，请先转成文字")

@@ -49,8 +49,8 @@ class Workbook:
 
     def sheets(self) -> Iterator[Sheet]:
         """Those that are shown, in the order of their tabs."""
-        for name, path in self._visible:
-            yield self._sheet(name, path)
+        for place, (name, path) in enumerate(self._visible):
+            yield self._sheet(name, path, (place, len(self._visible)))
 
     def _read_workbook(self) -> None:
         for _, element in self._package.walk(self._main, "workbookPr", "sheet", events=("end",)):
@@ -75,11 +75,12 @@ class Workbook:
             self._strings.append(_words(element))
             free(element)
 
-    def _sheet(self, name: str, path: str) -> Sheet:
+    def _sheet(self, name: str, path: str, share: tuple[int, int]) -> Sheet:
         sheet = Sheet(self._package.name, name)
         row = column = -1
         cells = 0
-        for _, element in self._package.walk(path, "c", "row", "col", "mergeCell", events=("end",)):
+        tags = ("c", "row", "col", "mergeCell")
+        for _, element in self._package.walk_telling(path, *tags, events=("end",), share=share):
             found = kind(element)
             if found == "c":
                 cells += 1
