@@ -89,10 +89,14 @@ def why_not_close(viewer: Viewer, facts: TaskFacts) -> str:
     return ""
 
 
+def why_not_urge_any(viewer: Viewer) -> str:
+    return "" if viewer.sees_everything else "催办由办公室或领导发出。"
+
+
 def why_not_urge(viewer: Viewer, facts: TaskFacts) -> str:
     if facts.status not in OPEN:
         return f"第{facts.number}项已不在办理中，不用催办。"
-    return "" if viewer.sees_everything else "催办由办公室或领导发出。"
+    return why_not_urge_any(viewer)
 
 
 def why_not_import(viewer: Viewer) -> str:

@@ -2,27 +2,28 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from sqlalchemy import or_
+from sqlalchemy import func, or_
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
-from app.boards.rows import LampCount, MayFollow, Row, lamp_counts, row_of
+from app.boards.filters import Filters, SortHead, asked_lines, sort_heads
+from app.boards.lamp_sql import facts, lamp_of
+from app.boards.rows import LampCount, Reader, Row, counted, row_of
 from app.ledgers.models import Ledger, LedgerStatus, SourceDocument
 from app.people.models import Department
 from app.people.scope import Viewer
 from app.progress.lines import TaskLine, task_lines
-from app.tasks.kinds import Part
+from app.tasks.kinds import Lamp
 from app.tasks.models import Responsibility, Task
 from app.workdays.calendar import installed
 
-DUE_CHOICES = (("overdue", "已逾期"), ("7", "7日内"), ("30", "30日内"))
-
 
 @dataclass(frozen=True)
-class LedgerRow:
-    """One ledger in the list; the lamps are those of the tasks the reader may follow."""
+class LedgerHead:
+    """The printed head of a ledger."""
 
     id: int
     title: str
@@ -30,10 +31,37 @@ class LedgerRow:
     issuer: str
     issued_on: date | None
     archived: bool
+    has_source: bool
+
+
+@dataclass(frozen=True)
+class Next:
+    """The task that falls due next."""
+
+    due_on: date
+    number: str
+
+
+@dataclass(frozen=True)
+class LedgerRow:
+    """One ledger in the list; the lamps are those of the tasks the reader may follow."""
+
+    head: LedgerHead
     tasks: int
     lamps: tuple[LampCount, ...]
-    next_due_on: date | None
-    next_number: str
+    next: Next | None
+
+
+def head_of(ledger: Ledger) -> LedgerHead:
+    return LedgerHead(
+        id=ledger.id,
+        title=ledger.title,
+        doc_number=ledger.doc_number or "",
+        issuer=ledger.issuer or "",
+        issued_on=ledger.issued_on,
+        archived=ledger.status is LedgerStatus.ARCHIVED,
+        has_source=ledger.source_id is not None,
+    )
 
 
 def visible_ledgers(viewer: Viewer) -> Any:
@@ -42,52 +70,61 @@ def visible_ledgers(viewer: Viewer) -> Any:
     return ids if viewer.sees_everything else ids.where(Ledger.organisation_id == viewer.organisation_id)
 
 
-def ledger_rows(db: Session, viewer: Viewer, today: date, may_follow: MayFollow) -> list[LedgerRow]:
-    """Those in hand first, the newest first."""
+def ledger_rows(db: Session, viewer: Viewer, today: date, reader: Reader) -> list[LedgerRow]:
+    """Those in hand first, the newest first. Three statements; no task is loaded."""
     ledgers = db.exec(
         select(Ledger)
         .where(col(Ledger.id).in_(visible_ledgers(viewer)))
         .order_by(col(Ledger.status) == LedgerStatus.ARCHIVED, col(Ledger.issued_on).desc(), col(Ledger.id).desc())
     ).all()
-    wanted: Any = select(col(Task.id)).where(col(Task.ledger_id).in_(visible_ledgers(viewer)))
-    lines: dict[int, list[TaskLine]] = defaultdict(list)
-    for line in task_lines(db, wanted, today, installed().is_working_day):
-        lines[line.ledger_id].append(line)
-    return [ledger_row(ledger, lines[ledger.id], today, may_follow) for ledger in ledgers]
+    where = col(Task.ledger_id).in_(visible_ledgers(viewer))
+    counts, following = lamp_table(db, today, where, reader), next_due(db, today, where, reader)
+    return [
+        LedgerRow(
+            head=head_of(ledger),
+            tasks=counts[ledger.id].total,
+            lamps=tuple(c for c in counted(counts[ledger.id].lamps) if c.count),
+            next=following.get(ledger.id),
+        )
+        for ledger in ledgers
+    ]
 
 
-def ledger_row(ledger: Ledger, lines: list[TaskLine], today: date, may_follow: MayFollow) -> LedgerRow:
-    followed = [line for line in lines if may_follow(line)]
-    coming = [line for line in followed if line.due_on and line.due_on >= today and not line.struck]
-    following = min(coming, key=lambda line: (line.due_on, line.position), default=None)
-    return LedgerRow(
-        id=ledger.id,
-        title=ledger.title,
-        doc_number=ledger.doc_number or "",
-        issuer=ledger.issuer or "",
-        issued_on=ledger.issued_on,
-        archived=ledger.status is LedgerStatus.ARCHIVED,
-        tasks=len(lines),
-        lamps=tuple(c for c in lamp_counts(followed) if c.count),
-        next_due_on=following.due_on if following else None,
-        next_number=following.number if following else "",
-    )
+class Counts:
+    """All tasks of a ledger, and those the reader may follow by their lamps."""
+
+    def __init__(self) -> None:
+        self.total, self.presumed = 0, 0
+        self.lamps: dict[Lamp, int] = defaultdict(int)
 
 
-@dataclass(frozen=True)
-class Filters:
-    """As they stand in the address; an empty word asks for nothing."""
+def lamp_table(db: Session, today: date, where: Any, reader: Reader) -> dict[int, Counts]:
+    rows = facts(today, where, reader.followed).c
+    lit = columns(rows.ledger_id, rows.followed, rows.presumed, lamp_of(rows, today).label("lamp")).subquery().c
+    groups = (lit.ledger_id, lit.followed, lit.lamp)
+    found: dict[int, Counts] = defaultdict(Counts)
+    counting = columns(*groups, func.count(), func.sum(lit.presumed)).group_by(*groups)
+    for ledger_id, followed, code, n, presumed in db.execute(counting):
+        one = found[ledger_id]
+        one.total, one.presumed = one.total + n, one.presumed + presumed
+        if followed:
+            one.lamps[Lamp(code)] += n
+    return found
 
-    dept: str = ""
-    lamp: str = ""
-    state: str = ""
-    due: str = ""
-    text: str = ""
-    lead: str = ""  # "presumed", or the id of the department that leads
 
-    @property
-    def any(self) -> bool:
-        return bool(self.dept or self.lamp or self.state or self.due or self.text or self.lead)
+def next_due(db: Session, today: date, where: Any, reader: Reader) -> dict[int, Next]:
+    """Of each ledger the next task to fall due that the reader may follow and that is not struck off."""
+    rows = facts(today, where, reader.followed).c
+    nth = func.row_number().over(partition_by=rows.ledger_id, order_by=(rows.due_on, rows.position)).label("nth")
+    coming = (
+        columns(rows.ledger_id, rows.due_on, rows.number, rows.position, nth)
+        .where(rows.followed == 1, rows.due_on >= today, lamp_of(rows, today) != Lamp.CLOSED.value)
+        .subquery()
+    ).c
+    first = columns(coming.ledger_id, coming.due_on, coming.number, coming.position).where(coming.nth == 1)
+    return {
+        ledger_id: Next(due_on, number or str(position)) for ledger_id, due_on, number, position in db.execute(first)
+    }
 
 
 @dataclass(frozen=True)
@@ -95,6 +132,7 @@ class LedgerMatter:
     """A ledger with the rows that match, and what the filter bar offers."""
 
     rows: tuple[Row, ...]
+    heads: dict[str, SortHead]
     total: int
     followed: int
     lamps: tuple[LampCount, ...]
@@ -103,19 +141,19 @@ class LedgerMatter:
     lead_name: str
 
 
-def ledger_matter(db: Session, ledger: Ledger, today: date, may_follow: MayFollow, filters: Filters) -> LedgerMatter:
-    lines = ledger_lines(db, ledger.id, today)
-    followed = [line for line in lines if may_follow(line)]
+def ledger_matter(db: Session, ledger: Ledger, today: date, reader: Reader, filters: Filters) -> LedgerMatter:
     departments = departments_of(db, ledger.id)
-    rows = [row_of(line, today, may_follow) for line in lines if matches(line, filters, today)]
-    rows = [row for row in rows if progress_matches(row, filters)]
+    order = {int(department_id): n for n, (department_id, _) in enumerate(departments)}
+    lines = asked_lines(db, ledger.id, filters, reader, today, order)
+    counts = lamp_table(db, today, col(Task.ledger_id) == ledger.id, reader)[ledger.id]
     return LedgerMatter(
-        rows=tuple(rows),
-        total=len(lines),
-        followed=len(followed),
-        lamps=lamp_counts(followed),
+        rows=tuple(row_of(line, today, reader.may_follow) for line in lines),
+        heads=sort_heads(filters),
+        total=counts.total,
+        followed=sum(counts.lamps.values()),
+        lamps=counted(counts.lamps),
         departments=departments,
-        presumed=sum(line.presumed for line in lines),
+        presumed=counts.presumed,
         lead_name=dict(departments).get(filters.lead, ""),
     )
 
@@ -138,35 +176,6 @@ def departments_of(db: Session, ledger_id: int) -> tuple[tuple[str, str], ...]:
         .order_by(col(Department.position), col(Department.id))
     )
     return tuple((str(department_id), name) for department_id, name in rows)
-
-
-def matches(line: TaskLine, filters: Filters, today: date) -> bool:
-    """What everybody may know: departments, words and days."""
-    if filters.dept and filters.dept not in {str(d.id) for d in line.departments}:
-        return False
-    if filters.lead == "presumed" and not line.presumed:
-        return False
-    leading = {str(d.id) for d in line.departments if d.part is Part.LEAD}
-    if filters.lead.isdigit() and filters.lead not in leading:
-        return False
-    if filters.text and filters.text not in line.target:
-        return False
-    if not filters.due.isdigit():
-        return True
-    return line.due_on is not None and today <= line.due_on <= today + timedelta(days=int(filters.due[:4]))
-
-
-def progress_matches(row: Row, filters: Filters) -> bool:
-    """A reader who may not follow a task must not find it by how it stands."""
-    if filters.due.isdigit() and row.struck:
-        return False
-    if not (filters.lamp or filters.state or filters.due == "overdue"):
-        return True
-    if not row.follows or (filters.lamp and row.lamp.lamp != filters.lamp):
-        return False
-    if filters.state and row.state != filters.state:
-        return False
-    return filters.due != "overdue" or row.overdue
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,6 @@ from app.progress.models import ClosureRequest, ProgressReport, ReportStatus
 from app.reminders.models import Urge
 from app.tasks.kinds import Lamp
 from app.tasks.models import Task
-from app.tasks.rules import LampView
 
 EXPLAINED = {
     Lamp.RED: ("逾期或严重滞后", "过了时限未办结，或落后序时进度30个百分点以上"),
@@ -50,19 +49,13 @@ class Stat:
 
 
 @dataclass(frozen=True)
-class WallTask:
-    id: int
-    number: str
-    view: LampView
-
-
-@dataclass(frozen=True)
 class Lamps:
     """The part of the board that refreshes itself."""
 
     ledger_id: int
     stats: tuple[Stat, ...]
-    wall: tuple[WallTask, ...]
+    wall: tuple[TaskLine, ...]
+    tick: bool  # a past day does not change any more
 
 
 @dataclass(frozen=True)
@@ -72,7 +65,6 @@ class Late:
     row: Row
     days: int
     share: int
-    summary_percent: int | None
     urged: int
 
 
@@ -128,21 +120,46 @@ def choices(db: Session, wanted: int | None) -> tuple[Choice, ...]:
     return tuple(Choice(i, title, number or "", n, i == current) for i, title, number, n in rows)
 
 
-def lamps_of(ledger_id: int, lines: list[TaskLine]) -> Lamps:
+@dataclass(frozen=True)
+class AsOf:
+    """The day that the board shows. `wrong`: what was asked for cannot be shown, in words."""
+
+    day: date
+    today: date
+    wrong: str
+
+    @property
+    def past(self) -> bool:
+        return self.day < self.today
+
+
+def as_of(word: str, today: date) -> AsOf:
+    """A day gone by as asked; anything else is today, and the page says why."""
+    try:
+        day = date.fromisoformat(word) if word else today
+    except ValueError:
+        return AsOf(today, today, "这个日期读不出来，已按今天显示。请用日历选择日期。")
+    if day > today:
+        return AsOf(today, today, "以后的日子还没有到，已按今天显示。请选择今天或以前的日期。")
+    return AsOf(day, today, "")
+
+
+def lamps_of(ledger_id: int, lines: list[TaskLine], *, tick: bool = True) -> Lamps:
     stats = tuple(Stat(c.lamp, c.word, EXPLAINED[c.lamp][0], c.count, EXPLAINED[c.lamp][1]) for c in lamp_counts(lines))
-    return Lamps(ledger_id, stats, tuple(WallTask(line.id, line.number, line.lamp) for line in lines))
+    return Lamps(ledger_id, stats, tuple(lines), tick)
 
 
 def board_lamps(db: Session, ledger_id: int, today: date) -> Lamps:
     return lamps_of(ledger_id, ledger_lines(db, ledger_id, today))
 
 
-def board_matter(db: Session, ledger_id: int, today: date) -> BoardMatter:
+def board_matter(db: Session, ledger_id: int, today: date, *, past: bool = False) -> BoardMatter:
+    """`today` may be any day gone by: the lines are then those of that day."""
     lines = ledger_lines(db, ledger_id, today)
     heads = lamp_counts(lines)
     return BoardMatter(
         summary=summary_of(lines),
-        lamps=lamps_of(ledger_id, lines),
+        lamps=lamps_of(ledger_id, lines, tick=not past),
         late=late_ones(lines, urges(db, ledger_id), today),
         departments=by_department(lines, departments_of(db, ledger_id), heads),
         heads=heads,
@@ -183,7 +200,6 @@ def late_ones(lines: list[TaskLine], urged: dict[int, int], today: date) -> tupl
             row=row_of(line, today, lambda _: True),
             days=line.overdue_days,
             share=max(1, 100 * line.overdue_days // longest),
-            summary_percent=line.percent,
             urged=urged.get(line.id, 0),
         )
         for line in late

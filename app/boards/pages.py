@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
+from app.boards.filters import Filters
 from app.boards.history import Act, Asked, Told
-from app.boards.ledgers import Filters, LedgerMatter, LedgerRow, Paragraph
-from app.boards.overview import BoardMatter, Choice, Lamps
+from app.boards.ledgers import LedgerHead, LedgerMatter, LedgerRow, Paragraph
+from app.boards.overview import AsOf, BoardMatter, Choice, Lamps
 from app.boards.rows import STATES
 from app.boards.task import LedgerLink, TaskMatter
+from app.boards.urging import Round
 from app.core.render import Page
 
 STATE_CHOICES = tuple((code, word) for code, (word, _) in STATES.items())
@@ -36,19 +37,6 @@ class FirstRun(Page):
 
 
 @dataclass(frozen=True)
-class LedgerHead:
-    """The printed head of a ledger."""
-
-    id: int
-    title: str
-    doc_number: str
-    issuer: str
-    issued_on: date | None
-    archived: bool
-    has_source: bool
-
-
-@dataclass(frozen=True)
 class LedgerPage(Page):
     template = "boards/ledger.html"
     fragment = "boards/_rows.html"
@@ -60,6 +48,7 @@ class LedgerPage(Page):
     due_choices: tuple[tuple[str, str], ...]
     own_only: bool
     settles_leads: bool
+    urges: bool
 
 
 @dataclass(frozen=True)
@@ -121,6 +110,7 @@ class Board(Page):
 
     board: BoardMatter
     lamps: Lamps
+    as_of: AsOf
     choices: tuple[Choice, ...]
     current: Choice
     reviews: bool
@@ -142,3 +132,13 @@ class EmptyBoard(Page):
     template = "boards/board_empty.html"
 
     can_import: bool
+
+
+@dataclass(frozen=True)
+class UrgeAll(Page):
+    """Who will hear of what, before it is sent."""
+
+    template = "boards/urge_all.html"
+
+    head: LedgerHead
+    round: Round

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, func, select
 
 from app.access.current import CurrentViewer, require
 from app.access.find import NO_LEDGER, FoundTask, ledger_to_read, task_to_read, task_to_settle_lead
+from app.access.follow import reader_of
 from app.access.rules import (
     TaskFacts,
     why_not_board,
@@ -19,14 +20,16 @@ from app.access.rules import (
     why_not_review,
     why_not_see_progress,
     why_not_urge,
+    why_not_urge_any,
     why_not_withdraw_report,
     why_not_write_progress,
 )
+from app.boards.filters import DUE_CHOICES, Asked, asked_lines
 from app.boards.forms import LeadForm
 from app.boards.history import acts, closures, thread
 from app.boards.lead import NOT_NAMED, confirm_lead
-from app.boards.ledgers import DUE_CHOICES, Filters, ledger_matter, ledger_rows, paragraphs
-from app.boards.overview import board_lamps, board_matter, choices
+from app.boards.ledgers import head_of, ledger_matter, ledger_rows, paragraphs
+from app.boards.overview import as_of, board_lamps, board_matter, choices
 from app.boards.pages import (
     STATE_CHOICES,
     Abilities,
@@ -35,23 +38,22 @@ from app.boards.pages import (
     EmptyBoard,
     FirstRun,
     LeadConflict,
-    LedgerHead,
     LedgerPage,
     Ledgers,
     SourcePage,
     TaskPage,
+    UrgeAll,
 )
-from app.boards.rows import MayFollow
 from app.boards.task import lead_name, ledger_link, task_matter
+from app.boards.urging import plan_round, urge_all
 from app.core.clock import Now, Today
 from app.core.db import Db
 from app.core.errors import NotFound
-from app.core.forms import TypedForm
+from app.core.forms import TypedForm, whole_number
 from app.core.render import go, render
-from app.ledgers.models import Ledger, LedgerStatus
+from app.ledgers.models import Ledger
 from app.people.models import Department, User
 from app.people.scope import Viewer
-from app.progress.lines import TaskLine
 from app.progress.models import ReportStatus
 from app.progress.withdrawing import newest_reports, reviews_to_withdraw
 from app.reminders import urges
@@ -60,46 +62,26 @@ from app.tasks.models import Task
 router = APIRouter()
 
 
-def facts_of_line(line: TaskLine) -> TaskFacts:
-    """What the rules need, without asking the database again."""
-    return TaskFacts(line.number, line.status, {d.id: d.part for d in line.departments}, line.lead_name)
-
-
-def may_follow(viewer: Viewer) -> MayFollow:
-    return lambda line: not why_not_see_progress(viewer, facts_of_line(line))
-
-
 @router.get("/ledgers", name="ledgers")
 def ledgers(request: Request, db: Db, viewer: CurrentViewer, today: Today) -> Response:
     require(why_not_business(viewer))
-    rows = ledger_rows(db, viewer, today, may_follow(viewer))
+    rows = ledger_rows(db, viewer, today, reader_of(viewer))
     can_import = not why_not_import(viewer)
     if not rows and can_import:
         departments = db.exec(select(func.count()).where(col(Department.organisation_id).is_not(None))).one()
         users = db.exec(select(func.count()).select_from(User)).one()
         return render(request, FirstRun(departments, users))
-    archived = sum(row.archived for row in rows)
+    archived = sum(row.head.archived for row in rows)
     page = Ledgers(tuple(rows), len(rows) - archived, archived, not viewer.sees_everything, can_import)
     return render(request, page)
 
 
 @router.get("/ledgers/{ledger_id}", name="ledger")
 def ledger_page(
-    request: Request,
-    db: Db,
-    viewer: CurrentViewer,
-    today: Today,
-    ledger_id: int,
-    dept: str = "",
-    lamp: str = "",
-    state: str = "",
-    due: str = "",
-    text: str = "",
-    lead: str = "",
+    request: Request, db: Db, viewer: CurrentViewer, today: Today, ledger_id: int, filters: Asked
 ) -> Response:
     ledger = ledger_to_read(db, viewer, ledger_id)
-    filters = Filters(dept, lamp, state, due, text.strip(), lead)
-    matter = ledger_matter(db, ledger, today, may_follow(viewer), filters)
+    matter = ledger_matter(db, ledger, today, reader_of(viewer), filters)
     page = LedgerPage(
         head=head_of(ledger),
         matter=matter,
@@ -108,6 +90,7 @@ def ledger_page(
         due_choices=DUE_CHOICES,
         own_only=not viewer.sees_everything,
         settles_leads=viewer.is_office,
+        urges=not why_not_urge_any(viewer),
     )
     return render(request, page)
 
@@ -119,18 +102,6 @@ def ledger_source(request: Request, db: Db, viewer: CurrentViewer, ledger_id: in
         raise NotFound(NO_LEDGER)
     tasks = db.exec(select(func.count()).where(Task.ledger_id == ledger.id)).one()
     return render(request, SourcePage(head_of(ledger), paragraphs(db, ledger), tasks))
-
-
-def head_of(ledger: Ledger) -> LedgerHead:
-    return LedgerHead(
-        id=ledger.id,
-        title=ledger.title,
-        doc_number=ledger.doc_number or "",
-        issuer=ledger.issuer or "",
-        issued_on=ledger.issued_on,
-        archived=ledger.status is LedgerStatus.ARCHIVED,
-        has_source=ledger.source_id is not None,
-    )
 
 
 @router.get("/tasks/{task_id}", name="task")
@@ -214,14 +185,17 @@ def settle_lead(
 
 
 @router.get("/board", name="board")
-def board(request: Request, db: Db, viewer: CurrentViewer, today: Today, ledger: int | None = None) -> Response:
+def board(
+    request: Request, db: Db, viewer: CurrentViewer, today: Today, ledger: int | None = None, day: str = ""
+) -> Response:
     require(why_not_board(viewer))
     ledgers = choices(db, ledger)
     if not ledgers:
         return render(request, EmptyBoard(not why_not_import(viewer)))
     current = next(choice for choice in ledgers if choice.current)
-    matter = board_matter(db, current.id, today)
-    return render(request, Board(matter, matter.lamps, ledgers, current, not why_not_review(viewer)))
+    shown = as_of(day, today)
+    matter = board_matter(db, current.id, shown.day, past=shown.past)
+    return render(request, Board(matter, matter.lamps, shown, ledgers, current, not why_not_review(viewer)))
 
 
 @router.get("/board/lamps", name="board_lamps")
@@ -231,3 +205,26 @@ def lamps(request: Request, db: Db, viewer: CurrentViewer, today: Today, ledger:
     if current is None:
         raise NotFound(NO_LEDGER)
     return render(request, BoardLamps(board_lamps(db, current.id, today), current))
+
+
+@router.get("/ledgers/{ledger_id}/urges/new", name="new_urges")
+def new_urges(
+    request: Request, db: Db, viewer: CurrentViewer, today: Today, ledger_id: int, filters: Asked
+) -> Response:
+    """What will be sent to whom; nothing is chosen in an address that names no task."""
+    require(why_not_urge_any(viewer))
+    ledger = ledger_to_read(db, viewer, ledger_id)
+    lines = asked_lines(db, ledger.id, filters, reader_of(viewer), today) if filters.any else []
+    return render(request, UrgeAll(head_of(ledger), plan_round(db, lines, today)))
+
+
+@router.post("/ledgers/{ledger_id}/urges", name="urge_all")
+def urge_many(
+    request: Request, db: Db, viewer: CurrentViewer, today: Today, now: Now, ledger_id: int, typed: TypedForm
+) -> Response:
+    require(why_not_urge_any(viewer))
+    ledger = ledger_to_read(db, viewer, ledger_id)
+    ids = [whole_number(word) for word in typed.all("ids")]
+    sent = urge_all(db, ledger.id, ids, by=viewer, today=today, now=now)
+    words = f"已催办{'、'.join(one.department for one in sent.departments)}，共{len(sent.lines)}项"
+    return go(request, f"/ledgers/{ledger.id}", words if sent.lines else "这些任务今天已催办过，没有重复发送")

@@ -1,8 +1,11 @@
 """A task's line as a row of a page: what this reader may see of it, in words ready to print."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+
+from sqlalchemy import ColumnElement
 
 from app.progress.lines import TaskLine
 from app.progress.models import SlotStatus
@@ -11,6 +14,16 @@ from app.tasks.rules import LampView
 from app.workdays.calendar import installed
 
 MayFollow = Callable[[TaskLine], bool]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Whose progress may be known: by a line at hand, and by a condition on Task for the database."""
+
+    may_follow: MayFollow
+    followed: ColumnElement[bool]
+
+
 CYCLE_WORDS = {ReportCycle.MONTHLY: "按月报送", ReportCycle.QUARTERLY: "按季报送", ReportCycle.YEARLY: "按年报送"}
 LAMP_ORDER = (Lamp.RED, Lamp.YELLOW, Lamp.HOLLOW, Lamp.GREEN, Lamp.CLOSED, Lamp.STOPPED)
 STATES = {
@@ -122,9 +135,14 @@ class LampCount:
 
 
 def lamp_counts(lines: list[TaskLine]) -> tuple[LampCount, ...]:
+    return counted(Counter(line.lamp.lamp for line in lines))
+
+
+def counted(counts: Mapping[Lamp, int]) -> tuple[LampCount, ...]:
     """By urgency; a lamp nobody has is left out, but for the five everybody asks about."""
     words = {Lamp.RED: "红", Lamp.YELLOW: "黄", Lamp.HOLLOW: "未报", Lamp.GREEN: "绿", Lamp.CLOSED: "销号"}
-    counts = {code: sum(line.lamp.lamp is code for line in lines) for code in LAMP_ORDER}
     return tuple(
-        LampCount(code, words.get(code, "停办"), n) for code, n in counts.items() if n or code is not Lamp.STOPPED
+        LampCount(code, words.get(code, "停办"), counts.get(code, 0))
+        for code in LAMP_ORDER
+        if counts.get(code, 0) or code is not Lamp.STOPPED
     )

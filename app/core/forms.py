@@ -69,3 +69,8 @@ def words(error: dict[str, Any]) -> str:
     if error["type"] == "value_error":
         return str(error["ctx"]["error"])
     return HINTS.get(error["type"], "填写有误，请检查").format(**error.get("ctx", {}))
+
+
+def whole_number(word: str) -> int:
+    """A number out of an address; 0, which is nobody's id, for anything else."""
+    return int(word) if word.isdecimal() and len(word) < 10 else 0

@@ -1,7 +1,7 @@
 """What a printed ledger says, once for the page and for the PDF: words ready to be set, from one set of rows."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,15 +9,18 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlmodel import Session, col
 
+from app.boards.filters import Filters, asked_lines, asked_words
+from app.boards.ledgers import departments_of
+from app.boards.rows import CYCLE_WORDS, Reader
 from app.core.filters import long_day, paper_day
 from app.ledgers.models import Ledger
 from app.people.models import Department
-from app.progress.lines import LineDepartment, TaskLine, task_lines
-from app.tasks.kinds import Lamp, Part, ReportCycle
+from app.progress.lines import LineDepartment, TaskLine
+from app.tasks.kinds import Lamp, Part
 from app.tasks.models import Responsibility, Task
-from app.workdays.calendar import installed
 
-HEAD = ("序号", "目标任务", "责任部门", "完成时限", "进展情况", "状态")
+PROBLEMS = "存在问题及下步措施"
+HEAD = ("序号", "目标任务", "责任部门", "完成时限", "进展情况", PROBLEMS, "状态")
 # In the order in which every page of the house counts its lamps.
 LAMPS = {
     Lamp.RED: ("■", "红"),
@@ -27,11 +30,8 @@ LAMPS = {
     Lamp.CLOSED: ("✓", "销号"),
     Lamp.STOPPED: ("‖", "不在办理中"),
 }
-CYCLES = {ReportCycle.MONTHLY: "按月报送", ReportCycle.QUARTERLY: "按季报送", ReportCycle.YEARLY: "按年报送"}
 PRESUMED = "加※的原文未写明牵头，暂按第一个推定。"
 UNSEEN = "本部门没有参与的事项不印进展。"
-
-MayFollow = Callable[[TaskLine], bool]
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ class LedgerRow:
     due: tuple[str, ...]  # the day that holds, and under it how it came about
     progress: str
     percent: str
+    problems: str
     lamp: str  # code of the lamp, for its drawn shape
     symbol: str
     word: str
@@ -74,10 +75,24 @@ class LedgerFigures:
     doc_number: str
     issued: str  # 甲市总工会　2021年6月4日
     as_of: str
+    asked: str  # the filters in words; empty for the whole ledger
     made_by: str
     rows: tuple[LedgerRow, ...]
     counts: tuple[LampCount, ...]
     remarks: str
+
+    @property
+    def head(self) -> tuple[str, ...]:
+        """The column of problems stands where a report told of one."""
+        return HEAD if self.with_problems else tuple(word for word in HEAD if word != PROBLEMS)
+
+    @property
+    def with_problems(self) -> bool:
+        return any(row.problems for row in self.rows)
+
+    @property
+    def nothing(self) -> str:
+        return "没有符合条件的任务" if self.asked else "台账里还没有任务"
 
     @property
     def sum_line(self) -> str:
@@ -86,13 +101,16 @@ class LedgerFigures:
         return f"合计{len(self.rows)}项" + (f"：{counts}" if counts else "")
 
 
-def ledger_figures(db: Session, ledger: Ledger, may_follow: MayFollow, made_by: str, today: date) -> LedgerFigures:
-    """The whole ledger in its own order; five statements, any length."""
-    wanted: Select[Any] = select(col(Task.id)).where(col(Task.ledger_id) == ledger.id)
-    lines = task_lines(db, wanted, today, installed().is_working_day)
-    groups = group_names(db, wanted)
+def ledger_figures(
+    db: Session, ledger: Ledger, filters: Filters, reader: Reader, made_by: str, today: date
+) -> LedgerFigures:
+    """The ledger as it was asked for; six statements, any length."""
+    departments = departments_of(db, ledger.id)
+    order = {int(department_id): n for n, (department_id, _) in enumerate(departments)}
+    lines = asked_lines(db, ledger.id, filters, reader, today, order)
+    groups = group_names(db, select(col(Task.id)).where(col(Task.ledger_id) == ledger.id))
     lamps = Counter(line.lamp.lamp for line in lines)
-    seen = [may_follow(line) for line in lines]
+    seen = [reader.may_follow(line) for line in lines]
     rows = [row(line, groups, follows=follows) for line, follows in zip(lines, seen, strict=True)]
     remarks = [PRESUMED] if any(line.presumed for line in lines) else []
     remarks += [] if all(seen) else [UNSEEN]
@@ -101,6 +119,7 @@ def ledger_figures(db: Session, ledger: Ledger, may_follow: MayFollow, made_by: 
         doc_number=ledger.doc_number or "",
         issued="　".join(filter(None, [ledger.issuer or "", long_day(ledger.issued_on)])),
         as_of=long_day(today),
+        asked=asked_words(filters, dict(departments)),
         made_by=made_by,
         rows=tuple(rows),
         counts=tuple(LampCount(*LAMPS[lamp], lamps[lamp]) for lamp in LAMPS if lamps[lamp]),
@@ -125,6 +144,7 @@ def row(line: TaskLine, groups: Mapping[int, str], *, follows: bool) -> LedgerRo
         due=tuple(due_words(line)),
         progress=progress_words(line) if follows else "",
         percent=f"{line.percent}%" if follows and line.percent is not None else "",
+        problems="".join(sentence(words) for words in (line.problems, line.next_steps)) if follows else "",
         lamp=line.lamp.lamp.value,
         symbol=LAMPS[line.lamp.lamp][0],
         word=line.lamp.word,
@@ -154,14 +174,20 @@ def due_words(line: TaskLine) -> Iterable[str]:
         yield f"已延{line.extended}次"
     elif line.set_by_office:
         yield "办公室设定"
-    if line.report_cycle in CYCLES:
-        yield CYCLES[line.report_cycle]
+    if line.report_cycle in CYCLE_WORDS:
+        yield CYCLE_WORDS[line.report_cycle]
 
 
 def progress_words(line: TaskLine) -> str:
     if line.summary:
         return line.summary
     return "" if line.percent is not None else "印发以来未报送"
+
+
+def sentence(words: str) -> str:
+    """What is wrong and what comes next stand in one cell: the first must end before the second begins."""
+    words = words.strip()
+    return words if not words or words[-1] in "。；！？" else f"{words}。"
 
 
 def note_words(line: TaskLine) -> str:

@@ -15,6 +15,5 @@ class LedgerPrint(Page):
     figures: LedgerFigures
     rows: tuple[LedgerRow, ...]
     kept: tuple[LedgerRow, ...]
-    head: tuple[str, ...]
     back: str
     pdf: str

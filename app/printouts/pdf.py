@@ -9,12 +9,12 @@ from typing import Any
 
 import typst
 
-from app.printouts.figures import HEAD, LedgerFigures, LedgerRow
+from app.printouts.figures import LedgerFigures, LedgerRow
 
 TEMPLATE = Path(__file__).with_name("ledger.typ")
 FONT_PACKAGE = "pylopdf_fonts_zh_cn"
 # Characters that fit on a line of each column: what may not break must fit on a page, or typst cuts it off.
-WIDTHS = {"target": 17, "progress": 15, "department": 7, "due": 7}
+WIDTHS = {"target": 13, "progress": 12, "problems": 10, "department": 6, "due": 7}
 LINES_WHOLE = 22  # a longer row may break across pages
 LINES_KEPT = 20  # the last rows that stay with the sign-off
 
@@ -37,8 +37,10 @@ def ledger_pdf(figures: LedgerFigures) -> bytes:
 def pdf_data(figures: LedgerFigures) -> dict[str, Any]:
     return {
         "title": figures.title,
-        "sub": [figures.doc_number, figures.issued, f"截至{figures.as_of}"],
-        "head": HEAD,
+        "sub": [figures.doc_number, figures.asked or figures.issued, f"截至{figures.as_of}"],
+        "head": figures.head,
+        "problems": figures.with_problems,
+        "nothing": figures.nothing,
         "rows": [pdf_row(row) for row in figures.rows],
         "kept": kept_rows(figures.rows),
         "sum": f"{figures.sum_line}。{figures.remarks}",
@@ -54,6 +56,7 @@ def pdf_row(row: LedgerRow) -> dict[str, Any]:
         "departments": [{"name": d.name + d.mark, "lead": d.lead} for d in row.departments],
         "due": row.due,
         "progress": row.progress + (f"（{row.percent}）" if row.percent else ""),
+        "problems": row.problems,
         "symbol": row.symbol,
         "word": row.word,
         "notes": [words for words in (row.note, row.closed) if words],
@@ -77,6 +80,7 @@ def lines_of(row: LedgerRow) -> int:
     return max(
         wrapped([row.target], WIDTHS["target"]),
         wrapped([row.progress + row.percent], WIDTHS["progress"]),
+        wrapped([row.problems], WIDTHS["problems"]),
         wrapped([d.name + d.mark for d in row.departments], WIDTHS["department"]),
         wrapped(row.due, WIDTHS["due"]),
     )

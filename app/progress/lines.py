@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, select
 from sqlmodel import Session, SQLModel, col
 
 from app.core.clock import BEIJING
 from app.people.models import Department
-from app.progress.models import Closure, ProgressReport, ReportSlot, ReportStatus, SlotStatus
+from app.progress.asof import closed_by, counts_on, due_on, status_on, times_extended
+from app.progress.models import Closure, ProgressReport, ReportSlot, SlotStatus
 from app.tasks.kinds import Lamp, Part, Recurrence, ReportCycle, TaskStatus
-from app.tasks.models import Extension, Responsibility, Task
-from app.tasks.rules import LampView, Standing, expected_percent, lamp
+from app.tasks.models import Responsibility, Task
+from app.tasks.rules import LampView, Standing, expected_percent, lamp, overdue_days
 from app.workdays.rules import IsWorkingDay
 
 TASK: Any = SQLModel.metadata.tables["task"]  # its plain columns, not the object
@@ -70,6 +71,8 @@ class TaskLine:
     last_reported_on: date | None
     reported_by: str  # the department whose word the progress is; an earlier lead's until the new one reports
     summary: str
+    problems: str
+    next_steps: str
     closed_on: date | None
     lamp: LampView
     version: int
@@ -115,25 +118,31 @@ class _Latest:
     day: date
     summary: str
     department: str
+    problems: str
+    next_steps: str
 
 
 def task_lines(db: Session, wanted: Select[tuple[int]], today: date, is_working_day: IsWorkingDay) -> list[TaskLine]:
-    """The lines of the tasks whose ids `wanted` selects, in the ledger's order."""
-    extended = select(func.count(col(Extension.id))).where(col(Extension.task_id) == col(Task.id)).scalar_subquery()
+    """The lines of the tasks whose ids `wanted` selects, in the ledger's order, as they stood at the end of `today`."""
+    then = (
+        status_on(today).label("status_then"),
+        due_on(today).label("due_then"),
+        times_extended(today).label("extended"),
+    )
     tasks = db.execute(
-        select(TASK, col(Closure.closed_on), extended.label("extended"))
-        .outerjoin(Closure, col(Closure.task_id) == col(Task.id))
+        select(TASK, col(Closure.closed_on), *then)
+        .outerjoin(Closure, closed_by(today))
         .where(col(Task.id).in_(wanted))
         .order_by(col(Task.ledger_id), col(Task.position))
     ).all()
     departments = _departments(db, wanted)
-    slots = _slots(db, wanted)
-    latest = _latest(db, wanted)
+    slots = _slots(db, wanted, today)
+    latest = _latest(db, wanted, today)
     return [_line(row, departments[row.id], slots[row.id], latest.get(row.id), today, is_working_day) for row in tasks]
 
 
 def _line(
-    t: Any,  # a plain row with a task's columns, closed_on and extended
+    t: Any,  # a plain row with a task's columns, closed_on, status_then, due_then and extended
     departments: Iterable[LineDepartment],
     slots: Iterable[LineSlot],
     latest: _Latest | None,
@@ -143,9 +152,9 @@ def _line(
     slots = tuple(slots)
     past = [s for s in slots if s.due_on < today and s.status is not SlotStatus.WAIVED]
     standing = Standing(
-        status=t.status,
+        status=t.status_then,
         start_on=t.start_on,
-        due_on=t.due_on,
+        due_on=t.due_then,
         percent=latest.percent if latest else None,
         missed=tuple(dict.fromkeys(s.word for s in past if s.submitted_on is None)),
         first_slot_passed=bool(past),
@@ -159,26 +168,28 @@ def _line(
         position=t.position,
         number=t.number or str(t.position),
         target=t.target,
-        status=t.status,
+        status=t.status_then,
         departments=tuple(departments),
         slots=slots,
         start_on=t.start_on,
         first_due_on=t.first_due_on,
-        due_on=t.due_on,
+        due_on=t.due_then,
         extended=t.extended,
         set_by_office=t.set_by_office,
         recurrence=t.recurrence,
         recurrence_words=t.recurrence_words,
         report_cycle=t.report_cycle,
         percent=100 if t.closed_on else (latest.percent if latest else None),
-        expected=expected_percent(t.start_on, t.due_on, today),
+        expected=expected_percent(t.start_on, t.due_then, today),
         last_reported_on=latest.day if latest else None,
         reported_by=latest.department if latest else "",
         summary=latest.summary if latest else "",
+        problems=latest.problems if latest else "",
+        next_steps=latest.next_steps if latest else "",
         closed_on=t.closed_on,
         lamp=lamp(standing, today, is_working_day=is_working_day),
         version=t.version,
-        _overdue=max(0, (today - t.due_on).days) if t.due_on else 0,
+        _overdue=overdue_days(t.due_then, today),
     )
 
 
@@ -203,7 +214,7 @@ def _departments(db: Session, wanted: Select[tuple[int]]) -> dict[int, list[Line
     return found
 
 
-def _slots(db: Session, wanted: Select[tuple[int]]) -> dict[int, list[LineSlot]]:
+def _slots(db: Session, wanted: Select[tuple[int]], today: date) -> dict[int, list[LineSlot]]:
     found: dict[int, list[LineSlot]] = defaultdict(list)
     rows = db.execute(
         select(
@@ -220,11 +231,13 @@ def _slots(db: Session, wanted: Select[tuple[int]]) -> dict[int, list[LineSlot]]
         .order_by(col(ReportSlot.due_on), col(ReportSlot.id))
     )
     for task_id, *rest, submitted_at in rows:
-        found[task_id].append(LineSlot(*rest, beijing(submitted_at)))  # type: ignore[call-arg]  # *rest has six
+        sent = beijing(submitted_at)
+        sent = sent if sent and sent <= today else None
+        found[task_id].append(LineSlot(*rest, sent))  # type: ignore[call-arg]  # *rest has six
     return found
 
 
-def _latest(db: Session, wanted: Select[tuple[int]]) -> dict[int, _Latest]:
+def _latest(db: Session, wanted: Select[tuple[int]], today: date) -> dict[int, _Latest]:
     """The newest progress a lead sent, per task: an earlier lead's word holds until the new one speaks."""
     rows = db.execute(
         select(
@@ -233,20 +246,17 @@ def _latest(db: Session, wanted: Select[tuple[int]]) -> dict[int, _Latest]:
             col(ProgressReport.submitted_at),
             col(ProgressReport.summary),
             col(Department.name),
+            col(ProgressReport.problems),
+            col(ProgressReport.next_steps),
         )
         .join(Responsibility, col(Responsibility.id) == col(ProgressReport.responsibility_id))
         .join(Department, col(Department.id) == col(Responsibility.department_id))
-        .where(
-            col(ProgressReport.task_id).in_(wanted),
-            or_(col(ProgressReport.as_lead), col(Responsibility.part) == Part.LEAD),
-            col(ProgressReport.status).in_((ReportStatus.SUBMITTED, ReportStatus.ACCEPTED)),
-            col(ProgressReport.submitted_at).is_not(None),
-        )
+        .where(col(ProgressReport.task_id).in_(wanted), counts_on(today))
         .order_by(col(ProgressReport.submitted_at), col(ProgressReport.id))
     )
     return {
-        task_id: _Latest(percent, day, summary, name)
-        for task_id, percent, at, summary, name in rows
+        task_id: _Latest(percent, day, *words)
+        for task_id, percent, at, *words in rows
         if (day := beijing(at)) is not None
     }
 

@@ -1,15 +1,18 @@
 """总览: the sentence, the wall, the overdue list and the departments in their order."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlmodel import Session
 
 from app.ledgers.models import Ledger
 from app.people.models import Department
+from app.progress.models import Closure
 from app.reminders.models import Urge
+from app.tasks.kinds import TaskStatus
+from app.tasks.models import Extension
 from tests.boards.test_ledgers import statements
-from tests.factories import NOON, a_cast, a_ledger, a_report, a_slot, a_task, department
+from tests.factories import NOON, a_cast, a_ledger, a_report, a_slot, a_task, a_user, department
 
 
 @pytest.fixture
@@ -114,3 +117,41 @@ def test_the_number_of_statements_does_not_grow(as_user, db, home, engine, rows)
         browser.open("/board")
 
     assert len(asked) == 14, "\n".join(asked)
+
+
+def test_a_past_day_is_shown_as_it_was(as_user, ledger):
+    page = as_user("leader").open("/board?day=2021-09-01")
+
+    assert words(page.h1) == "1项逾期，最长1天；没有临期或滞后；没有未报"
+    assert "这是2021年9月1日当天的情况" in page.main.text
+    assert not page.select("#overdue form")
+    assert "hx-get" not in page.select_one("#lamps").attrs
+
+
+def test_what_came_later_is_left_out_of_a_past_day(as_user, db, home):
+    lead = department(db, home, "组织部")
+    ledger = a_ledger(db, home)
+    moved = a_task(db, ledger, lead=lead, due_on=date(2021, 12, 31), first_due_on=date(2021, 9, 30))
+    db.add(
+        Extension(
+            task_id=moved.id, old_due_on=date(2021, 9, 30), new_due_on=date(2021, 12, 31), reason="等评审",
+            asked_by="王明", decided_by="周领导", decided_at=datetime(2021, 10, 11, tzinfo=UTC),
+        )
+    )  # fmt: skip
+    struck = a_task(db, ledger, lead=lead, due_on=date(2021, 9, 1), status=TaskStatus.CLOSED)
+    closer = a_user(db, "closer", "office", department(db, home, "办公室"))
+    db.add(Closure(task_id=struck.id, closed_on=date(2021, 10, 12), closed_by_id=closer.id))
+    db.commit()
+    browser = as_user("leader")
+
+    assert words(browser.open("/board?day=2021-10-10").h1).startswith("2项逾期，最长39天")
+    assert words(browser.open("/board?day=2021-10-11").h1).startswith("1项逾期，最长40天")
+    assert words(browser.open("/board?day=2021-10-12").h1).startswith("没有逾期")
+
+
+@pytest.mark.parametrize(("day", "why"), [("2021-10-15", "以后的日子还没有到"), ("十月", "这个日期读不出来")])
+def test_a_day_that_cannot_be_shown_is_today_and_says_so(as_user, ledger, day, why):
+    page = as_user("leader").open(f"/board?day={day}")
+
+    assert "截至2021年10月14日" in page.main.text
+    assert why in page.main.text

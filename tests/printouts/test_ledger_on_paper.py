@@ -5,7 +5,7 @@ from urllib.parse import unquote
 
 import pytest
 from sqlalchemy import event
-from sqlmodel import Session, func, select
+from sqlmodel import Session, col, func, select
 
 from app.audit.models import AuditEvent
 from app.audit.wording import sentence
@@ -13,7 +13,7 @@ from app.ledgers.models import Ledger
 from app.people.models import Department, Role
 from app.progress.models import Closure
 from app.tasks.kinds import ReportCycle, TaskStatus
-from app.tasks.models import Extension
+from app.tasks.models import Extension, Task
 from tests.factories import a_cast, a_group, a_ledger, a_report, a_slot, a_task, a_user, department, responsibility
 from tests.printouts.paper import pages_of, squeezed
 
@@ -112,6 +112,64 @@ def test_an_empty_ledger_says_so(as_user, db, ledger):
 
     assert "台账里还没有任务合计0项。" in html_of(office, ledger)
     assert "台账里还没有任务合计0项。" in pdf_of(office, ledger)[0]
+
+
+def test_filters_are_honoured_and_named_in_the_head(as_user, db, home, ledger):
+    late, fine = department(db, home, "财务部"), department(db, home, "组织部")
+    a_task(db, ledger, lead=late, due_on=date(2021, 9, 30), target="落实竞赛经费。")
+    a_task(db, ledger, lead=fine, target="开展技能竞赛。")
+    db.commit()
+    office = as_user("office")
+    query = f"?dept={late.id}&lamp=red&text=竞赛"
+
+    page = squeezed(office.open(f"/ledgers/{ledger.id}/print{query}").select_one("#sheet").text)
+    answer = office.client.get(f"/ledgers/{ledger.id}/print.pdf{query}")
+    paper = pages_of(answer.content)[0]
+
+    for text in (page, paper):
+        assert "财务部，红灯，含“竞赛”" in text
+        assert "落实竞赛经费" in text
+        assert "开展技能竞赛" not in text
+        assert "合计1项：■红1项" in text
+    assert "（财务部，红灯，含“竞赛”）" in unquote(answer.headers["content-disposition"])
+
+
+def test_ticked_tasks_are_printed_alone(as_user, db, home, ledger):
+    targets = filled(db, home, ledger, 3)
+    first = db.exec(select(Task.id).order_by(col(Task.position))).first()
+
+    text = squeezed(as_user("office").open(f"/ledgers/{ledger.id}/print?ids={first}").select_one("#sheet").text)
+
+    assert squeezed(targets[0]) in text
+    assert squeezed(targets[1]) not in text
+    assert "所选任务" in text
+
+
+def test_filters_without_a_hit_say_so(as_user, db, home, ledger):
+    filled(db, home, ledger, 1)
+    office = as_user("office")
+
+    assert "没有符合条件的任务" in squeezed(
+        office.open(f"/ledgers/{ledger.id}/print?lamp=red").select_one("#sheet").text
+    )
+    assert "没有符合条件的任务" in pages_of(office.client.get(f"/ledgers/{ledger.id}/print.pdf?lamp=red").content)[0]
+
+
+def test_problems_have_a_column_where_a_report_told_of_one(as_user, db, home, ledger):
+    lead = department(db, home, "组织部")
+    task = a_task(db, ledger, lead=lead)
+    report = a_report(db, task, lead)
+    db.commit()
+    office = as_user("office")
+    assert "存在问题" not in html_of(office, ledger)
+    assert "存在问题" not in pdf_of(office, ledger)[0]
+
+    report.problems, report.next_steps = "编制未落实", "10月会商。"
+    db.commit()
+
+    for text in (html_of(office, ledger), pdf_of(office, ledger)[0]):
+        assert "存在问题及下步措施状态" in text
+        assert "编制未落实。10月会商。" in text
 
 
 def test_head_and_sum_line_name_number_day_and_maker(as_user, db, home, ledger):
@@ -225,7 +283,7 @@ def test_fifty_rows_cost_as_many_statements_as_one(as_user, db, engine, home):
     db.commit()
     office = as_user("office")
 
-    assert statements(engine, office, short) == statements(engine, office, long) == 15
+    assert statements(engine, office, short) == statements(engine, office, long) == 16
 
 
 def statements(engine, browser, ledger) -> int:

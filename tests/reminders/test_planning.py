@@ -23,8 +23,8 @@ def a_line(**changes: object) -> TaskLine:
         LineDepartment(8, 80, "财务部", Part.SUPPORT, False, None)), "slots": (), "start_on": None,
         "first_due_on": None, "due_on": None, "extended": 0, "set_by_office": False, "recurrence": None,
         "recurrence_words": "", "report_cycle": ReportCycle.NONE, "percent": None, "expected": None,
-        "last_reported_on": None, "reported_by": "", "summary": "", "closed_on": None,
-        "lamp": LampView(Lamp.GREEN, "", "", "绿"),
+        "last_reported_on": None, "reported_by": "", "summary": "", "problems": "", "next_steps": "",
+        "closed_on": None, "lamp": LampView(Lamp.GREEN, "", "", "绿"),
         "version": 1,
     }  # fmt: skip
     return TaskLine(**{**values, **changes})  # type: ignore[arg-type]
