@@ -138,11 +138,11 @@ def test_names_are_parted_only_between_complete_names(words: str, expected: list
     ],
 )
 def test_a_deadline_column_becomes_a_day_by_a_rule(words: str, due_on: date | None) -> None:
-    assert dates.of_column(words, 2022).due_on == due_on
+    assert dates.of_column(words, dates.Plan(2022)).due_on == due_on
 
 
 def test_without_a_year_no_date_is_invented() -> None:
-    deadline = dates.of_column("6月底前", None)
+    deadline = dates.of_column("6月底前", dates.Plan(None))
     assert (deadline.due_on, dates.is_vague(deadline)) == (None, True)
 
 
@@ -158,7 +158,7 @@ def test_without_a_year_no_date_is_invented() -> None:
     ],
 )
 def test_only_an_explicit_date_of_completion_counts_in_a_sentence(text: str, due_on: date | None) -> None:
-    found = dates.in_text(text, 2022)
+    found = dates.in_text(text, dates.Plan(2022))
     assert (found.due_on if found else None) == due_on
     if found:
         assert found.kind in (DeadlineKind.BEFORE, DeadlineKind.RANGE)

@@ -39,7 +39,7 @@ def _answered(layout: Layout) -> int:
     return sum(bool(item.clause.departments or item.clause.leaders) for item in layout.items)
 
 
-def _draft(item: Item, earlier: Sequence[Draft], year: int | None, *, first_leads: bool) -> Draft:
+def _draft(item: Item, earlier: Sequence[Draft], year: dates.Plan, *, first_leads: bool) -> Draft:
     words = item.clause.deadline_words
     deadline = dates.of_column(words, year) if words else dates.in_text(item.text, year)
     is_ruled = first_leads and not item.clause.is_shared

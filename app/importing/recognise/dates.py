@@ -1,70 +1,80 @@
-"""Time limits as printed, and the rule by which they become a day. No day is invented: without a year there is none."""
+"""Time limits as printed: which of the dates in a column or a sentence is the limit. No day is invented."""
 
-import calendar
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from app.importing.recognise.dates_read import FIVES, PRESUMED, Plan, every_date
+from app.importing.recognise.dates_words import AT_ONCE, CHINESE_YEAR, EVERY, ONGOING, PERIODIC
 from app.importing.recognise.drafts import Deadline
 from app.importing.recognise.lines import as_number
 from app.tasks.kinds import DeadlineKind
 
-YEAR: Final = r"(?P<year>(?:19|20)\d\d)\s*年?\s*"
-YEAR_AND: Final = r"(?:(?P<year>(?:19|20)\d\d)\s*[年.．/-]\s*|(?P<this>今年|本年|当年)\s*)?"
-BEFORE: Final = r"(?P<before>\s*(?:之前|以前|前))?"
-MONTH: Final = re.compile(
-    YEAR_AND + r"(?P<month>1[0-2]|0?[1-9])\s*(?:月份?|(?<=\d[.．/-]\d)|(?<=\d[.．/-]\d\d))\s*"
-    r"(?:(?P<day>[12]\d|3[01]|0?[1-9])\s*[日号]|(?P<part>底|末|上旬|中旬|下旬|初|中)|[.．/-](?P<day2>\d{1,2}))?"
-    + BEFORE
+__all__ = ["Plan", "in_text", "is_vague", "of_column", "plan_year"]
+
+ENDED: Final = (
+    "完成|完工|建成|到位|投入使用|投入运行|竣工|开工|动工|投用|投产|投运|启用|运行|开园|开业|"
+    "开馆|开诊|开通|量产|下线|实现|达到|达|出台|印发|公布|发布|试运行|见成效|见效|办结|销号|清零|"
+    "验收|交付|封顶|通车|通水"
+    "|通气|上线|开放|全面推行|推广|全覆盖|形成|建立|制定|落地|挂牌|整改|报批|报送|上报|结束|突破|"
+    "超过|力争|基本|全部|全面|不低于|不少于|覆盖率|率达|取得|改造"
 )
-SPAN: Final = re.compile(
-    r"(?P<first>(?:19|20)\d\d)\s*年?\s*(?:[—–\-－~～]+|至|到)\s*(?P<last>(?:19|20)\d\d)\s*年(?!\s*\d)(?:底|末)?"
+DONE: Final = re.compile(rf"^[^，。；]{{0,30}}?(?:{ENDED})")
+HELD: Final = re.compile(r"^\s*(?:组织|举办|举行|召开|开展|签约|集中)")
+UNTIL: Final = re.compile(r"(?:至|到|截至|截止|截止到)\s*$")
+BY: Final = re.compile(r"(?:[前底末内止]|之前|以前|岁末)$|^[到至截]")
+NO_LIMIT: Final = re.compile(
+    r"\s*(?:以来|起|度(?!内)|印发的|第|版|出生|级|届|以后|后|的(?!目标)|五年|[计规]划|所|发布的|修订|以上学历)"
 )
-HALF: Final = re.compile(YEAR_AND + r"(?P<half>[上下])半年" + BEFORE)
-QUARTER: Final = re.compile(YEAR_AND + r"第?(?P<quarter>[一二三四1-4])季度末?" + BEFORE)
-WHOLE: Final = re.compile(
-    r"(?:(?P<to>到|至|截至|在)\s*)?(?:"
-    + YEAR
-    + r"(?P<end>底|末|内)?|(?:今年|本年|当年)?(?P<bare>年底|年末|年内|岁末))"
-    + BEFORE
+OF_THINGS: Final = re.compile(
+    r"[^，。；]{0,14}(?:建成|开工|成立|登记|注册|竣工|投入使用|出生|参加工作|取得|颁布|出台|形成|"
+    r"发生|签订|投产|立项|入职|毕业)(?:并投入使用)?的(?!目标|要求)"
 )
-ONGOING: Final = re.compile(r"长期坚持|长期推进|长期|持续推进|持续|常态化|常年|一直")
-AT_ONCE: Final = re.compile(r"立行立改|即知即改|立即")
-EVERY: Final = re.compile(r"每(?:年|季|月|周|学期|半年)[^，。；]{0,4}$")
-DONE: Final = re.compile(
-    r"^[^，。；]{0,30}?(?:完成|建成|到位|投入使用|竣工|开工|动工|投用|投产|实现|达到|出台|印发|试运行|见成效)"
+ALREADY: Final = re.compile(r"[^。；]{0,20}已(?!全部完成)")
+REPORTING: Final = re.compile(r"[^，。；]{0,24}(?:报送|上报|报备|反馈|报告|报[^告批名废警关刊]{0,6}[局办委室科处])")
+SINCE: Final = re.compile(r"(?:自|从|较|(?<!占)比|同)$")
+NAMED: Final = re.compile(
+    r"《[^》]*》|(?!“[三五六七八十]?[一三四五八][”“])(?!“(?:十[一二三四五六]五|国庆|十一|五一|"
+    r"七一|五四|六一)”)“[^”]{0,40}”"
 )
-NAMED: Final = re.compile(r"《[^》]*》|“[^”]*”")
-PARTS: Final = {"上旬": 10, "中旬": 20, "中": 15, "初": 10}
 
 
-def plan_year(title: str | None, issued_on: date | None) -> int | None:
+def plan_year(title: str | None, issued_on: date | None) -> Plan:
     """The year a bare “6月底” belongs to: the one in the ledger's title, else the one it was issued in."""
-    found = re.search(r"((?:19|20)\d\d)年", title or "")
-    return int(found[1]) if found else issued_on.year if issued_on else None
+    title = title or ""
+    issued = issued_on.year if issued_on else None
+    if span := re.search(r"((?:19|20)\d\d)\s*年?\s*[—–\-－~～至到]+\s*((?:19|20)\d\d)\s*年?", title):
+        first, end = int(span[1]), int(span[2])
+        return Plan(issued if issued and first <= issued <= end else first, end)
+    five = re.search(r"十([一二三四五六])五", title)
+    last = FIVES[five[1]] if five else None
+    if years := re.findall(rf"(?<!\d)((?:19|20)\d\d|{CHINESE_YEAR})\s*年(?!版|修订|[)）])", title):
+        return Plan(int(years[-1]) if years[-1].isdecimal() else as_number(years[-1].replace("○", "〇")), last)
+    return Plan(issued, last)
 
 
-def of_column(words: str, year: int | None) -> Deadline:
+def of_column(words: str, plan: Plan) -> Deadline:
     """A deadline column or clause: whatever it says is the time limit."""
-    if AT_ONCE.search(words):
-        return Deadline(DeadlineKind.NONE, words, "立行立改，没有写明日期")
-    if re.search(r"每(?:年|半年|季|月|周|学期)", words):
-        return Deadline(DeadlineKind.PERIODIC, words, "按周期办理，不是一个固定日期")
-    found = [deadline for deadline in _all(words, year) if deadline.due_on or deadline.kind is DeadlineKind.BEFORE]
+    found = [one for one in every_date(words, plan, is_column=True) if not EVERY.search(words[: one.start])]
     if dated := [deadline for deadline in found if deadline.due_on]:
         return replace(max(dated, key=_due), words=words, start=None, end=None)
+    if PERIODIC.search(words):
+        return Deadline(DeadlineKind.PERIODIC, words, "按周期办理，不是一个固定日期")
+    if found:
+        return replace(found[-1], words=words, start=None, end=None)
+    if AT_ONCE.search(words):
+        return Deadline(DeadlineKind.NONE, words, "立行立改，没有写明日期")
     if ONGOING.search(words):
         return Deadline(DeadlineKind.ONGOING, words, "长期坚持，没有截止日期")
-    rule = "没有写年份，也无从推断" if found else "看不出日期，请人工填写"
-    return Deadline(DeadlineKind.NONE, words, rule)
+    return Deadline(DeadlineKind.NONE, words, "看不出日期，请人工填写")
 
 
-def in_text(text: str, year: int | None) -> Deadline | None:
+def in_text(text: str, plan: Plan) -> Deadline | None:
     """An explicit date of completion inside the sentence; several: the last day."""
-    masked = NAMED.sub(lambda match: "\x00" * len(match[0]), text)
-    found = [deadline for deadline in _all(masked, year) if _is_limit(masked, deadline)]
+    hidden = NAMED.sub(lambda match: "\x00" * len(match[0]), text)
+    found = [one for one in every_date(hidden, plan, is_column=False) if _is_limit(hidden, one, plan)]
+    found = [one for one in found if not REPORTING.match(hidden[one.end :])] or found
     dated = [deadline for deadline in found if deadline.due_on]
     return max(dated, key=_due) if dated else found[-1] if found else None
 
@@ -75,82 +85,32 @@ def is_vague(deadline: Deadline) -> bool:
         return False
     if deadline.due_on is None:
         return not AT_ONCE.search(deadline.words)
-    return re.search(r"\d\s*年\s*(?:之前|以前|前)|\d\s*月\s*(?:之前|以前|前)", deadline.words) is not None
+    if PRESUMED in deadline.rule:
+        return True
+    return re.search(r"\d\s*年\s*(?:之前|以前|前)|\d\s*月\s*(?:之前|以前|前)|全年", deadline.words) is not None
 
 
 def _due(deadline: Deadline) -> date:
     return deadline.due_on or date.min
 
 
-def _is_limit(text: str, deadline: Deadline) -> bool:
+def _is_limit(text: str, deadline: Deadline, plan: Plan) -> bool:
     """In a sentence a date is a limit when it says 前/底/到, is a span, or is followed by what will be done."""
-    start, end = deadline.start or 0, deadline.end or 0
-    if EVERY.search(text[:start]) or text[end:].startswith(("以来", "起", "度", "印发的", "第")):
+    before, after = text[: deadline.start], text[deadline.end :]
+    if EVERY.search(before) or NO_LIMIT.match(after) or OF_THINGS.match(after):
         return False
-    if re.search(r"[前底末内]$|^[到至截]", deadline.words) or deadline.kind is DeadlineKind.RANGE:
-        return not re.match(r"五年|[计规]划", text[end:])
-    return DONE.match(text[end:]) is not None and not re.search(r"[已自从]$", text[:start])
+    if SINCE.search(before) and deadline.kind is not DeadlineKind.RANGE:
+        return False
+    if deadline.due_on and plan.year and deadline.due_on.year < plan.year:
+        return False  # it tells how it was
+    if deadline.kind in (DeadlineKind.RANGE, DeadlineKind.YEARS, DeadlineKind.TERM):
+        return True
+    if BY.search(deadline.words) or UNTIL.search(before):
+        return not ALREADY.match(after)
+    if _is_bare_year(deadline):
+        return bool(deadline.due_on and plan.year and deadline.due_on.year > plan.year and DONE.match(after))
+    return (DONE.match(after) or HELD.match(after)) is not None
 
 
-def _all(text: str, year: int | None) -> Iterator[Deadline]:
-    """Every date, each place read once by the most exact rule."""
-    taken: list[tuple[int, int]] = []
-    for pattern, rule in ((SPAN, _span), (MONTH, _month), (HALF, _half), (QUARTER, _quarter), (WHOLE, _whole)):
-        for match in pattern.finditer(text):
-            if any(match.start() < end and start < match.end() for start, end in taken):
-                continue
-            if deadline := rule(match, year):
-                taken.append(match.span())
-                yield replace(deadline, words=match[0].strip(), start=match.start(), end=match.end())
-
-
-def _span(match: re.Match[str], _: int | None) -> Deadline:
-    first, last = int(match["first"]), int(match["last"])
-    rule = f"起止年份，取 {last} 年最后一天"
-    return Deadline(DeadlineKind.RANGE, "", rule, date(last, 12, 31), start_on=date(first, 1, 1))
-
-
-def _month(match: re.Match[str], year: int | None) -> Deadline | None:
-    if "." in match[0] and not match["year"]:
-        return None
-    month, printed = int(match["month"]), match["day"] or match["day2"]
-    if printed:
-        return _dated(match, year, month, int(printed), "写明的日期", DeadlineKind.DAY)
-    if match["part"] in PARTS:
-        return _dated(match, year, month, PARTS[match["part"]], f"{match['part']}，取 {PARTS[match['part']]} 日")
-    return _dated(match, year, month, 31, "取当月最后一天")
-
-
-def _half(match: re.Match[str], year: int | None) -> Deadline | None:
-    return _dated(match, year, 6 if match["half"] == "上" else 12, 31, f"{match['half']}半年，取最后一天")
-
-
-def _quarter(match: re.Match[str], year: int | None) -> Deadline | None:
-    quarter = as_number(match["quarter"]) or 1
-    return _dated(match, year, 3 * quarter, 31, f"第 {quarter} 季度，取最后一天")
-
-
-def _whole(match: re.Match[str], year: int | None) -> Deadline | None:
-    if match["bare"]:
-        return _dated(match, year, 12, 31, f"{match['bare']}，取 12 月 31 日")
-    if "年" not in match[0] or not (match["to"] or match["end"] or match["before"]):
-        return None
-    if match["to"] == "在" and not match["before"] and not match["end"]:
-        return None
-    return _dated(match, year, 12, 31, "只写到年，取该年最后一天")
-
-
-def _dated(
-    match: re.Match[str], year: int | None, month: int, day: int, rule: str, kind: DeadlineKind = DeadlineKind.BEFORE
-) -> Deadline | None:
-    """The day in the printed year, else in the plan's; a day past the month's end is its last one."""
-    groups = match.groupdict()
-    printed = int(groups["year"]) if groups.get("year") else None
-    used = printed or year
-    if used is None:
-        return Deadline(DeadlineKind.BEFORE, "", "没有写年份，也无从推断")
-    last = calendar.monthrange(used, month)[1]
-    note = "" if printed else f"；没有写年份，按 {used} 年"
-    return Deadline(
-        DeadlineKind.BEFORE if groups.get("before") else kind, "", rule + note, date(used, month, min(day, last))
-    )
+def _is_bare_year(deadline: Deadline) -> bool:
+    return re.fullmatch(r"(?:19|20)\d\d\s*年度?", deadline.words) is not None

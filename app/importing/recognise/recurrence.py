@@ -6,27 +6,67 @@ from typing import Final
 from app.importing.recognise.drafts import Recurring
 from app.tasks.kinds import Recurrence
 
-ACTS: Final = "命名|评选|表彰|选树|评定|认定|举办|开展|组织|召开|发布"
+ACTS: Final = "命名|评选|表彰|选树|评定|认定|举办|开展|组织|召开|发布|评审|征集|遴选|通报|述职|审计|体检"
+ONE: Final = r"[一1]"
+TWO: Final = r"[两二2]"
+FIVE: Final = r"[五5]"
+TIMES: Final = r"[次届度轮遍评]"
 RULES: Final = (
-    (Recurrence.WEEKLY, re.compile(r"每周|每星期|按周")),
-    (Recurrence.MONTHLY, re.compile(r"每个?月|按月|逐月|月度(?:调度|通报)")),
-    (Recurrence.QUARTERLY, re.compile(r"每个?季度?|按季度?|逐季")),
-    (Recurrence.HALF_YEARLY, re.compile(r"每半年|每个?学期|半年一次")),
+    (Recurrence.WEEKLY, re.compile(
+        rf"每个?周(?!年|岁|期)|每星期|按周|逐周|周(?:调度|通报|报告)|{ONE}周{ONE}{TIMES}|"
+        rf"每周[一二三四五六日]")),
+    (
+        Recurrence.MONTHLY,
+        re.compile(
+            rf"每个?月(?!薪)|按月|逐月|月月|每旬|{ONE}个?月{ONE}(?:{TIMES}|调度|通报)|(?<!\d)月(?:调度|"
+            rf"通报|报制度)|月度(?:调度|通报|例会|分析|考核|检查|报告)"),
+    ),
+    (
+        Recurrence.QUARTERLY,
+        re.compile(
+            rf"每个?季度?|按季度?|逐季|{ONE}个?季度?{ONE}{TIMES}|(?<![一二三四1-4前])季(?:调度|通报|"
+            rf"督查|点评)|(?<![一二三四1-4前本上])季度(?:调度|通报|例会|分析|考核|检查|点评|督查)"),
+    ),
+    (Recurrence.HALF_YEARLY, re.compile(
+        rf"每半年|每个?学期|半年{ONE}{TIMES}|每隔?(?:六|6)个月|按学期|半年度(?:调度|通报|检查|总结|"
+        rf"考核)")),
     (
         Recurrence.YEARLY,
         re.compile(
-            rf"每年度?|每一年|一年一度|逐年(?:开展|举办)|(?<![\d年本全上])年度(?=(?:{ACTS}))|(?<=开展|举办|组织|召开|评选)年度"
+            rf"每年度?|每{ONE}年度?|每学年|一年一(?:度|{TIMES})|按年度?(?=[{ACTS}])|逐年(?:开展|举办|组织)"
+            rf"|(?<![\d年本全上期])年度(?=(?:{ACTS}))|(?<=开展|举办|组织|召开|评选)年度(?!目标|任务|计划)"
         ),
     ),
-    (Recurrence.EVERY_2_YEARS, re.compile(r"每隔?[两二2]\s*年|[两二2]\s*年一[次届]")),
-    (Recurrence.EVERY_5_YEARS, re.compile(r"每隔?[五5]\s*年|[五5]\s*年一[次届]")),
-    (Recurrence.PER_TERM, re.compile(r"每届")),
-)
+    (Recurrence.EVERY_2_YEARS, re.compile(rf"每隔?{TWO}\s*年|{TWO}\s*年{ONE}{TIMES}")),
+    (Recurrence.EVERY_5_YEARS, re.compile(rf"每隔?{FIVE}\s*年|{FIVE}\s*年{ONE}{TIMES}")),
+    (Recurrence.PER_TERM, re.compile(r"每一?届|每个?任期|任期内")),
+)  # fmt: skip
 ORDER: Final = {value: index for index, (value, _) in enumerate(RULES)} | {Recurrence.ONGOING: len(RULES)}
-ONGOING_ALONE: Final = re.compile(r"(?:^|[，。；、])(长期坚持|持续推进|常态化推进)[。；]?$")
-CAP: Final = re.compile(r"[^，。；、]{0,8}(?:不超过|不得超过|不多于|至多|最多|最高)")
-RATE: Final = re.compile(r"(?:每[人户名村个家][^，。；、]{0,4})$")
+WORK: Final = (
+    "开展|推进|推动|组织|落实|实施|走访|排查|检查|巡查|巡检|抓|做好|办好|督查|督导|监督|监管|运行|"
+    "更新|整治|联系|值守|维护|调度|宣传|服务|培训|举办|管理|监测|治理|保洁|管控|帮扶|打击"
+)
+ONGOING_ALONE: Final = (
+    re.compile(
+        r"(?:^|[，。；、：])\s*(?:并|要|须)?(长期坚持|常抓不懈|持续推进|持续开展|持续用力|"
+        r"常态化(?:推进|开展|进行|实施|运行)|长期推进|常年坚持|持续坚持)[。；]?$"),
+    re.compile(rf"(?:^|[，。；：])\s*(?:坚持)?(常态化(?:{WORK})|常年(?:{WORK}))"),
+    re.compile(r"(常态化(?:推进|开展|进行|实施|运行))[。；]?$"),
+    re.compile(r"(长期坚持|長期堅持|常态化[^，。；]{0,12}(?:不放松|机制运行)|每[天日][^。；]{0,20}长期)"),
+)  # fmt: skip
+IN_COLUMN: Final = re.compile(r"长期|持续|常态|常年|始终|每[天日]|日常|经常|随时|全程|不间断|贯穿")
+CAP: Final = re.compile(r"[^，。；、]{0,8}(?:不超过|不得超过|不多于|至多|最多|最高|不高于)")
+RATE: Final = re.compile(r"(?:每[人户名村个家亩辆张床][^，。；、]{0,4})$")
 AMOUNT: Final = re.compile(r"\s*\d[\d.]*\s*万?元")
+# 年均每年、每年度计划 tell how a figure is counted, and 每年的… which one is meant.
+WHICH: Final = re.compile(r"\s*(?:的?应|应缴|汛期)")
+COLUMN_WORDS: Final = (
+    (Recurrence.WEEKLY, re.compile(r"^周$|^每?周[一二三四五六日]")),
+    (Recurrence.MONTHLY, re.compile(r"^每?月度?$|^月度|月末$")),
+    (Recurrence.QUARTERLY, re.compile(r"^每?季度?$|^季度|各季度")),
+    (Recurrence.HALF_YEARLY, re.compile(r"^半年度?$|^半年(?!内)|^学期")),
+    (Recurrence.YEARLY, re.compile(r"^年度?$|^年度一次|^一年$")),
+)
 
 
 def found_in(text: str) -> tuple[Recurring, ...]:
@@ -36,17 +76,22 @@ def found_in(text: str) -> tuple[Recurring, ...]:
         for match in pattern.finditer(text):
             if not _is_rate_or_cap(text, match) and value not in found:
                 found[value] = Recurring(value, match[0], match.start(), match.end())
-    if not found and (alone := ONGOING_ALONE.search(text)):
-        found[Recurrence.ONGOING] = Recurring(Recurrence.ONGOING, alone[1], alone.start(1), alone.end(1))
+    if not found:
+        found = {one.value: one for one in _ongoing(text)}
     return tuple(sorted(found.values(), key=lambda recurring: ORDER[recurring.value]))
 
 
 def of_column(words: str) -> tuple[Recurring, ...]:
     """A deadline column may say how often instead of until when."""
-    periodic = tuple(Recurring(found.value, words) for found in found_in(words))
+    periodic = tuple(
+        Recurring(found.value, words) for found in found_in(words) if found.value is not Recurrence.ONGOING
+    )
+    if not periodic:
+        bare = re.sub(r"\s", "", words)
+        periodic = tuple(Recurring(value, words) for value, pattern in COLUMN_WORDS if pattern.search(bare))[:1]
     if periodic:
         return periodic
-    return (Recurring(Recurrence.ONGOING, words),) if re.search(r"长期|持续|常态|常年", words) else ()
+    return (Recurring(Recurrence.ONGOING, words),) if IN_COLUMN.search(words) else ()
 
 
 def period_before(text: str, position: int) -> Recurrence | None:
@@ -60,6 +105,13 @@ def period_before(text: str, position: int) -> Recurrence | None:
     return last[1] if last else None
 
 
+def _ongoing(text: str) -> tuple[Recurring, ...]:
+    for pattern in ONGOING_ALONE:
+        if match := pattern.search(text):
+            return (Recurring(Recurrence.ONGOING, match[1], match.start(1), match.end(1)),)
+    return ()
+
+
 def _is_rate_or_cap(text: str, match: re.Match[str]) -> bool:
     after, before = text[match.end() :], text[: match.start()]
-    return bool(CAP.match(after) or RATE.search(before) or AMOUNT.match(after))
+    return bool(CAP.match(after) or RATE.search(before) or AMOUNT.match(after) or WHICH.match(after))

@@ -1,0 +1,178 @@
+"""Figures that are no goal: who is covered, how it was before, caps and rates of a rule, slogans, spans of time."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from app.importing.recognise.figures import Figure
+from app.importing.recognise.units import DESCRIBING, DURATIONS, bare_word
+
+# Who is covered.
+OR_MORE: Final = r"\s*(?:[（(]含[^）)]{0,6}[）)])?\s*[及或]?以[上下内](?:[（(][^）)]{0,8}[）)])?"
+SCOPE: Final = re.compile(rf"{OR_MORE}(?:的|\s*[\u4e00-\u9fff])")
+NO_SCOPE: Final = re.compile(
+    rf"{OR_MORE}\s*(?:资金|经费|投资|贷款|基金|左右|用于|奖[励补]|补[助贴]|[并且以和与及或达到]|进行|开展|实现)"
+)
+BELOW: Final = re.compile(r"\s*(?:[（(]含[^）)]{0,6}[）)])?以下(?:的|\s*[\u4e00-\u9fff])")
+DOING: Final = re.compile(
+    r"(?:培训|招录|招聘|引进|组织|发动|动员|筹集|筹措|投入|完成|新增|新建|建设|建成|改造|实现|"
+    r"不少于|不低于|达到|超过|突破|控制在|力争|确保|保持在)\s*$"
+)
+THRESHOLD: Final = re.compile(r"(?:低于|高于|超过|不足|未达到?|达到|满|年满|大于|小于|不满|少于)\s*$")
+OF_WHAT: Final = re.compile(r"\s*(?:以上|以下)?的(?!比例|目标|比重|水平|标准|速度|增速|增幅|幅度|占比)")
+EACH: Final = re.compile(r"每(?:隔|个|满|增加|新增|减少|少|多)?\s*$")
+# How it was.
+PAST: Final = re.compile(
+    r"(?:已(?!纳入|建会|满|达)|(?<![较比])(?<!同比)(?:去年|上年|前年)(?!同期|同比)|此前|截至目前|"
+    r"目前(?!.*(?:提|增|扩|降))|原有|尚有|尚未|现有|查出|发现|排查出|反馈的?|存在)[^，。；]*$"
+)
+TURNS: Final = re.compile(
+    r"\s*(?:左右|以上|以下)?\s*(?:逐步|进一步)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|压减|"
+    r"压缩|缩短|缩减|减少|精简|优化|拓展|扩展|发展|降|增|升|减|调整)[至到为]"
+)
+FROM: Final = re.compile(r"[由从][^，。；由从]*$")
+# Caps and rates.
+CAP: Final = re.compile(
+    r"(?:最高|上限|封顶|限额|每[次例人户个件名家][^，。；]{0,8}不超过|每[年月]\S{0,6}不(?:得)?超过)[^，。；]{0,6}$"
+)
+RATE: Final = re.compile(
+    r"(?:总额|基数|费率|税率|利率|贴息率?|工资|权重|分值|系数|罚款|处以?|罚金|违约金|\d\s*%)\s*的?\s*$"
+)
+STANDARD: Final = re.compile(r"\s*(?:部分|的?标准(?!化)|档|分制|计划|工程|政策|票价|的?罚款|的?罚金)")
+NEAR: Final = re.compile(r"\s*(?:范围|半径|以?内(?!.{0,4}[达率])|以外|外(?=[^，。])|圈|服务圈|左右的?距离)")
+# Manners of speaking.
+ABSTRACT: Final = re.compile(
+    r"\s*(?:方面|维度|层次|环节|阶段|层面|月|小时|工作日|星期|周|季度|自信|意识|维护|确立|坚持|"
+    r"坚定|到位|一律|统筹|关键|一)"
+)
+FOUND: Final = re.compile(r"(?:对|针对|围绕|反映)[^，。；、]{0,8}$")
+ORDINAL: Final = re.compile(r"(?:第|前|后|排名|位列|位居|居|NO\.?|No\.?|Top|TOP)\s*$")
+BUILDING: Final = re.compile(
+    r"(?:新建|新增|建成|建设|建立|建好|打造|培育|创建|创成|引进|引育|举办|组织|召开|开展|完成|"
+    r"改造|扩建|改建|新改扩建|培训|选派|评选|命名|实施|设立|配备|配齐|购置"
+    r"|整治|修建|编制|出版|签约|落地|开工|争取|争创|争取|认定|选树|表彰|检查|听取|推出|发布|培养|"
+    r"遴选|建|办|修|造|达到?|突破|发展|遴选|安排|筹集|发放|投入|减免|明确|至少|不少于|不少於|"
+    r"不低于|超过|不超过|不得少于"
+    r"|淘汰|更新|增加|增设|解决|帮扶|走访|慰问|救助|资助|补助|奖励|支持|扶持|联系|"
+    r"每[年月季周届](?:度)?)[^，。；、]{0,14}$"
+)
+LISTED: Final = re.compile(r"[、和及][^，。；、]{1,14}$")
+CLOSE: Final = re.compile(
+    r"(?:至少|不少于|不少於|不低于|不短于|达到?|超过|控制在|缩短[至到]|压缩[至到]|压减[至到]|"
+    r"降[至到低]{1,2}|提高到|不超过|增加到|不多于|天数|住院日|累计)\s*$"
+)
+POINTS: Final = re.compile(r"(?:满意度|得分|评分|分数|测评|成绩|指数|达到?|不低于|突破)[^，。；、]{0,8}$")
+NO_POINTS: Final = re.compile(r"[扣加计得减记占赋各]\s*$|^\s*[）)]")
+TALK: Final = frozenset(
+    {
+        "批",
+        "种",
+        "类",
+        "款",
+        "系列",
+        "字",
+        "口",
+        "眼",
+        "面",
+        "头",
+        "对",
+        "片",
+        "门",
+        "节",
+        "包",
+        "案",
+        "首",
+        "根",
+        "本",
+        "道",
+        "队",
+        "块",
+        "组",
+        "届",
+    }
+)
+HELD: Final = re.compile(r"(?:举办|组织|开展|召开|培训|每[年月季])[^，。；、]{0,10}$")
+YEARLIKE: Final = frozenset({"起", "届", "版", "期", "款", "级"})
+
+
+def is_lookalike(text: str, figure: Figure) -> bool:
+    """`text` is masked: what stands in quotation marks is not read."""
+    before, after, word = text[: figure.start], text[figure.end :], bare_word(figure.unit)
+    if ORDINAL.search(before) or EACH.search(before) or STANDARD.match(after) or RATE.search(before):
+        return True
+    if word in YEARLIKE and 1900 < figure.value < 2100 and not figure.is_spelt:
+        return True
+    if CAP.search(before) or PAST.search(before) or (TURNS.match(after) and FROM.search(before)):
+        return True
+    if _is_scope(before, after, word):
+        return True
+    if word in DURATIONS:
+        return not CLOSE.search(before)
+    if word == "分":
+        return bool(NO_POINTS.search(before) or NO_POINTS.match(after)) or not (
+            POINTS.search(before) or after.startswith("以上")
+        )
+    if word in {"米", "公里", "千米"} and NEAR.match(after) and not re.search(r"控制在\s*$", before):
+        return True
+    if word in {"个", "项", "条", "件", "道"} and ABSTRACT.match(after):
+        return True
+    if after.startswith("问题") and FOUND.search(before):
+        return True
+    if word == "岁" and "寿命" not in before[-12:]:
+        return True
+    return figure.is_spelt and _is_manner_of_speaking(text, figure, word)
+
+
+def _is_scope(before: str, after: str, word: str) -> bool:
+    """25人以下企业, 500万元以上项目, 低于60%的; but 培训500人以上, 建成5个以上基地 and 60%以上用于职工 are goals."""
+    if BELOW.match(after) and not NO_SCOPE.match(after):
+        return True
+    if (
+        THRESHOLD.search(before)
+        and OF_WHAT.match(after)
+        and not re.search(r"(?:不低于|不高于|不超过|不少于|力争|确保)\s*(?:达到|超过)?\s*$", before)
+    ):
+        return True
+    if not DESCRIBING.fullmatch(word) or not SCOPE.match(after) or NO_SCOPE.match(after):
+        return word == "类" and SCOPE.match(after) is not None
+    return not DOING.search(before)
+
+
+def _is_manner_of_speaking(text: str, figure: Figure, word: str) -> bool:
+    """In Chinese numerals only what is built, held or compared counts: 新建十二个 does, 一个都不能少 does not."""
+    before, after = text[: figure.start], text[figure.end :]
+    if figure.unit in {"%", "‰"} or figure.value_max is not None:
+        return (
+            figure.value_max is not None
+            and figure.value < 2
+            and figure.unit not in {"%"}
+            and not BUILDING.search(before)
+        )
+    if re.match(r"\s*(?:都|也|不|以?来|支部书记|又|接着|地)", after) or word in TALK:
+        return True
+    if re.match(r"二(?![一二三四五六七八九十百千万亿])", text[figure.start :]) or (
+        word == "次" and re.search(r"届[^，。；]{0,4}$", before)
+    ):
+        return True  # 二期, 二次供水: what is counted is 两; 十八届三次会议
+    if word == "期" and not HELD.search(before):
+        return True
+    is_wanted = BUILDING.search(before) or (LISTED.search(before) and figure.value >= 2)
+    if figure.value >= Decimal(20):
+        return not (is_wanted or re.match(r"\s*(?:以上|左右|以内)", after)) and bool(ABSTRACT.match(after))
+    if figure.value == 1:
+        return word not in {
+            "次",
+            "场",
+            "届",
+            "期",
+            "座",
+            "所",
+            "处",
+            "名",
+            "家",
+            "户",
+            "遍",
+            "场次",
+            "轮",
+        } or not BUILDING.search(before)
+    return not is_wanted
