@@ -102,7 +102,7 @@ def review(db: Session, viewer: Viewer, batch: ImportBatch, today: date, shown: 
         said=shown.said,
         undo=last.what if last else "",
         head=head_shown(db, batch, shown),
-        settling=settling_of(desk),
+        settling=settling_of(desk, opened),
         blocks=source_blocks(
             text,
             batch.rows,
@@ -124,7 +124,7 @@ def saved(db: Session, batch: ImportBatch, today: date, draft: DraftTask, words:
     desk = desk_of(db, batch, today)
     return Saved(
         batch=batch_shown(desk, "", ""),
-        settling=settling_of(desk),
+        settling=settling_of(desk, draft),
         view=view_of(desk, Shown(task=draft.id), draft),
         words=words,
         version=draft.version,
@@ -191,7 +191,7 @@ def editing_of(desk: Desk, draft: DraftTask, shown: Shown) -> Editing:
     return editing(draft, previous, names, shown.typed, shown.rows, shown.errors or {})
 
 
-def settling_of(desk: Desk) -> Settling:
+def settling_of(desk: Desk, opened: DraftTask | None) -> Settling:
     words = dict(desk.departments)
     how = {"new": "发布时新建", "alias": "记为{}的别名", "once": "仅本次归入{}"}
     return Settling(
@@ -203,7 +203,7 @@ def settling_of(desk: Desk) -> Settling:
             for n, d in desk.batch.names.items()
         ),
         departments=tuple(desk.departments),
-        is_open=bool(desk.gates.must),
+        is_open=bool(desk.gates.must or desk.gates.should) and opened is None,
     )
 
 
