@@ -24,13 +24,15 @@ def read(data: bytes, name: str) -> Document:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "source.pdf"
         path.write_bytes(data)
-        counts = {"pages": 0, "words": 0, "unmapped": 0}
+        counts = {"pages": 0, "words": 0, "unmapped": 0, "pictures": 0}
         builder = Builder()
         layout.write(_pages(path, name, counts), builder)
         if counts["words"] >= 4 * counts["pages"] // 3 + 1 and counts["unmapped"] <= counts["words"]:
             document = builder.document(name, Format.PDF)
             if document.blocks:
                 return document
+        if not counts["pictures"] and not counts["unmapped"]:
+            raise Unreadable(name, "里面没有文字，也没有图片", AGAIN)
         return ocr.read_pictures(_pictures(path, Path(folder), name), name)
 
 
@@ -39,6 +41,7 @@ def _pages(path: Path, name: str, counts: dict[str, int]) -> Iterator[Page]:
         counts["pages"] += 1
         counts["words"] += sum(1 for word in record["words"] if word[0] != " ")
         counts["unmapped"] += record["unmapped"]
+        counts["pictures"] += record["pictures"]
         yield page_of(record)
         tell(counts["pages"], record["of"])
 

@@ -16,6 +16,7 @@ from app.importing.readers.pages.model import Page
 
 Rows = list[list[str | None]]
 NUMBER_LABEL: Final = re.compile(r"^(?:序号|编号|序|号|№|NO\.?)$", re.I)
+COLUMN: Final = 8  # long lines that make a column of text
 SENTENCE_END: Final = re.compile(r"[。；！？]$")
 
 
@@ -62,18 +63,31 @@ def sheet_of(page: Page) -> Sheet:
 
 
 def _in_columns(lines: list[Line], page: Page) -> list[Line]:
-    """Text in two columns is read one column after the other."""
-    middle = page.width / 2
-    two = [line for line in lines if len(line.runs) == 2 and line.runs[0].x1 < middle < line.runs[1].x0]
-    long = [line for line in two if all(len(run.text) * line.size > page.width * 0.28 for run in line.runs)]
-    if len(long) < 8 or len(long) < len(lines) * 0.6 or any(unruled.header_at(lines, i) for i in range(len(lines))):
-        return lines
-    begin, end = lines.index(two[0]), lines.index(two[-1]) + 1
-    inner = lines[begin:end]
+    """Text in two columns is read one column after the other, as far as no line runs across both."""
+    middle, begin, best = page.width / 2, 0, (0, 0)
+    for place in range(len(lines) + 1):
+        if place == len(lines) or any(run.x0 < middle < run.x1 for run in lines[place].runs):
+            best = max(best, (begin, place), key=lambda stretch: stretch[1] - stretch[0])
+            begin = place + 1
+    inner = lines[best[0] : best[1]]
     sides = [
-        [Line([run]) for line in inner for run in line.runs if (run.centre < middle) is left] for left in (True, False)
+        [Line([run]) for line in inner for run in line.runs if (run.x1 <= middle) is left] for left in (True, False)
     ]
-    return [*lines[:begin], *sides[0], *sides[1], *lines[end:]]
+    long = [sum(1 for line in side if line.x1 - line.x0 > page.width * 0.28) for side in sides]
+    if (
+        max(long) < COLUMN
+        or min(long) < 3
+        or long[0] < len(sides[0]) * 0.4
+        or any(unruled.is_number(line.text) for line in sides[0])
+    ):
+        return lines
+    if any(unruled.header_at(lines, place) for place in range(len(lines))):
+        return lines
+    for side in sides:
+        own = flow.margins(side, side[0].size)
+        for line in side:
+            line.margins = own
+    return [*lines[: best[0]], *sides[0], *sides[1], *lines[best[1] :]]
 
 
 def _parts(sheets: Sequence[Sheet]) -> Iterable[Pieces | flow.Placed]:
@@ -134,7 +148,7 @@ def _stretch(
                 columns = columns if place == len(lines) else None
                 continue
         columns = None
-        parts.append(flow.Placed(lines[place], *margin, page))
+        parts.append(flow.Placed(lines[place], *(lines[place].margins or margin), page))
         place += 1
     return parts, columns
 

@@ -49,7 +49,10 @@ class Run:
 
 @dataclass(slots=True)
 class Line:
+    """`margins` are those of its column, where the page has several."""
+
     runs: list[Run]
+    margins: tuple[float, float] | None = None
 
     @property
     def text(self) -> str:

@@ -56,7 +56,11 @@ class Columns:
     def has_number(self, row: Cells | None) -> bool:
         if row is None or self.number is None or len(row[self.number]) != 1:
             return False
-        return NUMBER.fullmatch(row[self.number][0].text.strip()) is not None
+        return is_number(row[self.number][0].text)
+
+
+def is_number(text: str) -> bool:
+    return NUMBER.fullmatch(text.strip()) is not None
 
 
 def header_at(lines: Sequence[Line], place: int) -> tuple[Columns, int] | None:
@@ -82,7 +86,7 @@ def _labels(line: Line) -> list[Run] | None:
     """The line's words as column labels, when it is a header."""
     labels = [label for run in line.runs for label in _words(run)]
     if len(labels) < 2 or any(
-        len(label.text) > LONGEST_LABEL or re.search(r"[。；：:，]", label.text) for label in labels
+        len(label.text) > LONGEST_LABEL or re.search(r"[。；：:，、]", label.text) for label in labels
     ):
         return None
     who = [label for label in labels if WHO.search(label.text)]
