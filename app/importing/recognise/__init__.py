@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from app.importing.blocks import Document
 from app.importing.recognise import dates, head, indicators, numbered, recurrence, table
-from app.importing.recognise.doubts import doubts_of
+from app.importing.recognise.doubts import Series, doubts_of
 from app.importing.recognise.drafts import Draft, Head, Indicator, Item, Layout, Named, Recognised, Recurring
 from app.importing.recognise.flattened import regroup
 from app.importing.recognise.responsibility import first_unit_leads
@@ -23,9 +23,8 @@ def recognise(document: Document) -> Recognised:
         return Recognised(found, ())
     year = dates.plan_year(found.title, found.issued_on)
     first_leads = first_unit_leads(document.text)
-    drafts: list[Draft] = []
-    for item in layout.items:
-        drafts.append(_draft(item, drafts, year, first_leads=first_leads))
+    series = Series()
+    drafts = (_draft(place, item, series, year, first_leads=first_leads) for place, item in enumerate(layout.items, 1))
     return Recognised(found, tuple(drafts))
 
 
@@ -39,13 +38,13 @@ def _answered(layout: Layout) -> int:
     return sum(bool(item.clause.departments or item.clause.leaders) for item in layout.items)
 
 
-def _draft(item: Item, earlier: Sequence[Draft], year: dates.Plan, *, first_leads: bool) -> Draft:
+def _draft(place: int, item: Item, series: Series, year: dates.Plan, *, first_leads: bool) -> Draft:
     words = item.clause.deadline_words
     deadline = dates.of_column(words, year) if words else dates.in_text(item.text, year)
     is_ruled = first_leads and not item.clause.is_shared
     departments = _with_lead(item.clause.departments) if is_ruled else item.clause.departments
     return Draft(
-        position=len(earlier) + 1,
+        position=place,
         number=item.number,
         heading=item.heading,
         heading_label=item.heading_label,
@@ -57,7 +56,7 @@ def _draft(item: Item, earlier: Sequence[Draft], year: dates.Plan, *, first_lead
         deadline=deadline,
         recurrence=_recurrence(item),
         indicators=_indicators(item),
-        doubts=doubts_of(item, departments, deadline, earlier),
+        doubts=doubts_of(item, departments, deadline, series),
     )
 
 

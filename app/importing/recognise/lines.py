@@ -22,7 +22,7 @@ LABELS: Final = (
     (ARABIC, re.compile(r"(\d{1,3})(?:\s?[.．](?!\d)|[.．](?=(?:19|20)\d\d\s*[年—–\-－]|\d{1,2}月)|\s?、(?!\d))\s*")),
     (BRACKETED, re.compile(r"[（(](\d{1,3})[）)][、.．]?\s*")),
     (HALF, re.compile(r"(\d{1,2})[）)][、.．]?\s*")),
-    (CIRCLED, re.compile(r"([①-⑳])[、.．]?\s*")),
+    (CIRCLED, re.compile(r"([①-⑳⑴-⒇㊀-㊉])[、.．]?\s*")),
     (BULLET, re.compile(r"([△▲●○■□◆◇★☆•※])\s*")),
 )
 COUNT: Final = re.compile(r"[（(]\s*(?:共\s*)?\d+\s*[项条件个]\s*[）)]$")
@@ -53,8 +53,9 @@ def as_number(words: str) -> int | None:
     """12, 十二, ⑫ → 12."""
     if words.isascii() and words.isdigit():
         return int(words)
-    if len(words) == 1 and "①" <= words <= "⑳":
-        return ord(words) - ord("①") + 1
+    for first, last in ("①⑳", "⑴⒇", "㊀㊉"):
+        if len(words) == 1 and first <= words <= last:
+            return ord(words) - ord(first) + 1
     if not words or any(char not in DIGITS and char not in "十百" for char in words):
         return None
     if not set(words) & set("十百"):
