@@ -1,7 +1,6 @@
 """From blocks to draft tasks: the layout finds the items, then dates, figures and doubts are read from them."""
 
 import re
-from collections.abc import Sequence
 
 from app.importing.blocks import Document
 from app.importing.recognise import dates, head, indicators, numbered, recurrence, table
