@@ -7,6 +7,8 @@ import pypdfium2
 
 from app.importing.blocks import Document, Format
 from app.importing.readers import read
+from app.importing.readers.pages.lines import lines_of
+from app.importing.readers.pages.model import Word
 from tests.importing import printed
 from tests.importing.printed import line, merged, table
 from tests.importing.test_readers import paragraphs, rows
@@ -125,3 +127,16 @@ def test_what_stands_behind_a_table_without_lines_is_no_row() -> None:
     document = of([table(HEAD, body, ruled=False), line("市总工会办公室", "right"), line("2021年6月4日", "right")])
     assert joined(document) == [HEAD, *body]
     assert paragraphs(document) == ["市总工会办公室", "2021年6月4日"]
+
+
+def test_a_narrow_blank_between_two_names_is_kept_and_a_stretched_line_gets_none() -> None:
+    def places(text: str, gaps: dict[int, float], usual: float) -> list[Word]:
+        found, x = [], 100.0
+        for index, character in enumerate(text):
+            x += gaps.get(index, usual)
+            found.append(Word(character, x, 50, x + 11, 61))
+            x += 11
+        return found
+
+    assert lines_of(places("办公室组织部", {3: 3.5}, 0))[0].text == "办公室 组织部"
+    assert lines_of(places("协同推进产业工人队伍", {}, 3.5))[0].text == "协同推进产业工人队伍"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
@@ -9,7 +10,7 @@ from app.importing.readers.pages.model import Word
 
 SAME_LINE: Final = 0.55
 WIDE: Final = 0.7
-BLANK: Final = 0.45
+BLANK: Final = 0.25  # beyond the usual gap of the line: a stretched line has wide gaps everywhere
 LATIN_BLANK: Final = 0.18
 LOOSE: Final = 0.15
 CLOSING: Final = "、，。；：）〕】》”’？！"
@@ -110,6 +111,7 @@ def _line(words: list[Word], blanks: list[Word]) -> Line:
     em = median(word.height for word in words)
     top, bottom = median(word.top for word in words), median(word.bottom for word in words)
     spaces = sorted((blank.x0 + blank.x1) / 2 for blank in blanks)
+    usual = max(median([b.x0 - a.x1 for a, b in pairwise(words)] or [0.0]), 0.0)
     runs: list[Run] = []
     place = 0
     for word in words:
@@ -124,7 +126,8 @@ def _line(words: list[Word], blanks: list[Word]) -> Line:
             last.joints.append((len(last.text), (word.x0 + last.x1) / 2))
         is_spaced = place < len(spaces) and spaces[place] < word.x0 + em * 0.1
         is_latin = (last.text[-1] + word.text[0]).isascii()
-        if is_spaced or word.x0 - last.x1 > (LATIN_BLANK if is_latin else BLANK) * em:
+        least = LATIN_BLANK * em if is_latin else BLANK * em + usual
+        if is_spaced or (gap > least and (is_latin or last.text[-1] not in CLOSING)):
             last.text += " "
         last.text += word.text
         last.x1 = max(last.x1, word.x1)
