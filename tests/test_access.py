@@ -91,6 +91,7 @@ CASES: dict[str, set[str]] = {
     "POST /imports/{batch_id}/head": OFFICE,
     "POST /imports/{batch_id}/names": OFFICE,
     "POST /imports/{batch_id}/publish": OFFICE,
+    "POST /imports/{batch_id}/checks": OFFICE,
     "POST /imports/{batch_id}/undo": OFFICE,
     "POST /admin/departments": OFFICE | {"sysadmin"},
     "POST /admin/organisations": OFFICE | {"sysadmin"},

@@ -145,3 +145,10 @@ class NameForm(Form):
 class PublishForm(Form):
     version: int
     cycle: ReportCycle | None = None
+
+
+class SeenForm(Form):
+    """A warning looked at; `again`: to be shown after all."""
+
+    key: str = Field(min_length=1, max_length=60)
+    again: bool = False

@@ -7,7 +7,7 @@ from datetime import date
 from app.importing.models import DraftTask, ImportBatch
 from app.tasks.kinds import PrintedRole
 
-LEAD, NOBODY = "lead_not_printed", "no_department"
+LEAD, NOBODY, PAST, IN_ORDER = "lead_not_printed", "no_department", "past", "in_order"
 WORDS_OF = {"number_gap": "序号不连续", "number_repeated": "序号重复", "vague_date": "时限写得不够明确"}
 
 
@@ -20,6 +20,7 @@ class Gate:
     query: str = ""
     name: str = ""  # the printed name it is about
     code: str = ""  # the kind of doubt, where all of it may be settled by one look
+    kind: str = ""  # what the last look before publication tells in more detail
 
 
 @dataclass
@@ -137,14 +138,19 @@ def _about_doubts(drafts: Sequence[DraftTask], gates: Gates) -> None:
         gate = Gate(words, then, f"task={found[0][0].id}", code="" if must else code)
         (gates.must if must else gates.should).append(gate)
     if not any(code.startswith("number") for code in kinds):
-        gates.passed.append(Gate("序号连续，没有重号"))
+        gates.passed.append(Gate("序号连续，没有重号", kind=IN_ORDER))
 
 
 def _about_days(drafts: Sequence[DraftTask], gates: Gates, today: date) -> None:
     past = [d for d in drafts if d.due_on is not None and d.due_on < today]
     if past:
         gates.should.append(
-            Gate(f"{len(past)}项时限已过：{labels(past)}", "日期照原样保留，发布当天就会亮红灯", f"task={past[0].id}")
+            Gate(
+                f"{len(past)}项时限已过：{labels(past)}",
+                "日期照原样保留，发布当天就会亮红灯",
+                f"task={past[0].id}",
+                kind=PAST,
+            )
         )
     none = [d for d in drafts if d.due_on is None and d.recurrence is None]
     if none:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from app.core.forms import Errors
 from app.core.render import Page
+from app.importing.checks import Finding
 from app.importing.gates import Gate
 from app.importing.source import SourceBlock
 
@@ -279,7 +280,8 @@ class Publish(Page):
     title: str
     summary: str
     must: tuple[Gate, ...]
-    should: tuple[Gate, ...]
+    should: tuple[Finding, ...]
+    seen: tuple[Finding, ...]
     passed: tuple[Gate, ...]
     cycles: Options
     task_count: int

@@ -13,11 +13,13 @@ from app.core.db import Db, transaction
 from app.core.errors import AppError, Conflict, Invalid
 from app.core.forms import Typed, TypedForm
 from app.core.render import go, render
+from app.importing.checks import findings, mark_seen
 from app.importing.desk.routes import router as desk
 from app.importing.edits import require_draft, set_cycle_where_none
-from app.importing.forms import PublishForm
+from app.importing.forms import PublishForm, SeenForm
 from app.importing.jobs import dismiss, read_waiting, send_in
 from app.importing.models import JobStatus, ReadingJob
+from app.importing.names import names_of
 from app.importing.pages import Imports, Publish, Reading, Upload
 from app.importing.publish import publish
 from app.importing.queries import gates_of, import_lines, job_line, job_lines, source_name
@@ -105,6 +107,7 @@ def publish_page(request: Request, db: Db, viewer: CurrentViewer, today: Today, 
     batch = batch_to_edit(db, viewer, batch_id, lock=False)
     require_draft(batch)
     drafts, gates = gates_of(db, batch, today)
+    found, passed = findings(db, viewer, batch, drafts, gates, names_of(db, batch), today)
     counted = figures(drafts)
     page = Publish(
         batch_id=batch.id,
@@ -113,8 +116,9 @@ def publish_page(request: Request, db: Db, viewer: CurrentViewer, today: Today, 
         title=batch.title,
         summary="、".join(f"{n}{word}" for n, word in counted),
         must=tuple(gates.must),
-        should=tuple(gates.should),
-        passed=tuple(gates.passed),
+        should=tuple(f for f in found if not f.seen_by),
+        seen=tuple(f for f in found if f.seen_by),
+        passed=tuple(passed),
         cycles=CYCLES[1:],
         task_count=len(drafts),
         department_count=counted[1][0],
@@ -136,6 +140,18 @@ def publish_now(
         set_cycle_where_none(db, batch, form.cycle)
     ledger = publish(db, batch, by=viewer.name, actor_id=viewer.id, now=now, today=today, create_unknown=False)
     return go(request, f"/ledgers/{ledger.id}", "台账已发布并交办")
+
+
+@router.post("/{batch_id}/checks", name="import_check_seen")
+def see_finding(request: Request, db: Db, viewer: CurrentViewer, batch_id: int, typed: TypedForm) -> Response:
+    """已看过: the warning stands aside, with the name of who looked."""
+    batch = batch_to_edit(db, viewer, batch_id)
+    require_draft(batch)
+    form, _ = SeenForm.parse(typed)
+    if form is None:
+        raise Invalid("没有说明是哪一条提示，没有保存。请返回发布检查页面再点。")
+    mark_seen(batch, form.key, viewer.name, again=form.again)
+    return go(request, f"/imports/{batch.id}/publish")
 
 
 @router.post("/{batch_id}/undo", name="import_undo")

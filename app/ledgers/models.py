@@ -2,8 +2,9 @@
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from app.core.db import by_value
@@ -53,3 +54,20 @@ class Measure(SQLModel, table=True):
     position: int
     label: str = Field(max_length=20)
     text: str = Field(max_length=1000)
+
+
+class LedgerEdition(SQLModel, table=True):
+    """新版: a newer document whose changes were taken over into a ledger. The first document is no edition."""
+
+    __tablename__ = "ledger_edition"
+
+    id: int = Field(default=None, primary_key=True)
+    ledger_id: int = Field(foreign_key="ledger.id", index=True, ondelete="CASCADE")
+    source_id: int = Field(foreign_key="source_document.id", ondelete="RESTRICT")
+    title: str = Field(max_length=200)
+    doc_number: str | None = Field(default=None, max_length=60)
+    issued_on: date | None = None
+    adopted_at: datetime
+    adopted_by: str = Field(max_length=60)
+    before: dict[str, Any] = Field(sa_type=JSON)  # head, source and places of tasks as they were
+    undone_at: datetime | None = None

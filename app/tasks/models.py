@@ -2,8 +2,9 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import CheckConstraint, Numeric, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, Numeric, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from app.core.db import by_value
@@ -98,3 +99,19 @@ class Extension(SQLModel, table=True):
     asked_by: str = Field(max_length=60)
     decided_by: str = Field(max_length=60)
     decided_at: datetime
+
+
+class TaskChange(SQLModel, table=True):
+    """变更 of an issued task: what it was, what it became, and why. The old words are kept here."""
+
+    __tablename__ = "task_change"
+
+    id: int = Field(default=None, primary_key=True)
+    task_id: int = Field(foreign_key="task.id", index=True, ondelete="CASCADE")
+    edition_id: int | None = Field(default=None, foreign_key="ledger_edition.id", index=True, ondelete="CASCADE")
+    what: str = Field(max_length=60)  # 文字、时限
+    reason: str = Field(max_length=1000)
+    before: dict[str, Any] = Field(sa_type=JSON)  # empty for a task that the change brought
+    after: dict[str, Any] = Field(sa_type=JSON)
+    changed_by: str = Field(max_length=60)
+    changed_at: datetime
