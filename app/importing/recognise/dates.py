@@ -109,7 +109,7 @@ def _is_limit(text: str, deadline: Deadline, plan: Plan) -> bool:
         return not ALREADY.match(after)
     if _is_bare_year(deadline):
         return bool(deadline.due_on and plan.year and deadline.due_on.year > plan.year and DONE.match(after))
-    return (DONE.match(after) or HELD.match(after)) is not None
+    return (DONE.match(after) or HELD.match(after)) is not None or after.startswith(("：", ":"))
 
 
 def _is_bare_year(deadline: Deadline) -> bool:
