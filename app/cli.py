@@ -18,7 +18,7 @@ from app.core.db import make_engine, transaction
 from app.core.errors import AppError, Conflict, Invalid
 from app.core.migrate import is_current, migrate
 from app.demo import refuse_without_mark, seed_demo
-from app.importing.command import import_file
+from app.importing.command import import_file, tell_readings
 from app.importing.jobs import begin
 from app.main import create_app
 from app.people.models import Role
@@ -71,6 +71,10 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--publish", action="store_true")
     one.add_argument("--json", type=Path, metavar="OUT", help="write what was recognised")
     one.set_defaults(run=read_document)
+    one = commands.add_parser("readings", help="read figures with their day out of a bulletin")
+    one.add_argument("file", type=Path)
+    one.add_argument("--json", type=Path, metavar="OUT", help="write what was found")
+    one.set_defaults(run=lambda asked, _settings: print(tell_readings(asked.file, out=asked.json)))
     return top
 
 

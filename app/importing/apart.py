@@ -10,7 +10,7 @@ from collections.abc import Callable
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from app.core.errors import AppError, Invalid
 from app.importing.readers.errors import Unreadable
@@ -26,6 +26,7 @@ log = logging.getLogger("taizhang.importing")
 context = multiprocessing.get_context("forkserver")
 context.set_forkserver_preload([__name__])
 Told = Callable[[int, int | None], bool]
+T = TypeVar("T")
 
 
 class Cancelled(Exception):
@@ -39,18 +40,24 @@ def warm() -> None:
 
 def read_apart(data: bytes, name: str, told: Told = lambda _done, _total: True) -> Prepared:
     """As `prepare`. `told` hears how far it is, about every second; its False ends the reading (Cancelled)."""
+    return apart(prepare, data, name, told)
+
+
+def apart(read: Callable[[bytes, str], T], data: bytes, name: str, told: Told = lambda _done, _total: True) -> T:
+    """As `read`: a function of a module, which the other process finds by name; its answer is no str and no tuple."""
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_read, args=(sender, data, name), daemon=True)
+    process = context.Process(target=_read, args=(sender, read, data, name), daemon=True)
     process.start()
     sender.close()
     try:
         with receiver:
-            return _await(receiver, process, name, told)
+            answer: T = _await(receiver, process, name, told)
+            return answer
     finally:
         _end(process)
 
 
-def _await(receiver: Connection, process: BaseProcess, name: str, told: Told) -> Prepared:
+def _await(receiver: Connection, process: BaseProcess, name: str, told: Told) -> Any:
     done, total, said, heard = 0, None, 0.0, time.monotonic()
     while time.monotonic() - heard < SILENT_SECONDS:
         if receiver.poll(1):
@@ -59,10 +66,10 @@ def _await(receiver: Connection, process: BaseProcess, name: str, told: Told) ->
                 answer = receiver.recv()
             except EOFError:
                 raise _died(process, name) from None
-            if isinstance(answer, Prepared):
-                return answer
             if isinstance(answer, str):
                 raise Invalid(answer)
+            if not isinstance(answer, tuple):
+                return answer
             done, total = answer
         if time.monotonic() - said >= 1:
             said = time.monotonic()
@@ -96,13 +103,13 @@ def _end(process: BaseProcess) -> None:
     process.close()
 
 
-def _read(sender: Connection, data: bytes, name: str) -> None:
+def _read(sender: Connection, read: Callable[[bytes, str], object], data: bytes, name: str) -> None:
     """In the child. Anything unforeseen ends it with a trace in the log and a code that the parent tells."""
     os.setsid()
     _bound()
     try:
         with listening(lambda done, total: sender.send((done, total))):
-            answer: Prepared | str = prepare(data, name)
+            answer = read(data, name)
     except AppError as refused:
         answer = refused.message
     sender.send(answer)

@@ -9,10 +9,11 @@ from sqlmodel import Session, col, select
 from app.core.clock import now, today
 from app.core.db import transaction
 from app.core.errors import Invalid
-from app.importing.apart import read_apart
-from app.importing.exchange import as_json
+from app.importing.apart import apart, read_apart
+from app.importing.exchange import as_json, readings_as_json
 from app.importing.models import ImportBatch
 from app.importing.publish import publish as publish_batch
+from app.importing.readings import readings_of
 from app.importing.service import drafts_of, store_import
 from app.importing.stored import draft_of, head_of
 from app.people.models import Department
@@ -40,6 +41,14 @@ def import_file(engine: Engine, path: Path, *, issuer: str | None, publish: bool
     return said + ("注意：同一个文件以前导入过。" if repeated else "")
 
 
+def tell_readings(path: Path, *, out: Path | None) -> str:
+    """`readings FILE`: one sentence on what a bulletin tells. Nothing is stored. Raises AppError."""
+    found = apart(readings_of, content_of(path), path.name)
+    if out is not None:
+        _write(out, json.dumps(readings_as_json(found), ensure_ascii=False, indent=2))
+    return f"“{path.name}”读出{len(found)}条数据，请逐条核对后采用。"
+
+
 def content_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
@@ -61,6 +70,10 @@ def write_json(db: Session, batch: ImportBatch, out: Path) -> None:
     """From the stored drafts, the same that the review page shows."""
     drafts = [draft_of(row) for row in drafts_of(db, batch.id)]
     text = json.dumps(as_json(head_of(batch), drafts), ensure_ascii=False, indent=2)
+    _write(out, text)
+
+
+def _write(out: Path, text: str) -> None:
     try:
         out.write_text(text + "\n", encoding="utf-8")
     except OSError as fault:

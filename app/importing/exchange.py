@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from app.importing.readings import Reading
 from app.importing.recognise.drafts import Draft, Head, Indicator
 
 
@@ -14,6 +15,20 @@ def as_json(head: Head, tasks: Sequence[Draft]) -> dict[str, object]:
         "issued_on": head.issued_on.isoformat() if head.issued_on else None,
         "tasks": [_task(draft) for draft in tasks],
     }
+
+
+def readings_as_json(readings: Sequence[Reading]) -> list[dict[str, object]]:
+    return [
+        {
+            "quotation": reading.quotation,
+            "subject": reading.subject,
+            "value": _number(reading.value),
+            "unit": reading.unit,
+            "as_of": reading.as_of.isoformat() if reading.as_of else None,
+            "kind": reading.kind.value,
+        }
+        for reading in readings
+    ]
 
 
 def _task(draft: Draft) -> dict[str, object]:

@@ -19,10 +19,14 @@ FIVES: Final = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030,
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`year`: the one a bare “6月底” belongs to. `last`: where the plan itself ends, when its title says so."""
+    """`year`: the one a bare “6月底” belongs to. `last`: where the plan itself ends, when its title says so.
+
+    `looks_back`: a report also tells of 去年; a time limit never lies there.
+    """
 
     year: int | None
     last: int | None = None
+    looks_back: bool = False
 
 
 Match = re.Match[str]
@@ -53,7 +57,8 @@ def _plan_at(text: str, position: int, found: list[Deadline], plan: Plan) -> Pla
         and re.search(r"(?:19|20)\d\d", deadline.words) and not re.search("[。\n]", text[deadline.end : position])
     ]  # fmt: skip
     last = max(before, key=lambda deadline: deadline.end or 0, default=None)
-    if last is None or last.due_on is None or (plan.year and last.due_on.year < plan.year):
+    is_past = last and last.due_on and plan.year and last.due_on.year < plan.year
+    if last is None or last.due_on is None or (is_past and not plan.looks_back):
         return plan
     return replace(plan, year=last.due_on.year)
 
@@ -65,6 +70,9 @@ def _year(match: Match, plan: Plan, group: str = "year") -> tuple[int | None, st
         return _printed(printed), ""
     if plan.year is None:
         return None, ""
+    if past := groups.get("past"):
+        ago = 2 if past == "前年" else 1
+        return plan.year - ago, f"；“{past}”按 {plan.year - ago} 年"
     if groups.get("next") or groups.get("after"):
         return plan.year + 1, f"；“{groups.get('next') or groups.get('after')}”按 {plan.year + 1} 年"
     return plan.year, f"；没有写年份，按 {plan.year} 年"
@@ -80,7 +88,7 @@ def _dated(
 ) -> Deadline | None:
     """A day past the month's end is its last one; a year that lies behind (去年) is no time limit."""
     groups = match.groupdict()
-    if groups.get("past"):
+    if groups.get("past") and not plan.looks_back:
         return None
     year, note = _year(match, plan)
     if year is None:

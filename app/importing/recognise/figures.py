@@ -23,6 +23,7 @@ SPELT_QUANTITY: Final = re.compile(
     rf"(?<![第一二两三四五六七八九十百千零〇几数])(?P<value>{SPELT})(?:{TO}(?P<max>{SPELT}))?{UNIT}"
 )
 FRACTION: Final = re.compile(rf"(?P<whole>[二三四五六七八九十]|百|千)分之(?P<part>{SPELT}|{DIGITS})(?!分)")
+NEARLY: Final = re.compile(rf"(?<=[近超逾上约])(?=[万亿]){UNIT}")
 SLASHED: Final = re.compile(r"(?<![\d/.])(?P<part>[1-9])/(?P<whole>[2-9])(?=\s*以上)")
 TENTHS: Final = re.compile(
     r"(?<![一二两三四五六七八九十第])(?:(?P<part>[一二三四五六七八九])成(?=以上|左右)|"
@@ -51,7 +52,7 @@ def masked(text: str) -> str:
 
 def figures(text: str) -> list[Figure]:
     """In the order printed; where two readings overlap the longer one holds."""
-    found = [*_fractions(text), *_quantities(text), *_spelt(text)]
+    found = [*_fractions(text), *_quantities(text), *_spelt(text), *_nearly(text)]
     kept: list[Figure] = []
     for figure in sorted(found, key=lambda figure: (figure.start, -figure.end)):
         if not kept or figure.start >= kept[-1].end:
@@ -93,6 +94,13 @@ def _spelt(text: str) -> Iterator[Figure]:
         if value:
             highest = spelt_value(match["max"]) if match["max"] else None
             yield Figure(match.start(), match.end(), value, _unit(match), highest, is_spelt=True)
+
+
+def _nearly(text: str) -> Iterator[Figure]:
+    """近万人 is about ten thousand."""
+    for match in NEARLY.finditer(text):
+        if match["times"]:
+            yield Figure(match.start(), match.end(), Decimal(1), _unit(match))
 
 
 def _fractions(text: str) -> Iterator[Figure]:

@@ -15,7 +15,7 @@ NO_SCOPE: Final = re.compile(
 )
 BELOW: Final = re.compile(r"\s*(?:[（(]含[^）)]{0,6}[）)])?以下(?:的|\s*[\u4e00-\u9fff])")
 DOING: Final = re.compile(
-    r"(?:培训|招录|招聘|引进|组织|发动|动员|筹集|筹措|投入|完成|新增|新建|建设|建成|改造|实现|"
+    r"(?:培训|招录|招聘|引进|组织|发动|动员|筹集|筹措|投入|完成|新增|新建|建设|建成|改造|"
     r"不少于|不低于|达到|超过|突破|控制在|力争|确保|保持在)\s*$"
 )
 THRESHOLD: Final = re.compile(r"(?:低于|高于|超过|不足|未达到?|达到|满|年满|大于|小于|不满|少于)\s*$")
@@ -46,7 +46,7 @@ ABSTRACT: Final = re.compile(
     r"坚定|到位|一律|统筹|关键|一)"
 )
 FOUND: Final = re.compile(r"(?:对|针对|围绕|反映)[^，。；、]{0,8}$")
-ORDINAL: Final = re.compile(r"(?:第|前|后|排名|位列|位居|居|NO\.?|No\.?|Top|TOP)\s*$")
+ORDINAL: Final = re.compile(r"(?:第|(?<![底之以月日年末])前|(?<![以之日])后|排名|位列|位居|居|NO\.?|No\.?|Top|TOP)\s*$")
 BUILDING: Final = re.compile(
     r"(?:新建|新增|建成|建设|建立|建好|打造|培育|创建|创成|引进|引育|举办|组织|召开|开展|完成|"
     r"改造|扩建|改建|新改扩建|培训|选派|评选|命名|实施|设立|配备|配齐|购置"
@@ -96,31 +96,39 @@ YEARLIKE: Final = frozenset({"起", "届", "版", "期", "款", "级"})
 
 
 def is_lookalike(text: str, figure: Figure) -> bool:
-    """`text` is masked: what stands in quotation marks is not read."""
-    before, after, word = text[: figure.start], text[figure.end :], bare_word(figure.unit)
-    if ORDINAL.search(before) or EACH.search(before) or STANDARD.match(after) or RATE.search(before):
-        return True
-    if word in YEARLIKE and 1900 < figure.value < 2100 and not figure.is_spelt:
-        return True
-    if CAP.search(before) or PAST.search(before) or (TURNS.match(after) and FROM.search(before)):
-        return True
-    if _is_scope(before, after, word):
-        return True
-    if word in DURATIONS:
-        return not CLOSE.search(before)
-    if word == "分":
-        return bool(NO_POINTS.search(before) or NO_POINTS.match(after)) or not (
-            POINTS.search(before) or after.startswith("以上")
-        )
-    if word in {"米", "公里", "千米"} and NEAR.match(after) and not re.search(r"控制在\s*$", before):
-        return True
-    if word in {"个", "项", "条", "件", "道"} and ABSTRACT.match(after):
+    """No goal of a task. `text` is masked: what stands in quotation marks is not read."""
+    before, after = text[: figure.start], text[figure.end :]
+    if RATE.search(before) or CAP.search(before) or PAST.search(before) or is_former(text, figure):
         return True
     if after.startswith("问题") and FOUND.search(before):
         return True
+    if bare_word(figure.unit) in DURATIONS and not CLOSE.search(before):
+        return True
+    return is_no_figure(text, figure) or (figure.is_spelt and _is_manner_of_speaking(text, figure))
+
+
+def is_former(text: str, figure: Figure) -> bool:
+    """由80%提高到98%: the first is how it was."""
+    return bool(TURNS.match(text, figure.end) and FROM.search(text[: figure.start]))
+
+
+def is_no_figure(text: str, figure: Figure) -> bool:
+    """Neither a goal nor a reading: an ordinal, a denominator, who is covered, a score, a distance."""
+    before, after, word = text[: figure.start], text[figure.end :], bare_word(figure.unit)
+    if ORDINAL.search(before) or EACH.search(before) or STANDARD.match(after):
+        return True
+    if word in YEARLIKE and 1900 < figure.value < 2100 and not figure.is_spelt:
+        return True
+    if _is_scope(before, after, word):
+        return True
+    if word == "分":
+        is_score = POINTS.search(before) or after.startswith("以上")
+        return bool(NO_POINTS.search(before) or NO_POINTS.match(after)) or not is_score
+    if word in {"米", "公里", "千米"} and NEAR.match(after) and not re.search(r"控制在\s*$", before):
+        return True
     if word == "岁" and "寿命" not in before[-12:]:
         return True
-    return figure.is_spelt and _is_manner_of_speaking(text, figure, word)
+    return word in {"个", "项", "条", "件", "道"} and ABSTRACT.match(after) is not None
 
 
 def _is_scope(before: str, after: str, word: str) -> bool:
@@ -138,9 +146,9 @@ def _is_scope(before: str, after: str, word: str) -> bool:
     return not DOING.search(before)
 
 
-def _is_manner_of_speaking(text: str, figure: Figure, word: str) -> bool:
+def _is_manner_of_speaking(text: str, figure: Figure) -> bool:
     """In Chinese numerals only what is built, held or compared counts: 新建十二个 does, 一个都不能少 does not."""
-    before, after = text[: figure.start], text[figure.end :]
+    before, after, word = text[: figure.start], text[figure.end :], bare_word(figure.unit)
     if figure.unit in {"%", "‰"} or figure.value_max is not None:
         return (
             figure.value_max is not None

@@ -1,0 +1,77 @@
+"""The times a clause names, as the day a figure beside them is true of."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from app.importing.recognise.dates_read import Plan, every_date
+from app.tasks.kinds import DeadlineKind
+
+TO_NOW: Final = re.compile(
+    r"(?:今年|年初|(?:19|20)\d\d年(?:\d{1,2}月)?|去年|开年|入[春夏秋冬汛]|"
+    r"[^，。；、\x00]{2,8}(?:活动|行动|工作)?(?:开展|启动|实施|成立|创建|运行)?)以来|"
+    r"截[至止到]{1,2}目前|目前|当前|迄今|至今|现已|近年来|近[几两三五十\d]+年(?:来)?|"
+    r"[一二三四五六七八九十两几\d]+年来"
+)
+COMPARED: Final = re.compile(
+    r"(?:同比|环比)|(?:[比较同与]|相比|高于|低于)(?:于)?(?:去年|上年|前年|年初|上月|上季度|(?:19|"
+    r"20)\d\d年)(?:同期|[底末初]|全年|(?:\d{1,2}月|[上下]半年|[一二三四]季度)(?:底|末)?)?|(?:去年|"
+    r"上年)同期|[由从](?:去年|上年|年初|(?:19|20)\d\d年)[底末初]?的?"
+)
+BARE: Final = re.compile(
+    r"(?P<last>(?:去年|上年)(?:全年)?)|(?P<before>前年)|(?P<next>明年|来年)|(?P<this>今年|"
+    r"本年度?)|(?P<all>全年(?!目标|任务|计划|预算|工作))|(?P<within>年内)"
+)
+LIMIT: Final = re.compile(r"(?:前|之前|以前)$|^(?:到|至)(?!目前)")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """`is_limit`: by then, rather than then. `is_open`: 今年 names no day: until now, or until its end for a plan."""
+
+    start: int
+    end: int
+    day: date | None
+    is_limit: bool = False
+    is_open: bool = False
+    is_year: bool = False
+
+
+def moments(clause: str, year: int | None, printed: date | None) -> list[Moment]:
+    """In the order printed; `year` is the one the paragraph speaks of."""
+    masked = COMPARED.sub(lambda match: "\x00" * len(match[0]), clause)
+    found: list[Moment] = []
+    for match in TO_NOW.finditer(masked):
+        found.append(Moment(match.start(), match.end(), printed))
+    masked = TO_NOW.sub(lambda match: "\x00" * len(match[0]), masked)
+    for deadline in every_date(masked, Plan(year, looks_back=True), is_column=False):
+        start, end = deadline.start or 0, deadline.end or 0
+        is_limit = (
+            LIMIT.search(deadline.words) is not None or re.search(r"[到至](?<!截至)$", masked[:start]) is not None
+        )
+        if deadline.due_on and not masked[end:].startswith(("起", "第", "版")):
+            day = deadline.due_on
+            if deadline.kind is DeadlineKind.YEARS and printed and year:
+                day = day.replace(year=day.year - year + printed.year)  # 三年内 counts from the day of printing
+            is_year = (
+                re.fullmatch(r"\S{0,2}(?:(?:19|20)\d\d年?\s*\S)?\s*(?:19|20)\d\d\s*年度?", deadline.words) is not None
+            )
+            found.append(Moment(start, end, day, is_limit, is_year=is_year))
+    taken = [(moment.start, moment.end) for moment in found]
+    for match in BARE.finditer(masked):
+        if year and not any(match.start() < end and start < match.end() for start, end in taken):
+            found.append(_bare(match, year, printed))
+    return sorted(found, key=lambda moment: moment.start)
+
+
+def _bare(match: re.Match[str], year: int, printed: date | None) -> Moment:
+    if match["this"]:
+        return Moment(match.start(), match.end(), printed, is_open=True)
+    shift = -1 if match["last"] else -2 if match["before"] else 1 if match["next"] else 0
+    return Moment(match.start(), match.end(), date(year + shift, 12, 31), is_limit=bool(match["within"]), is_year=True)
+
+
+def for_plan(moment: Moment, year: int | None) -> Moment:
+    """What is intended for 今年 is intended for its end."""
+    return replace(moment, day=date(year, 12, 31)) if moment.is_open and year else moment

@@ -1,0 +1,59 @@
+"""When a bulletin was printed, which year it calls this year, and which of its lines are not its text."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from app.importing.blocks import Document, Paragraph
+from app.importing.recognise.head import read_date
+
+NOISE: Final = re.compile(
+    r"浏览|阅读(?:量|次数)|点击(?:量|数|：)|查看[:：]|回复[:：]|^回复|发表于|字体|字号[:：]|"
+    r"责任编辑|编辑[:：]|审核[:：]|电\s*话[:：]|联系(?:人|电话)[:：]"
+    r"|上一[篇条]|下一[篇条]|上一页|下一页|Copyright|ICP备|Powered by|共印|印发$|当前位置|分享到|"
+    r"返回(?:顶部|列表)|登录|^附件|版权所有|来源[:：]|^图为|摄[）)]?$|^[报送抄]{1,2}[:：]|扫一扫"
+)
+ALWAYS: Final = re.compile(r"^图为|摄[）)]?$|^[（(]?(?:本报)?记者[\s\u3000]|^[报送][:：]|^上一[篇条]|^下一[篇条]")
+POSTED: Final = re.compile(
+    r"(?:发布|发文|更新|成文|印发|发稿|刊发|发表)?(?:日期|时间|"
+    r"于)\s*[:：]?\s*(?P<year>20\d\d)\s*[-年./]\s*(?P<month>\d{1,2})\s*[-月./]\s*(?P<day>\d{1,2})"
+)
+NUMERIC: Final = re.compile(r"^\D{0,12}(?P<year>20\d\d)\s*[-./]\s*(?P<month>\d{1,2})\s*[-./]\s*(?P<day>\d{1,2})(?!\d)")
+ALONE: Final = re.compile(r"[（(]?[^，。；：,;:]{0,40}?(?:19|20|二[〇○零])[^，。；]{2,14}日\s*(?:印发|印)?[）)]?")
+YEAR: Final = re.compile(r"(?<![\d\-—–至~])((?:19|20)\d\d)年(?!以来|起|来)")
+
+
+def published(document: Document) -> date | None:
+    """The date on a line of its own (the signature's rather than the printer's), else the one of the web page."""
+    lines = [block.text for block in document.blocks if isinstance(block, Paragraph)]
+    alone = [line for line in lines if ALONE.fullmatch(line.strip())]
+    for line in sorted(alone, key=lambda line: "印" in line):
+        if day := read_date(line):
+            return day
+    for pattern in (POSTED, NUMERIC):
+        for line in lines:
+            if (match := pattern.search(line)) and (day := _valid(match)):
+                return day
+    return next((day for line in lines[:4] if len(line) < 80 and (day := read_date(line))), None)
+
+
+def _valid(match: re.Match[str]) -> date | None:
+    try:
+        return date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+
+
+def this_year(lines: Sequence[str], printed: date | None) -> int | None:
+    """今年 of a text without a date: the year that it names most, of two the later."""
+    if printed:
+        return printed.year
+    named = Counter(int(year) for line in lines for year in YEAR.findall(line))
+    return max(named, key=lambda year: (named[year], year)) if named else None
+
+
+def is_noise(line: str) -> bool:
+    """What stands around the text; a sentence that also names a telephone number stays."""
+    return bool(ALWAYS.search(line)) or ("。" not in line and len(line) < 90 and bool(NOISE.search(line)))
