@@ -27,6 +27,7 @@ class Reading:
     columns: Columns | None = None
     sections: list[tuple[int, str, str | None]] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
+    parts: list[str | None] = field(default_factory=list)
     start: int | None = None
     end: int = 0
 
@@ -41,7 +42,7 @@ def recognise(document: Document, *, loose: bool = False) -> Layout | None:
             _enter(reading, block.text)
         elif reading.columns is None:
             reading.sections = []
-    items = _without_repeats(reading.items)
+    items = _without_repeats(reading)
     return Layout(tuple(items), reading.start or 0, reading.end) if items else None
 
 
@@ -64,6 +65,7 @@ def _read_table(reading: Reading, table: Table) -> None:
                 _enter(reading, title)
         elif current and (item := _item(row, current, reading.sections)):
             _append(reading.items, item, goes_on=_goes_on(row, current))
+            reading.parts.extend([table.part] * (len(reading.items) - len(reading.parts)))
             reading.end = max(reading.end, row.end)
     reading.columns = current
 
@@ -181,19 +183,11 @@ def _append(items: list[Item], item: Item, *, goes_on: bool) -> None:
         items.append(item)
 
 
-def _without_repeats(items: Sequence[Item]) -> list[Item]:
-    """A sheet for each department repeats what the summary has: the same words again are no second task."""
-    seen: dict[tuple[str, frozenset[str]], int] = {}
+def _without_repeats(reading: Reading) -> list[Item]:
+    """A sheet for each department repeats what the summary has: the same words on another sheet are no second task."""
+    seen: dict[str, str | None] = {}
     kept: list[Item] = []
-    for place, item in enumerate(items):
-        units = frozenset(named.name for named in item.clause.departments)
-        key = (re.sub(r"\s", "", item.text), units)
-        earlier = seen.get(key)
-        if (
-            earlier is None
-            or place - earlier <= 1
-            or items[earlier].clause.deadline_words != item.clause.deadline_words
-        ):
-            seen.setdefault(key, place)
+    for item, part in zip(reading.items, reading.parts, strict=True):
+        if seen.setdefault(re.sub(r"\s", "", item.text), part) == part:
             kept.append(item)
     return kept
