@@ -8,6 +8,7 @@ from app.importing.recognise.doubts import Series, doubts_of
 from app.importing.recognise.drafts import Draft, Head, Indicator, Item, Layout, Named, Recognised, Recurring
 from app.importing.recognise.flattened import regroup
 from app.importing.recognise.responsibility import first_unit_leads
+from app.importing.recognise.traditional import as_printed, simplified
 from app.tasks.kinds import PrintedRole
 
 __all__ = ["Draft", "Head", "Recognised", "recognise"]
@@ -15,6 +16,7 @@ __all__ = ["Draft", "Head", "Recognised", "recognise"]
 
 def recognise(document: Document) -> Recognised:
     """The tasks of a document; none when neither a ledger table nor numbered items with clauses are in it."""
+    document, back = simplified(document)
     document = regroup(document)
     layout = _layout(document)
     found = head.recognise(document, layout)
@@ -24,7 +26,8 @@ def recognise(document: Document) -> Recognised:
     first_leads = first_unit_leads(document.text)
     series = Series()
     drafts = (_draft(place, item, series, year, first_leads=first_leads) for place, item in enumerate(layout.items, 1))
-    return Recognised(found, tuple(drafts))
+    recognised = Recognised(found, tuple(drafts))
+    return as_printed(recognised, back) if back else recognised
 
 
 def _layout(document: Document) -> Layout | None:

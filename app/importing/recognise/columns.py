@@ -10,6 +10,7 @@ from app.importing.recognise.responsibility import Person, kind_of
 from app.tasks.kinds import PrintedRole
 
 NUMBER: Final = re.compile(r"^(?:序号|编号|序|项目编号|任务序号|№|NO\.?)$", re.I)
+NO_LABEL: Final = re.compile(r"[。；]|^\d+$")
 IGNORED: Final = re.compile(
     r"备注|进展|推进情况|完成情况|落实情况|达序|说明|电话|联系|进度$|进度情况|是否|成效|得分|评分|分值|权重|签字|属性|手机|职务|姓名|地址|依据|来源|报送材料"
 )
@@ -49,7 +50,7 @@ def columns_of(row: Row, rows: Sequence[Row], *, loose: bool = False) -> Columns
     `loose`: a date, a goal, a frequency or a period beside the text is enough.
     """
     labels = [re.sub(r"\s", "", cell.text) for cell in row.cells]
-    if any(len(label) > 24 for label in labels) or sum(map(bool, labels)) < 2:
+    if any(len(label) > 24 or NO_LABEL.search(label) for label in labels) or sum(map(bool, labels)) < 2:
         return None
     kinds = kinds_of_columns(labels)
     texts = [column for column, kind in enumerate(kinds) if kind in ("text", "goal")]

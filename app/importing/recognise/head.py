@@ -12,10 +12,11 @@ from app.importing.recognise.title import END, NOISE, title_of
 NUMBER: Final = r"[\u4e00-\u9fff]{2,20}\s*[〔\[［（(【]\s*(?:19|20)\d\d\s*[〕\]］）)】]\s*第?\s*\d+\s*号"
 LOST: Final = r"[\u4e00-\u9fff]{2,12}〔20\d{3,6}号?"
 MISREAD: Final = r"[\u4e00-\u9fff]{2,12}[CＣ(（]\s*20\d\d\s*[：:3〕)）]\s*\d+\s*号?"
+YEAR_FIRST: Final = r"〔20\d\d〕[\u4e00-\u9fff]{2,12}第?\d+号"
 NUMBER_LINE: Final = re.compile(
-    rf"(?:[（(]\s*)?(?:(?:发文字号|发文文号|文号|文\s*件\s*编\s*号)\s*[：:]\s*)?({NUMBER}|{LOST}|{MISREAD})(?:[）)])?(?:\s.*)?"
+    rf"(?:[（(]\s*)?(?:(?:发文字号|发文文号|文号|文\s*件\s*编\s*号)\s*[：:]\s*)?({NUMBER}|{YEAR_FIRST}|{LOST}|{MISREAD})(?:[）)])?(?:\s.*)?"
 )
-LABELLED_NUMBER: Final = re.compile(rf"(?:发文字号|发文文号|文号|文件编号|公文编号)\s*[：:]?\s*({NUMBER})")
+LABELLED_NUMBER: Final = re.compile(rf"(?:发文字号|发文文号|文\s*号|文件编号|公文编号)\s*[：:]?\s*({NUMBER})")
 BEHIND_TITLE: Final = re.compile(rf"[（(]\s*({NUMBER})\s*[）)]$")
 ISSUE: Final = re.compile(r"^第\s*[\d一二三四五六七八九十百]+\s*期$")
 CHINESE_YEAR: Final = r"[〇○Oo0零一二三四五六七八九]{4}"
@@ -118,7 +119,7 @@ def _signature(lines: list[str]) -> tuple[str | None, date | None]:
 
 def _undated(after: list[str]) -> str | None:
     """A body's name alone right behind the body of the ledger is its signature, also without a date."""
-    return after[0] if after and SIGNATURE.fullmatch(after[0]) and len(after[0]) >= 6 else None
+    return next((line for line in after[:3] if len(line) >= 5 and SIGNATURE.fullmatch(line)), None)
 
 
 def _is_name(text: str) -> bool:

@@ -14,9 +14,9 @@ GROUP: Final = re.compile(r"^(?:各|全|市直|区直|县直|省直|州直|其�
 BODIES: Final = "局|委|委员会|办|办公室|部|厅|会|院|处|科室|中心|公司|政府|党委|集团|街道|大队|支队|学校|银行|人大|政协"
 COMPLETE: Final = re.compile(rf"(?:{BODIES})(?:[（(〔<][^（）()〔〕]*[）)〕>])?$(?<!社会)")
 UNIT: Final = re.compile(
-    rf"(?:{BODIES}|部门|单位|[县市区镇乡村站所队系馆社厂店团科室股组司行校台庭]|社区|园区|妇联|残联|文联|侨联|工商联|成员|牵头人)$|^各|[委办]$"
+    rf"(?:{BODIES}|部门|单位|[县市区镇乡村站所队系馆社厂店团科室股组司行校台庭]|社区|园区|机关|企业|基地|组织|专班|小组|平台|商会|联盟|农场|林场|报社|妇联|残联|文联|侨联|工商联|成员|牵头人)$|^各|[委办]$"
 )
-SENTENCE: Final = re.compile(r"[为是的列均须应将被了]|以下|以上|不再|含|包括|试行|见附件|社会$")
+SENTENCE: Final = re.compile(r"[为是的列均须应将被了\d]|以下|以上|不再|含|包括|试行|见附件|社会$")
 AND: Final = re.compile(r"以及|及|和|与")
 LEVEL: Final = re.compile(r"(?:各(?:有关|相关)?[省市州区县乡镇旗盟]|[^、]{0,4}各[市州区县乡镇])")
 LEVEL_TOO: Final = re.compile(r"[市州区县旗镇乡](?:\b|[（(区县市、党委人民政街])")
@@ -51,6 +51,8 @@ def names(text: str) -> list[str]:
     separators = "、，,；;/"
     if not re.search(r"[、，,；;]", text):
         separators += " \u3000\xa0"
+    if not re.search(rf"[{separators}]", text):
+        text = "、".join(_run_on(text))
     parts: list[str] = []
     for part in split_outside_brackets(text, separators):
         plain = re.sub(r"\s", "", part)
@@ -60,6 +62,13 @@ def names(text: str) -> list[str]:
             parts.append(plain)
     found = [AND_OTHERS.sub("", name).strip("。.：:、") for part in parts for name in _pairs(WITH.sub("、", part))]
     return [name for name in found if name not in NONE]
+
+
+def _run_on(text: str) -> list[str]:
+    """Names that stand together without any mark: parted where peers meet, never a body from its own division."""
+    parts = re.split(r"(?<=[\u4e00-\u9fff]局)(?=[\u4e00-\u9fff]{2})(?![和及与以])|(?<=[局委办队司])(?=各)", text)
+    are_peers = len(parts) > 2 or (len(parts) == 2 and re.search(r"(?<!分)局$|^各", parts[1]))
+    return parts if are_peers and all(map(_is_unit, parts)) else [text]
 
 
 def joined(text: str) -> str:

@@ -34,6 +34,8 @@ BEHIND: Final = re.compile(
     r"^(?:分享|相关(?:链接|文章|阅读|新闻|信息)|上一[篇页条]|下一[篇页条]|打印本页|关闭窗口|【?打印|附件下载|扫一扫|责任编辑|版权所有"
     r"|回复\s*\d|发表于|\d+\s*#|沙发|板凳|举报|使用道具|快速回复)"
 )
+LEAD_IN: Final = re.compile(r"^[^。；（(]{0,80}(?:以下|如下|主要)[^。；（(]{0,20}：")
+UNTIL: Final = re.compile(r"(?:到|至|在)\s*20\d\d\s*年(?:底|末|前)?")
 LONGEST_CLAUSE: Final = 600
 NO_LABEL: Final = Label(BULLET, "", None, 0, 0)
 
@@ -151,18 +153,22 @@ def _tree(lines: list[Line], reading: Reading) -> list[Node]:
 def _parts(node: Node, reading: Reading) -> list[Node]:
     """Under a mere heading every sentence with a clause of its own is an item, numbered or not."""
     heading, *rest = node.lines
-    below = [line for line in rest if clauses(line.text, bare=reading.bare)]
+    below = [line for line in (node.lines if node.label is NO_LABEL else rest) if clauses(line.text, bare=reading.bare)]
     own = [found for line in below for found in clauses(line.text, bare=reading.bare)]
     is_prose = node.label is NO_LABEL or (below and _is_heading(heading.text) and not node.children)
     if len(own) < 2 or not is_prose or any(LABEL_LINE.match(line.text) for line in below):
         return [node]
     parts: list[Node] = []
-    for line in [heading, *below] if node.label is NO_LABEL else below:
-        begin = 0
+    for line in below:
+        lead_in = LEAD_IN.match(line.text)
+        begin = lead_in.end() if lead_in else 0
+        until = UNTIL.search(lead_in[0]) if lead_in else None
         for start, end, clause in clauses(line.text, bare=reading.bare):
             words = line.text[begin:start].lstrip("。；;，, ")
             place = line.start + start - len(words)
             item = Node(NO_LABEL, node, node.series, [Line(words + line.text[start:end], place, line.start + end)])
+            if until and not clause.deadline_words:
+                clause = replace(clause, deadline_words=until[0])
             item.found = [(len(words), len(words) + end - start, clause)]
             parts.append(item)
             begin = end

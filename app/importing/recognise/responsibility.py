@@ -56,7 +56,7 @@ RUN_ON: Final = re.compile(
     r"(?:牵头负责|牵头|配合|参与|协助)(?=[\u4e00-\u9fff]{2})(?!单位|部门|科室|负责|落实|实施|组织|做好|抓总|完成|责任|领导|处室|机构)"
 )
 WHEN: Final = re.compile(
-    r"^(?:[\d年月日\s]+|今?年|[上下]半年|长期|持续|常年|\d{4})[^、]*(?:前|底|完成|推进|坚持|内|日|末)[^、]*$"
+    r"^(?:[\d年月日\s]+|第?[一二三四]季度|今?年|[上下]半年|长期|持续|常年|\d{4})[^、]*(?:前|底|完成|推进|坚持|内|日|末)[^、]*$"
 )
 FIRST_LEADS: Final = re.compile(
     r"(?:第一位|首位|第一个|第一责任|列在?前面|排名第一|排第一|排在第一)[^。；;]{0,14}(?:牵头|主办)"
@@ -88,7 +88,7 @@ def units(text: str, role: PrintedRole) -> Clause:
     waiting: list[str] = []
     when: str | None = None
     is_shared = False
-    for part in split_outside_brackets(text, "，,；;"):
+    for part in split_outside_brackets(text, "，,；;。"):
         tail = next(((pattern, kind) for pattern, kind in TAILS if pattern.search(part)), None)
         if REMARK.search(part):
             continue

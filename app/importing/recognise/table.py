@@ -25,6 +25,7 @@ class Reading:
 
     loose: bool = False
     columns: Columns | None = None
+    above: Row | None = None
     sections: list[tuple[int, str, str | None]] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     parts: list[str | None] = field(default_factory=list)
@@ -56,18 +57,31 @@ def _read_table(reading: Reading, table: Table) -> None:
     if not any(headers) and not (reading.columns and _continues(table, reading.columns)):
         return
     current = None if any(headers) else reading.columns
+    labels = None
     for row, header in zip(table.rows, headers, strict=True):
         if header:
-            current = header
+            current, labels = header, row
             reading.start = row.start if reading.start is None else reading.start
         elif current and (title := _across(row, current)):
             if not NOTES.match(title):
                 _enter(reading, title)
-        elif current and (item := _item(row, current, reading.sections)):
+        elif current and (item := _item(_repaired(row, labels, reading.above), current, reading.sections)):
+            reading.above = row
             _append(reading.items, item, goes_on=_goes_on(row, current))
             reading.parts.extend([table.part] * (len(reading.items) - len(reading.parts)))
             reading.end = max(reading.end, row.end)
     reading.columns = current
+
+
+def _repaired(row: Row, labels: Row | None, above: Row | None) -> Row:
+    """A merged cell that a repeated header interrupts seems to hold the header's word: it holds what stood above."""
+    if labels is None or above is None or len(labels.cells) != len(row.cells) or len(above.cells) != len(row.cells):
+        return row
+    cells = (
+        higher if cell.text and cell.text == label.text else cell
+        for cell, label, higher in zip(row.cells, labels.cells, above.cells, strict=True)
+    )
+    return replace(row, cells=tuple(cells))
 
 
 def _continues(table: Table, columns: Columns) -> bool:

@@ -10,6 +10,7 @@ from app.importing.blocks import Block, Cell, Paragraph, Row, Table
 
 CORNERS: Final = "┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝┠┨┯┷┿╂┝┥┭┮┞┟┡┢╟╢╤╧╪╫╞╡"
 RULES: Final = "─━═┄┅┈┉╌╍"
+DRAWN: Final = frozenset(CORNERS + RULES + "│┃║┆┇┊┋")
 WALLS: Final = "│┃║|｜┆┇┊┋"
 TOP: Final = re.compile(rf"^[┌┏╔├┣╠][{RULES}{CORNERS}\s]*[┐┓╗┤┫╣]$|^\+(?:[-=]+\+)+$")
 INSIDE: Final = re.compile(rf"^[{WALLS}{CORNERS}+]")
@@ -77,13 +78,17 @@ def _walls(lines: Sequence[Paragraph], wide: int) -> dict[int, int]:
     return {position: count for position, count in counts.items() if count * 3 >= len(lines)}
 
 
-def _placed(line: Paragraph, wide: int) -> Iterator[tuple[int, str, int]]:
+def _wide(char: str, quotes: int) -> int:
+    kind = unicodedata.east_asian_width(char)
+    return quotes if kind == "A" else 2 if kind in "FW" else 1
+
+
+def _placed(line: Paragraph, wide: int, quotes: int = 2) -> Iterator[tuple[int, str, int]]:
     """Every character with its place on the screen and in the text."""
     position = 0
     for index, char in enumerate(line.text):
         yield position, char, line.start + index
-        drawn = char in CORNERS or char in RULES or char in WALLS.replace("|", "").replace("｜", "")
-        position += wide if drawn else 2 if unicodedata.east_asian_width(char) in "FWA" else 1
+        position += wide if char in DRAWN else _wide(char, quotes)
 
 
 def _rows(lines: Sequence[Paragraph], edges: Sequence[int], wide: int) -> list[Row]:
@@ -112,16 +117,22 @@ def _segments(line: Paragraph, edges: Sequence[int], wide: int) -> list[tuple[st
     """The line's text between the edges with its place, and whether it leaves no room for one more character."""
     parts: list[list[tuple[str, int]]] = [[] for _ in edges[:-1]]
     column = -1
-    for position, char, place in _placed(line, wide):
+    for position, char, place in _placed(line, wide, _quotes(line, edges, wide)):
         while column + 1 < len(edges) and position >= edges[column + 1]:
             column += 1
-        if 0 <= column < len(parts) and position not in edges:
+        if 0 <= column < len(parts) and position not in edges and char not in WALLS:
             parts[column].append((char, place))
     texts = ["".join(char for char, _ in part) for part in parts]
     return [
         (text, part[0][1] if part else line.start, _width(text.rstrip()) + 2 > right - left - wide)
         for text, part, left, right in zip(texts, parts, edges, edges[1:], strict=False)
     ]
+
+
+def _quotes(line: Paragraph, edges: Sequence[int], wide: int) -> int:
+    """Fonts differ in the width of “ ” and …: it is the one by which the line ends at the last edge."""
+    ends = {width: [place for place, _, _ in _placed(line, wide, width)][-1] for width in (2, 1)}
+    return 1 if ends[1] == edges[-1] != ends[2] else 2
 
 
 def _width(text: str) -> int:

@@ -67,6 +67,8 @@ def kinds_of(labels: Sequence[str], *, loose: bool = False) -> list[Kind | None]
     kinds = kinds_of_columns(plain)
     if None in kinds or not {"text", "goal", "group"} & set(kinds):
         return None
+    texts = [column for column, kind in enumerate(kinds) if kind == "text"]
+    kinds = ["group" if column in texts[:-1] else kind for column, kind in enumerate(kinds)]
     is_ledger = any(isinstance(kind, PrintedRole | Person) for kind in kinds)
     return kinds if is_ledger or (loose and {"text", "goal"} <= set(kinds)) else None
 

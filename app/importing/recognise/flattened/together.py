@@ -19,9 +19,13 @@ HEADER: Final = re.compile(rf"序号(?:{LABELS}){{2,9}}")
 SHORT_ENDS: Final = "局|委|办|厅|会|院|处|部"
 LONG_ENDS: Final = "中心|公司|政府|集团|街道|大队|支队|学校|单位|部门"
 NEXT_UNIT: Final = re.compile(
-    rf"(?<=[\u4e00-\u9fff](?:{SHORT_ENDS}))(?=[市区县省州镇乡各])|(?<={LONG_ENDS})(?=[市区县省州镇乡各])"
+    rf"(?<=[\u4e00-\u9fff](?:{SHORT_ENDS}))(?=[市区县省州镇乡各])|(?<=[\u4e00-\u9fff]局)(?=[\u4e00-\u9fff]{{2}})|(?<={LONG_ENDS})(?=[市区县省州镇乡各])"
 )
-NUMBER: Final = re.compile(r"(?<=[\u4e00-\u9fff])\d{1,3}(?=[\u4e00-\u9fff“])")
+ROW_END: Final = re.compile(
+    r"(?:。|[\u4e00-\u9fff] [\u4e00-\u9fff]).*[局委办部厅会院处心司府团道队校行位门镇乡县区市社站联）)]$"
+)
+SPACED: Final = re.compile(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff]){1,2}(?=[\u4e00-\u9fff])")
+NUMBER: Final = re.compile(r"(?<=[\u4e00-\u9fff）)])\d{1,3}(?=[\u4e00-\u9fff“])")
 PERSON: Final = re.compile(r"[\u4e00-\u9fff]{2,3}?(?=[市区县省州镇乡各团妇])")
 WHEN: Final = re.compile(
     r"(?:\d{4}年)?\d{1,2}月(?:底|末|上旬|中旬|下旬|\d{1,2}日)?前?$|(?:\d{4})?年[底内]前?$|长期坚持$|持续推进$"
@@ -73,7 +77,7 @@ def _rows(text: str, headers: Sequence[re.Match[str]]) -> Iterator[tuple[int, in
             number = int(match[0])
             if match.start() == begin:
                 value = number
-            elif number == (value or 0) + 1 and "。" in text[begin : match.start()]:
+            elif number == (value or 0) + 1 and ROW_END.search(text[begin : match.start()]):
                 yield begin, match.start()
                 begin, value = match.start(), number
         yield begin, stop
@@ -81,19 +85,22 @@ def _rows(text: str, headers: Sequence[re.Match[str]]) -> Iterator[tuple[int, in
 
 def _cells(number: str, text: str, kinds: Sequence[Kind | None]) -> list[str]:
     """The task ends with its last full stop; behind it come persons, units and the date."""
+    spaced = SPACED.search(text) if Person.LEADER in kinds else None
     task, _, behind = text.rpartition("。")
+    if spaced and not task:
+        task, behind = text[: spaced.start()], text[spaced.start() :]
     values = dict.fromkeys(range(len(kinds)), "")
     if Person.DEADLINE in kinds and (when := WHEN.search(behind)):
         values[kinds.index(Person.DEADLINE)] = when[0]
         behind = behind[: when.start()]
-    if Person.LEADER in kinds and (person := PERSON.match(behind)):
+    if Person.LEADER in kinds and (person := SPACED.match(behind) or PERSON.match(behind)):
         values[kinds.index(Person.LEADER)] = person[0]
         behind = behind[person.end() :]
     roles = [column for column, kind in enumerate(kinds) if isinstance(kind, PrintedRole)]
     parts = NEXT_UNIT.split(behind, maxsplit=len(roles) - 1) if len(roles) > 1 else [behind]
     values |= dict(zip(roles, parts, strict=False))
     texts = [column for column, kind in enumerate(kinds) if kind in ("text", "goal", "group")]
-    values[texts[-1]] = f"{task}。" if task else behind
+    values[texts[-1]] = task + "。" * ("。" in text) if task else behind
     if "number" in kinds:
         values[kinds.index("number")] = number
     return [values[column] for column in range(len(kinds))]
