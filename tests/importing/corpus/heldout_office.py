@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.importing.corpus.make import Line, Sheet, Table, TextBox, cell_a_line, converted, docx, grid, txt, xlsx
+from tests.importing.corpus.make import Line, Sheet, Table, TextBox, cell_a_line, docx, grid, txt, xlsx
 from tests.importing.corpus.marked import Marked, expected
 from tests.importing.corpus.sample import Sample
 
@@ -150,8 +150,8 @@ SAMPLES = (
            expected(PORT_TITLE, None, "鹭洲港务股份有限公司", None, PORT)),
     Sample("heldout-library-summary", "汇总表.xlsx", {47: "配合单位", 99: "no deadline per task"}, library,
            expected("平江府市图书馆2011年目标任务汇总表", None, "平江府市图书馆", None, LIBRARY, title_also=["平江府市图书馆2011年目标任务"])),
-    Sample("heldout-union-people", "分解表.doc", {40: "部室·分管领导·责任人员", 111: ".doc"},
-           lambda: converted(docx([UNION_HEAD, Table(UNION_ROWS), UNION_FOOT]), "docx", "doc"), UNION_RECORD),
+    Sample("heldout-union-people", "分解表.docx", {40: "部室·分管领导·责任人员"},
+           lambda: docx([UNION_HEAD, Table(UNION_ROWS), UNION_FOOT]), UNION_RECORD),
     Sample("heldout-union-people-lines", "分解表.txt", {40: "H28", 100: "每届"},
            lambda: txt(UNION_HEAD + "\n" + cell_a_line(UNION_ROWS) + "\n" + UNION_FOOT), UNION_RECORD),
 )  # fmt: skip
