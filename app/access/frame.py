@@ -7,12 +7,12 @@ from urllib.parse import unquote
 from fastapi import Request
 from sqlmodel import Session, col, func, select, union_all
 
-from app.access.current import CSRF_COOKIE
+from app.access.current import CSRF_COOKIE, SAFE
 from app.core.clock import today
 from app.core.filters import long_day
 from app.delivery.models import Notice
 from app.people.models import Role
-from app.people.rules import ROLE_WORDS
+from app.people.rules import LOOKS, ROLE_WORDS
 from app.people.scope import Viewer
 from app.progress.models import ClosureRequest, ProgressReport, ReportStatus
 
@@ -38,6 +38,15 @@ class Person:
 
 
 @dataclass(frozen=True)
+class Look:
+    """深浅 or 字号: a choice of this browser, kept in a cookie of that name."""
+
+    name: str
+    label: str
+    choices: tuple[tuple[str, str, bool], ...]  # value, word, chosen
+
+
+@dataclass(frozen=True)
 class Frame:
     user: Person | None
     nav: tuple[NavItem, ...]
@@ -50,6 +59,11 @@ class Frame:
     as_of: str
     toast: str
     undo: str
+    searches: bool
+    theme: str  # empty: as the system has it
+    size: str  # empty: normal
+    looks: tuple[Look, ...]
+    here: str  # where a choice of looks leads back to
 
 
 def frame(request: Request) -> Frame:
@@ -73,7 +87,32 @@ def frame(request: Request) -> Frame:
         as_of=long_day(today()),
         toast=toast,
         undo=undo if UNDO.fullmatch(undo) else "",
+        searches=viewer is not None and viewer.reads_business,
+        theme=chosen(request, "theme"),
+        size=chosen(request, "size"),
+        looks=tuple(look(request, name) for name in LOOKS),
+        here=here(request),
     )
+
+
+def chosen(request: Request, name: str) -> str:
+    """What this browser chose; the first choice of each is what needs no attribute."""
+    others = list(LOOKS[name][1])[1:]
+    value = request.cookies.get(name, "")
+    return value if value in others else ""
+
+
+def look(request: Request, name: str) -> Look:
+    label, choices = LOOKS[name]
+    current = chosen(request, name) or next(iter(choices))
+    return Look(name, label, tuple((value, word, value == current) for value, word in choices.items()))
+
+
+def here(request: Request) -> str:
+    """A page that answered a form cannot be opened again by its address."""
+    if request.method not in SAFE:
+        return "/"
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
 
 
 def nav(viewer: Viewer, path: str, waiting: int) -> tuple[NavItem, ...]:
@@ -91,7 +130,7 @@ def nav(viewer: Viewer, path: str, waiting: int) -> tuple[NavItem, ...]:
     if viewer.is_leader:
         return (item("总览", "/board", "i-home"), ledgers)
     if viewer.is_department:
-        return (item("我的待办", "/todo", "i-home"), ledgers)
+        return (item("我的待办", "/todo", "i-todo"), ledgers, item("查找", "/search", "i-find"))
     if viewer.role is Role.SYSADMIN:
         return (item("用户", "/admin/users", "i-home"), item("部门", "/admin/departments", "i-flag"))
     if viewer.role is Role.AUDITADMIN:

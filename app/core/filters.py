@@ -1,9 +1,12 @@
 """How days, moments and figures are written (ui/DESIGN §8)."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+
+from markupsafe import Markup, escape
 
 from app.core.clock import BEIJING, today
 
@@ -52,6 +55,15 @@ def size(value: int) -> str:
     return f"{value / 1048576:.1f} MB" if value >= 1048576 else f"{max(1, round(value / 1024))} KB"
 
 
+def marked(text: str, words: Sequence[str]) -> Markup:
+    """The text with each of the words in <mark>; everything is escaped."""
+    pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    if not pattern:
+        return escape(text)
+    parts = re.split(f"({pattern})", text, flags=re.IGNORECASE)
+    return Markup().join(Markup("<mark>{}</mark>").format(part) if n % 2 else part for n, part in enumerate(parts))
+
+
 ALL: dict[str, Callable[..., Any]] = {
     "day": day,
     "long_day": long_day,
@@ -61,4 +73,5 @@ ALL: dict[str, Callable[..., Any]] = {
     "moment": moment,
     "figure": figure,
     "size": size,
+    "marked": marked,
 }

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import RedirectResponse, Response
 from sqlmodel import Session, col, select
 
-from app.access.current import COOKIE, CSRF_COOKIE, SAFE, CurrentViewer, Kept, check_csrf, find_viewer
+from app.access.current import COOKIE, CSRF_COOKIE, SAFE, CurrentViewer, Kept, check_csrf, current_viewer, find_viewer
 from app.audit.service import record
 from app.audit.tags import Tag
 from app.core.clock import Now
@@ -19,7 +19,7 @@ from app.core.security import hash_password, new_token, password_matches
 from app.people.forms import PasswordForm, SignInForm
 from app.people.models import Role, User
 from app.people.pages import Password, Resume, SessionEndedToast, SignIn
-from app.people.rules import home_of, password_fault
+from app.people.rules import LOOKS, home_of, password_fault
 from app.people.sessions import (
     ABSOLUTE,
     check_password,
@@ -31,6 +31,8 @@ from app.people.sessions import (
 
 router = APIRouter()
 DEMO_ROLES = (("office", "办公室"), ("head", "部门负责人"), ("leader", "领导"), ("sysadmin", "管理员"))
+YEAR = 365 * 24 * 3600
+CHOOSE_LOOK = "没有改变显示。请在右上角的账户菜单里选择深浅或字号。"
 LABELS = {"current": "原密码", "password": "新密码", "again": "再输一次"}
 
 
@@ -112,6 +114,20 @@ def password_faults(form: PasswordForm, user: User) -> Errors:
     if form.again != form.password:
         errors["again"] = "两次输入的新密码不一样"
     return errors
+
+
+@router.post("/appearance", name="choose_appearance", dependencies=[Depends(current_viewer)])
+def choose_appearance(request: Request, typed: TypedForm) -> Response:
+    """Light or dark, normal or large: kept in the browser, and followed on the sign-in page too."""
+    asked = {name: typed[name] for name, (_, choices) in LOOKS.items() if typed.get(name) in choices}
+    if not asked:
+        raise Invalid(CHOOSE_LOOK)
+    answer = go(request, local(typed.get("back", "")) or "/")
+    for name, value in asked.items():
+        answer.set_cookie(
+            name, value, max_age=YEAR, httponly=True, samesite="lax", secure=request.url.scheme == "https"
+        )
+    return answer
 
 
 def sign_in_form(

@@ -19,6 +19,12 @@ DEPARTMENT_ROLES = frozenset({Role.HEAD, Role.LIAISON})
 ADMINISTRATORS = frozenset({Role.SYSADMIN, Role.SECADMIN, Role.AUDITADMIN})
 BUSINESS = frozenset({Role.OFFICE}) | LEADERS | DEPARTMENT_ROLES
 
+# How pages look, by the name of the cookie that keeps it: a browser's choice, not a person's (two may share one desk).
+LOOKS = {
+    "theme": ("深浅", {"auto": "随系统", "light": "浅色", "dark": "深色"}),
+    "size": ("字号", {"normal": "标准", "large": "大字版"}),
+}
+
 MIN_LENGTH = 10
 CLASSES = (r"[a-z]", r"[A-Z]", r"\d", r"[^A-Za-z0-9]")
 

@@ -33,7 +33,7 @@
     list[Math.min(list.length - 1, Math.max(0, at + by))]?.focus();
   };
   const keys = {
-    "/": () => (all("#sq, #q, #f-text, main input[type=search]").find(visible) ?? $(".find-s"))?.focus(),
+    "/": () => ["#sq", "#q", ".find-s", "main input[type=search]"].map((s) => $(s)).find((el) => el && visible(el))?.focus(),
     j: () => step(1),
     k: () => step(-1),
     n: () => {                                    // the next doubt of an import, the next row still to be done
