@@ -22,7 +22,7 @@ PLANNED: Final = re.compile(
     r"(?:还|也|都|即|均)将|将(?=于|在|新|再|继续|完成|建[设成立]|达|投入|实现|超过|突破|开展|组织|"
     r"培育|举办|推[出进动]|力争|全[部面]|进一步|陆续|启动|改造|培训|增加|安排|引进|发放|实施|打造|"
     r"完工|竣工|累计)|计划(?!的|数|单列|生育|内|总投资的|任务的)|拟(?!定|人)|力争|确保|争取|预计|"
-    r"下一?步|打算|目标(?!的|任务的|完成|责任)|有望|还要"
+    r"下一?步|打算|(?<!年度)(?<!全年)(?<!完成)目标(?!的|任务|完成|责任|以内)|有望|还要"
     r"|(?:再|还)(?:新建|投入|建设|新增|采购)|剩余|要(?=达到|完成|实现|确保|建成|新增|突破)"
 )
 REACHED: Final = re.compile(
@@ -30,6 +30,8 @@ REACHED: Final = re.compile(
     r"新增了|共(?:举办|开展|完成|有|接|走访|发放)"
 )
 AHEAD: Final = re.compile(r"下一?步|下步|打算|工作(?:安排|计划|思路|目标|要求)|今后|明年")
+BEHIND: Final = re.compile(r"(?:[一二三四五六七八九十（）()、.\d]*)(?:存在|不足|主要问题|困难)")
+PART_OF: Final = re.compile(r"\s*的\s*\d[\d.]*\s*[%％]")
 DAYS: Final = re.compile(r"(?:住院日|天数|时间|时长|用时|周期|工期|期限)[^，。；]{0,16}$")
 NOT_COUNTED: Final = re.compile(r"(?:联合|会同|协同|落实|带领|率领|只用了?|仅用了?|历时|耗时|为期)\s*$")
 A_FEW: Final = re.compile(r"(?:近|超|逾|上|约|达|突破)\s*$")
@@ -48,6 +50,7 @@ class _State:
     is_ahead: bool = False
     moment: Moment | None = None
     limit: Moment | None = None
+    last: Kind | None = None
     subject: str = ""
     said: str = field(default="")  # the sentence so far
 
@@ -67,11 +70,19 @@ def suggestions(document: Document) -> list[Reading]:
         opening = re.split(r"[。：:]", text[: 24 if label else 0])[0]
         if label and label.level <= SECTION and not _is_heading(text):
             state.is_ahead = AHEAD.search(opening) is not None
-        state.year, state.moment, state.subject = year, None, ""
+        if BEHIND.match(text):
+            state.is_ahead = False
+        state.year = year if state.is_ahead or default is None else _year_of(default, year)
+        state.moment, state.last, state.subject = None, None, ""
         body = text[label.end :] if label else text
         found += [(reading, _is_heading(text)) for reading in _told(body, start + len(text) - len(body), state)]
     told = [reading for reading, is_heading in found if not is_heading]
     return [reading for reading, is_heading in found if not is_heading or not _is_among(reading, told)]
+
+
+def _year_of(default: date, year: int | None) -> int | None:
+    """全年 in a review of the last year is the last year."""
+    return default.year if (default.month, default.day) == (12, 31) else year
 
 
 def _is_among(reading: Reading, others: Sequence[Reading]) -> bool:
@@ -114,7 +125,9 @@ def _default(lines: list[str], year: int | None, printed: date | None) -> date |
 def _told(text: str, offset: int, state: _State) -> Iterator[Reading]:
     hidden = masked(text)
     for sentence in SENTENCE.finditer(hidden):
-        state.limit, state.said = None, ""
+        state.limit = None
+        goes_on = state.last is Kind.PLAN and not REACHED.search(sentence[0])
+        state.said = "计划" if goes_on else ""
         for clause in CLAUSE.finditer(hidden, sentence.start(), sentence.end()):
             yield from _of_clause(text, hidden, clause.start(), clause.end(), offset, state)
             state.said += clause[0]
@@ -136,7 +149,7 @@ def _of_clause(text: str, hidden: str, start: int, end: int, offset: int, state:
         before_end = figure.end
         kind, moment = _kind(clause, figure, times, state)
         subject = subject_of(text[start:end][first : figure.start], text[start:end][figure.end :], state.subject)
-        state.subject = subject
+        state.subject, state.last = subject, kind
         if kind is Kind.READING and any(one.start < figure.start for one in times):
             state.said = "已"  # 目标500张，9月底完成320张；改造完成6所: from here on it tells what was reached
         yield Reading(
@@ -193,6 +206,8 @@ def _is_told(hidden: str, figure: Figure, start: int) -> bool:
     )
     before = hidden[: moved.start]
     if is_no_figure(hidden, moved) or is_former(hidden, moved) or CAP.search(before) or NOT_COUNTED.search(before):
+        return False
+    if PART_OF.match(hidden, moved.end):
         return False
     if re.match(r"(?:小组|组(?![成织建])|团队|班子)", hidden[moved.end :]) and figure.unit == "人":
         return False

@@ -56,7 +56,11 @@ def plan_year(title: str | None, issued_on: date | None) -> Plan:
 
 def of_column(words: str, plan: Plan) -> Deadline:
     """A deadline column or clause: whatever it says is the time limit."""
-    found = [one for one in every_date(words, plan, is_column=True) if not EVERY.search(words[: one.start])]
+    found = [
+        one
+        for one in every_date(words, plan, is_column=True)
+        if not EVERY.search(words[max(0, (one.start or 0) - 30) : one.start])
+    ]
     if dated := [deadline for deadline in found if deadline.due_on]:
         return replace(max(dated, key=_due), words=words, start=None, end=None)
     if PERIODIC.search(words):
@@ -74,7 +78,7 @@ def in_text(text: str, plan: Plan) -> Deadline | None:
     """An explicit date of completion inside the sentence; several: the last day."""
     hidden = NAMED.sub(lambda match: "\x00" * len(match[0]), text)
     found = [one for one in every_date(hidden, plan, is_column=False) if _is_limit(hidden, one, plan)]
-    found = [one for one in found if not REPORTING.match(hidden[one.end :])] or found
+    found = [one for one in found if not REPORTING.match(hidden, one.end or 0)] or found
     dated = [deadline for deadline in found if deadline.due_on]
     return max(dated, key=_due) if dated else found[-1] if found else None
 
@@ -96,7 +100,10 @@ def _due(deadline: Deadline) -> date:
 
 def _is_limit(text: str, deadline: Deadline, plan: Plan) -> bool:
     """In a sentence a date is a limit when it says 前/底/到, is a span, or is followed by what will be done."""
-    before, after = text[: deadline.start], text[deadline.end :]
+    before, after = (
+        text[max(0, (deadline.start or 0) - 40) : deadline.start],
+        text[deadline.end or 0 : (deadline.end or 0) + 60],
+    )
     if EVERY.search(before) or NO_LIMIT.match(after) or OF_THINGS.match(after):
         return False
     if SINCE.search(before) and deadline.kind is not DeadlineKind.RANGE:

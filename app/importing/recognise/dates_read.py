@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from bisect import bisect, insort
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,6 +13,7 @@ from app.importing.recognise.drafts import Deadline
 from app.importing.recognise.lines import as_number
 from app.tasks.kinds import DeadlineKind
 
+SENTENCE: Final = 200
 PRESUMED: Final = "推定"
 PARTS: Final = {"上旬": 10, "中旬": 20, "中": 15, "初": 10}
 FIVES: Final = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
@@ -35,32 +37,32 @@ Rule = Callable[[Match, Plan], Deadline | None]
 
 def every_date(text: str, plan: Plan, *, is_column: bool) -> list[Deadline]:
     """In the order printed. A month without a year belongs to the year printed before it in the same sentence."""
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
     found: list[Deadline] = []
+    years: list[tuple[int, int]] = []  # where a date with a printed year ends
     for pattern, rule in COLUMN_RULES if is_column else TEXT_RULES:
         for match in pattern.finditer(text):
-            if match[0].strip() and not any(match.start() < end and start < match.end() for start, end in taken):
-                deadline = rule(match, _plan_at(text, match.start(), found, plan))
+            if match[0].strip() and not any(taken[match.start() : match.end()]):
+                deadline = rule(match, _plan_at(text, match.start(), years, plan))
                 if deadline or match.groupdict().get("past"):
-                    taken.append(match.span())
+                    taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
                 if deadline:
+                    if deadline.due_on and re.search(r"(?:19|20)\d\d", match[0]):
+                        insort(years, (match.end(), deadline.due_on.year))
                     found.append(replace(deadline, words=match[0].strip(), start=match.start(), end=match.end()))
     return sorted(found, key=lambda deadline: deadline.start or 0)
 
 
-def _plan_at(text: str, position: int, found: list[Deadline], plan: Plan) -> Plan:
+def _plan_at(text: str, position: int, years: list[tuple[int, int]], plan: Plan) -> Plan:
     """2022年10月底前…，12月底前…: the second month is in the first one's year, unless that lies behind the plan."""
-    before = [
-        deadline
-        for deadline in found
-        if deadline.due_on and deadline.end is not None and deadline.end <= position
-        and re.search(r"(?:19|20)\d\d", deadline.words) and not re.search("[。\n]", text[deadline.end : position])
-    ]  # fmt: skip
-    last = max(before, key=lambda deadline: deadline.end or 0, default=None)
-    is_past = last and last.due_on and plan.year and last.due_on.year < plan.year
-    if last is None or last.due_on is None or (is_past and not plan.looks_back):
+    place = bisect(years, (position, 9999)) - 1
+    if place < 0:
         return plan
-    return replace(plan, year=last.due_on.year)
+    end, year = years[place]
+    is_past = plan.year and year < plan.year and not plan.looks_back
+    if is_past or position - end > SENTENCE or re.search("[。\n]", text[end:position]):
+        return plan
+    return replace(plan, year=year)
 
 
 def _year(match: Match, plan: Plan, group: str = "year") -> tuple[int | None, str]:

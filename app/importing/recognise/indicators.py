@@ -17,6 +17,7 @@ AT_MOST: Final = re.compile(
     r"小)?[至到为])[^，。；、]{0,6}$"
 )
 NOT_AT_MOST: Final = re.compile(r"不(?:低|少|小)[于於][^，。；、]{0,6}$")
+LONGEST: Final = 200
 MARKS: Final = "，。；、：,;:"
 
 
@@ -41,7 +42,7 @@ def _indicator(text: str, figure: Figure) -> Indicator:
 
 
 def _comparator(text: str, figure: Figure) -> Comparator:
-    before, after = text[: figure.start], text[figure.end :].lstrip()
+    before, after = text[max(0, figure.start - 40) : figure.start], text[figure.end : figure.end + 20].lstrip()
     if (AT_MOST.search(before) and not NOT_AT_MOST.search(before)) or re.match(r"(?:（含）)?以[内下]", after):
         return Comparator.AT_MOST
     is_more = AT_LEAST.search(before) or re.match(r"(?:（含）)?[及或]?以上", after)
@@ -50,6 +51,7 @@ def _comparator(text: str, figure: Figure) -> Comparator:
 
 def around(text: str, start: int, end: int) -> tuple[int, int]:
     """The words between two marks, so that the quotation says what is counted."""
-    first = max(text.rfind(mark, 0, start) for mark in MARKS) + 1
-    following = [place for mark in MARKS if (place := text.find(mark, end)) >= 0]
-    return first, min(following, default=len(text))
+    earliest, latest = max(0, start - LONGEST), min(len(text), end + LONGEST)
+    first = max(text.rfind(mark, earliest, start) for mark in MARKS) + 1 or earliest
+    following = [place for mark in MARKS if (place := text.find(mark, end, latest)) >= 0]
+    return first, min(following, default=latest)

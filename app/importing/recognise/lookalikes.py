@@ -1,12 +1,14 @@
 """Figures that are no goal: who is covered, how it was before, caps and rates of a rule, slogans, spans of time."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from app.importing.recognise.figures import Figure
 from app.importing.recognise.units import DESCRIBING, DURATIONS, bare_word
 
+AROUND: Final = 80
 # Who is covered.
 OR_MORE: Final = r"\s*(?:[（(]含[^）)]{0,6}[）)])?\s*[及或]?以[上下内](?:[（(][^）)]{0,8}[）)])?"
 SCOPE: Final = re.compile(rf"{OR_MORE}(?:的|\s*[\u4e00-\u9fff])")
@@ -97,6 +99,7 @@ YEARLIKE: Final = frozenset({"起", "届", "版", "期", "款", "级"})
 
 def is_lookalike(text: str, figure: Figure) -> bool:
     """No goal of a task. `text` is masked: what stands in quotation marks is not read."""
+    text, figure = _near(text, figure)
     before, after = text[: figure.start], text[figure.end :]
     if RATE.search(before) or CAP.search(before) or PAST.search(before) or is_former(text, figure):
         return True
@@ -107,13 +110,22 @@ def is_lookalike(text: str, figure: Figure) -> bool:
     return is_no_figure(text, figure) or (figure.is_spelt and _is_manner_of_speaking(text, figure))
 
 
+def _near(text: str, figure: Figure) -> tuple[str, Figure]:
+    """Only the words around it are asked, so that a long text takes no longer than its length."""
+    first = max(0, figure.start - AROUND)
+    moved = replace(figure, start=figure.start - first, end=figure.end - first)
+    return text[first : figure.end + AROUND], moved
+
+
 def is_former(text: str, figure: Figure) -> bool:
     """由80%提高到98%: the first is how it was."""
+    text, figure = _near(text, figure)
     return bool(TURNS.match(text, figure.end) and FROM.search(text[: figure.start]))
 
 
 def is_no_figure(text: str, figure: Figure) -> bool:
     """Neither a goal nor a reading: an ordinal, a denominator, who is covered, a score, a distance."""
+    text, figure = _near(text, figure)
     before, after, word = text[: figure.start], text[figure.end :], bare_word(figure.unit)
     if ORDINAL.search(before) or EACH.search(before) or STANDARD.match(after):
         return True

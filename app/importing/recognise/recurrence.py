@@ -92,7 +92,8 @@ def of_column(words: str) -> tuple[Recurring, ...]:
 
 def period_before(text: str, position: int) -> Recurrence | None:
     """The period a figure counts in: the last one named earlier in its sentence."""
-    start = max(text.rfind(mark, 0, position) for mark in "。；;") + 1
+    nearest = max(0, position - 120)
+    start = max(nearest, max(text.rfind(mark, nearest, position) for mark in "。；;") + 1)
     last: tuple[int, Recurrence] | None = None
     for value, pattern in RULES:
         for match in pattern.finditer(text, start, position):
@@ -109,5 +110,5 @@ def _ongoing(text: str) -> tuple[Recurring, ...]:
 
 
 def _is_rate_or_cap(text: str, match: re.Match[str]) -> bool:
-    after, before = text[match.end() :], text[: match.start()]
+    after, before = text[match.end() : match.end() + 40], text[max(0, match.start() - 20) : match.start()]
     return bool(CAP.match(after) or RATE.search(before) or AMOUNT.match(after) or WHICH.match(after))
