@@ -48,6 +48,7 @@ CASES: dict[str, set[str]] = {
     "GET /ledgers/{ledger_id}/urges/new": SEERS,
     "GET /ledgers/{ledger_id}/print.pdf": HERE,
     "GET /tasks/{task_id}": HERE,
+    "GET /tasks/{task_id}/peek": HERE,
     "GET /tasks/{task_id}/reports/new": OFFICE | LEAD,
     "GET /tasks/{task_id}/closure-request": HEAD,
     "GET /tasks/{task_id}/closure": OFFICE,

@@ -44,6 +44,10 @@ def a_long_task(db: Session, home: Department, rows: int) -> str:
     return f"/tasks/{task.id}"
 
 
+def a_long_peek(db: Session, home: Department, rows: int) -> str:
+    return f"{a_long_task(db, home, rows)}/peek"
+
+
 def a_closing_task(db: Session, home: Department, rows: int) -> str:
     lead = department(db, home, "组织部")
     asker = a_user(db, "asker", Role.HEAD, lead)
@@ -73,6 +77,7 @@ def many_users(db: Session, home: Department, rows: int) -> str:
 
 CASES: list[tuple[Callable[[Session, Department, int], str], str, int]] = [
     (a_long_task, "office", 25),
+    (a_long_peek, "office", 14),
     (a_closing_task, "office", 19),
     (many_imports, "office", 7),
     (many_users, "sysadmin", 6),
@@ -87,6 +92,6 @@ def test_the_number_of_statements_does_not_grow(as_user, db, engine, arrange, wh
     browser = as_user(who)
 
     with statements(engine) as asked:
-        browser.open(path)
+        browser.open(path, htmx=path.endswith("/peek"))
 
     assert len(asked) == expected, "\n".join(asked)

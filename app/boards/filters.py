@@ -42,8 +42,14 @@ class Filters:
     @property
     def query(self) -> str:
         """As it is written in an address: ?lamp=red, or nothing."""
-        words = urlencode({f.name: v for f in fields(self) if (v := getattr(self, f.name))}, doseq=True)
+        words = urlencode(self.pairs)
         return f"?{words}" if words else ""
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """What is asked, as fields of a form."""
+        asked = {f.name: v for f in fields(self) if (v := getattr(self, f.name))}
+        return [(name, str(v)) for name, word in asked.items() for v in (word if name == "ids" else [word])]
 
     @property
     def key(self) -> str:

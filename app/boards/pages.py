@@ -7,6 +7,7 @@ from app.boards.filters import Filters
 from app.boards.history import Act, Asked, Told
 from app.boards.ledgers import LedgerHead, LedgerMatter, LedgerRow, Paragraph
 from app.boards.overview import AsOf, BoardMatter, Choice, Lamps
+from app.boards.peek import Peek
 from app.boards.rows import STATES
 from app.boards.task import LedgerLink, TaskMatter
 from app.boards.urging import Round
@@ -37,6 +38,37 @@ class FirstRun(Page):
 
 
 @dataclass(frozen=True)
+class Abilities:
+    """What this reader may do with the task, decided by the rules."""
+
+    report: bool
+    request_closure: bool
+    close: bool
+    urge: bool
+    settle_lead: bool
+    review: bool
+
+
+@dataclass(frozen=True)
+class Peeked:
+    """A task opened in its ledger; `fold`: the ledger without it, `columns`: how wide the table is."""
+
+    matter: Peek
+    may: Abilities
+    fold: str
+    columns: int
+
+
+@dataclass(frozen=True)
+class PeekPage(Page):
+    """The row alone, for htmx; without script the ledger opens with it."""
+
+    template = "boards/_peek.html"
+
+    peek: Peeked
+
+
+@dataclass(frozen=True)
 class LedgerPage(Page):
     template = "boards/ledger.html"
     fragment = "boards/_rows.html"
@@ -49,6 +81,7 @@ class LedgerPage(Page):
     own_only: bool
     settles_leads: bool
     urges: bool
+    peek: Peeked | None
 
 
 @dataclass(frozen=True)
@@ -58,18 +91,6 @@ class SourcePage(Page):
     head: LedgerHead
     paragraphs: tuple[Paragraph, ...]
     tasks: int
-
-
-@dataclass(frozen=True)
-class Abilities:
-    """What this reader may do with the task, decided by the rules."""
-
-    report: bool
-    request_closure: bool
-    close: bool
-    urge: bool
-    settle_lead: bool
-    review: bool
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from fastapi import APIRouter, Request
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 from sqlmodel import Session, col, func, select
 
 from app.access.current import CurrentViewer, require
@@ -24,11 +24,11 @@ from app.access.rules import (
     why_not_withdraw_report,
     why_not_write_progress,
 )
-from app.boards.filters import DUE_CHOICES, Asked, asked_lines
+from app.boards.filters import DUE_CHOICES, Asked, Filters, asked_lines
 from app.boards.forms import LeadForm
 from app.boards.history import acts, closures, thread
 from app.boards.lead import NOT_NAMED, confirm_lead
-from app.boards.ledgers import head_of, ledger_matter, ledger_rows, paragraphs
+from app.boards.ledgers import LedgerMatter, head_of, ledger_matter, ledger_rows, paragraphs
 from app.boards.overview import as_of, board_lamps, board_matter, choices
 from app.boards.pages import (
     STATE_CHOICES,
@@ -40,17 +40,20 @@ from app.boards.pages import (
     LeadConflict,
     LedgerPage,
     Ledgers,
+    Peeked,
+    PeekPage,
     SourcePage,
     TaskPage,
     UrgeAll,
 )
+from app.boards.peek import peek_of
 from app.boards.task import lead_name, ledger_link, task_matter
 from app.boards.urging import plan_round, urge_all
 from app.core.clock import Now, Today
 from app.core.db import Db
 from app.core.errors import NotFound
 from app.core.forms import TypedForm, whole_number
-from app.core.render import go, render
+from app.core.render import go, is_fragment, render
 from app.ledgers.models import Ledger
 from app.people.models import Department, User
 from app.people.scope import Viewer
@@ -78,8 +81,9 @@ def ledgers(request: Request, db: Db, viewer: CurrentViewer, today: Today) -> Re
 
 @router.get("/ledgers/{ledger_id}", name="ledger")
 def ledger_page(
-    request: Request, db: Db, viewer: CurrentViewer, today: Today, ledger_id: int, filters: Asked
+    request: Request, db: Db, viewer: CurrentViewer, today: Today, ledger_id: int, filters: Asked, open: str = ""
 ) -> Response:
+    """`open`: the task whose row shows more, where htmx does not fetch it."""
     ledger = ledger_to_read(db, viewer, ledger_id)
     matter = ledger_matter(db, ledger, today, reader_of(viewer), filters)
     page = LedgerPage(
@@ -91,8 +95,37 @@ def ledger_page(
         own_only=not viewer.sees_everything,
         settles_leads=viewer.is_office,
         urges=not why_not_urge_any(viewer),
+        peek=opened(db, viewer, matter, whole_number(open), today, filters),
     )
     return render(request, page)
+
+
+def opened(
+    db: Session, viewer: Viewer, matter: LedgerMatter, task_id: int, today: date, filters: Filters
+) -> Peeked | None:
+    """Only what the list shows can be open in it."""
+    if task_id not in {row.id for row in matter.rows}:
+        return None
+    return peeked(db, viewer, task_to_read(db, viewer, task_id), today, filters.query)
+
+
+def peeked(db: Session, viewer: Viewer, found: FoundTask, today: date, query: str = "") -> Peeked:
+    task = found.task
+    return Peeked(
+        matter=peek_of(db, task, today, hidden_why=why_not_see_progress(viewer, found.facts)),
+        may=abilities(viewer, found.facts),
+        fold=f"/ledgers/{task.ledger_id}{query}#t{task.id}",
+        columns=9 if why_not_urge_any(viewer) else 10,
+    )
+
+
+@router.get("/tasks/{task_id}/peek", name="task_peek")
+def task_peek(request: Request, db: Db, viewer: CurrentViewer, today: Today, task_id: int) -> Response:
+    """The row that htmx puts under the task's own; opened by itself, the ledger with that row."""
+    found = task_to_read(db, viewer, task_id)
+    if not is_fragment(request):
+        return RedirectResponse(f"/ledgers/{found.task.ledger_id}?open={task_id}#t{task_id}", 303)
+    return render(request, PeekPage(peeked(db, viewer, found, today)))
 
 
 @router.get("/ledgers/{ledger_id}/source", name="ledger_source")

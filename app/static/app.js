@@ -56,7 +56,8 @@
         $("summary", open).focus();
         return;
       }
-      const fold = $("[data-esc]", e.target.closest?.("dialog, .todo, form, tr") ?? document); // folds the open row; drafts are kept
+      const at = e.target.closest?.(".peek") ?? e.target.closest?.("dialog, .todo, form, tr") ?? document;
+      const fold = $("[data-esc]", at);             // folds the open row; drafts are kept
       if (fold && visible(fold)) {
         fold.click();
         return;
