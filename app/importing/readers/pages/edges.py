@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -37,13 +37,15 @@ def without_edges(sheets: Sequence[Sheet]) -> None:
     """Page numbers everywhere; and lines that stand at the same place of several pages, save for their figures."""
     seen = Counter(key for sheet in sheets for key in {_key(line) for line in _outer(sheet)})
     enough = max(2, min(len(sheets) // 4, 20))
+    inner = {_words(line) for sheet in sheets for line in sheet.lines[1:] if seen[_key(line)] < enough}
     for sheet in sheets:
         dropped: set[int] = set()
         for line in _outer(sheet):
             key = _key(line)
             is_number = NUMBER.fullmatch(line.text.strip()) is not None
-            if is_number or (seen[key] >= enough and not HEADERS.search(line.text)):
+            if is_number or (seen[key] >= enough and not _is_kept(line, inner)):
                 dropped.add(id(line))
+            inner.add(key[0])
         if dropped:
             sheet.parts = [part for part in sheet.parts if id(part) not in dropped]
 
@@ -60,9 +62,17 @@ def _outer(sheet: Sheet) -> list[Line]:
     return lines
 
 
+def _is_kept(line: Line, known: Collection[str]) -> bool:
+    """The header of a table stays wherever it stands; a title that every page repeats is kept once."""
+    return HEADERS.search(line.text) is not None and (len(line.runs) > 1 or _words(line) not in known)
+
+
 def _key(line: Line) -> tuple[str, int]:
-    words = re.sub(r"\d+", "0", re.sub(r"\s", "", line.text))
-    return words, round(line.top / 12)
+    return _words(line), round(line.top / 12)
+
+
+def _words(line: Line) -> str:
+    return re.sub(r"\d+", "0", re.sub(r"\s", "", line.text))
 
 
 def without_notes(lines: list[Line], page: Page) -> list[Line]:

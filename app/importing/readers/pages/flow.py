@@ -14,6 +14,7 @@ LABEL: Final = re.compile(
     r"|\d{1,3}[.．、](?!\d)|[①-⑳]|(?:责任|牵头|配合|完成)[\u4e00-\u9fff]{2,4}[：:]|附件|注[：:]"
 )
 ROOM: Final = 2.3  # characters that may be missing at the end of a full line
+ENOUGH: Final = 0.7  # of the width that could be filled
 TAIL: Final = re.compile(r"[。！？]$")
 
 
@@ -27,22 +28,41 @@ class Placed:
     page: int
 
 
-def margins(lines: Sequence[Line], size: float) -> tuple[float, float] | None:
-    """Where the lines of a page begin and end; None when there are too few to tell."""
+def margins(lines: Sequence[Line], size: float, frame: tuple[float, float] | None = None) -> tuple[float, float] | None:
+    """Where the lines of a page begin and end; None when there are too few to tell.
+
+    `frame` is what stands wider than single lines: the table of the page, or else the page itself.
+    """
     if len(lines) < 3:
         return None
     starts = sorted(line.x0 for line in lines)
     ends = sorted(line.x1 for line in lines)
-    left = next((x for x in starts if sum(abs(other - x) < size / 2 for other in starts) > 1), starts[0])
+    supported = [x for x in starts if sum(abs(other - x) < size / 2 for other in starts) > 1]
+    left = supported[0] if supported else starts[0]
+    if supported and _is_indent(left - starts[0], size):  # a single line went on where the indented ones begin
+        left = starts[0]
     right = next((x for x in reversed(ends) if sum(abs(other - x) < size for other in ends) > 1), ends[-1])
-    return left, right
+    return _framed(left, right, ends[-1], size, frame) if frame else (left, right)
+
+
+def _framed(left: float, right: float, end: float, size: float, frame: tuple[float, float]) -> tuple[float, float]:
+    """Short lines alone do not show how wide the text is: ends that meet by chance are no margin."""
+    if _is_indent(left - frame[0], size):
+        left = frame[0]
+    if right - left >= ENOUGH * (frame[1] - left):
+        return left, right
+    return left, end if abs(end - frame[1]) < ROOM * size else max(end, frame[1])
+
+
+def _is_indent(distance: float, size: float) -> bool:
+    return 1.4 < distance / size < 2.7
 
 
 def paragraphs(placed: Sequence[Placed]) -> list[str]:
     """`placed` are consecutive lines without a table between them."""
     if not placed:
         return []
-    indents = sum(1 for p in placed if 1.4 < (p.line.x0 - p.left) / max(p.line.size, 1) < 2.7)
+    indents = sum(1 for p in placed if _is_indent(p.line.x0 - p.left, max(p.line.size, 1)))
     full = sum(1 for p in placed if _is_full(p))
     indented = indents >= max(2, full // 25)
     pitch = _pitch(placed)

@@ -93,7 +93,7 @@ def _in_columns(lines: list[Line], page: Page) -> list[Line]:
 def _parts(sheets: Sequence[Sheet]) -> Iterable[Pieces | flow.Placed]:
     """Lines with their margins, and tables, in the order printed."""
     size = median([line.size for sheet in sheets for line in sheet.lines] or [10.0])
-    found = [flow.margins(sheet.lines, size) for sheet in sheets]
+    found = [flow.margins(sheet.lines, size, _frame(sheet)) for sheet in sheets]
     width = max((right - left for left, right in filter(None, found)), default=0.0)
     usual = median([left for left, _ in filter(None, found)] or [0.0])
     columns: unruled.Columns | None = None
@@ -113,6 +113,16 @@ def _parts(sheets: Sequence[Sheet]) -> Iterable[Pieces | flow.Placed]:
             if part is not None:
                 columns = None
                 yield Pieces(part.edges, _cells(part), number)
+
+
+def _frame(sheet: Sheet) -> tuple[float, float]:
+    """What the text of a page may fill: as wide as its widest table, else with the same margin at both sides."""
+    tables = [part for part in sheet.parts if isinstance(part, Grid)]
+    if tables:
+        widest = max(tables, key=lambda table: table.right - table.left)
+        return widest.left, widest.right
+    left = min((line.x0 for line in sheet.lines), default=0.0)
+    return left, sheet.width - left
 
 
 def _ahead(sheets: Sequence[Sheet], number: int) -> list[Line]:
