@@ -1,5 +1,6 @@
 """The scorer of the expected records, loaded from where the project keeps it, and the bounds every import must keep."""
 
+import functools
 import importlib.util
 import json
 from pathlib import Path
@@ -40,15 +41,17 @@ def recognised_json(data: bytes, name: str) -> dict[str, Any]:
 
 def assert_within_bounds(expected: dict[str, Any], got: dict[str, Any]) -> None:
     """Everything right, figures to 95 %; the differences are what a failing test shows."""
-    scorer = _scorer()
+    rules = scorer()
     errors: list[tuple[object, ...]] = []
-    counts = scorer.score_doc(expected, got, errors)
-    figures = {name: figure(counts) for name, figure in scorer.COLS}
+    counts = rules.score_doc(expected, got, errors)
+    figures = {name: figure(counts) for name, figure in rules.COLS}
     assert {name: figures[name] for name in EVERYTHING if figures[name] not in (None, 1.0)} == {}, errors
     assert figures["tgtF1"] is None or figures["tgtF1"] >= 0.95, errors
 
 
-def _scorer() -> Any:
+@functools.cache
+def scorer() -> Any:
+    """The scoring rules that lie beside the expected records."""
     spec = importlib.util.spec_from_file_location("intake_score", SCORER)
     assert spec is not None
     assert spec.loader is not None

@@ -1,0 +1,30 @@
+"""The corpus of our own documents is read within the bounds, and docs/importing.md tells how well."""
+
+import re
+
+from tests.importing.corpus import SAMPLES
+from tests.importing.figures import BOUNDS, PAGE, figures, is_scan
+from tests.importing.scoring import SCORER
+
+__test__ = SCORER.exists()  # nothing to collect where the scoring rules are not there
+
+
+def test_the_documents_are_read_within_the_bounds() -> None:
+    found = figures(sample for sample in SAMPLES if not is_scan(sample))
+    assert {name: found[name] for name, bound in BOUNDS.items() if (found[name] or 0) < bound} == {}
+
+
+def test_a_scanned_page_is_read_within_its_bounds() -> None:
+    found = figures(sample for sample in SAMPLES if is_scan(sample))
+    assert (found["recall"] or 0) >= 0.95
+    assert (found["depF1"] or 0) >= 0.92
+
+
+def test_the_page_of_figures_counts_the_corpus_as_it_is() -> None:
+    counts = re.search(
+        r"\| documents, tasks \| \| (\d+), (\d+) \| (\d+), (\d+) \| (\d+), (\d+) \|", PAGE.read_text("utf-8")
+    )
+    assert counts is not None
+    numbers = list(map(int, counts.groups()))
+    assert sum(numbers[::2]) == len(SAMPLES)
+    assert sum(numbers[1::2]) == sum(len(sample.expected["tasks"]) for sample in SAMPLES)
