@@ -1,13 +1,15 @@
 """From blocks to draft tasks: the layout finds the items, then dates, figures and doubts are read from them."""
 
 import re
+from typing import NamedTuple
 
 from app.importing.blocks import Document
 from app.importing.recognise import dates, head, indicators, numbered, recurrence, table
 from app.importing.recognise.doubts import Series, doubts_of
 from app.importing.recognise.drafts import Draft, Head, Indicator, Item, Layout, Named, Recognised, Recurring
 from app.importing.recognise.flattened import regroup
-from app.importing.recognise.responsibility import first_unit_leads
+from app.importing.recognise.names import is_group
+from app.importing.recognise.responsibility import first_unit_leads, units_lead_alone
 from app.importing.recognise.traditional import as_printed, simplified
 from app.tasks.kinds import PrintedRole
 
@@ -23,11 +25,18 @@ def recognise(document: Document) -> Recognised:
     if layout is None:
         return Recognised(found, ())
     year = dates.plan_year(found.title, found.issued_on)
-    first_leads = first_unit_leads(document.text)
+    rule = Rule(first_unit_leads(document.text), units_lead_alone(document.text))
     series = Series()
-    drafts = (_draft(place, item, series, year, first_leads=first_leads) for place, item in enumerate(layout.items, 1))
+    drafts = (_draft(place, item, series, year, rule) for place, item in enumerate(layout.items, 1))
     recognised = Recognised(found, tuple(drafts))
     return as_printed(recognised, back) if back else recognised
+
+
+class Rule(NamedTuple):
+    """What the document says of the lead, away from the items: the first unit leads; units without a lead do."""
+
+    first: bool
+    alone: bool
 
 
 def _layout(document: Document) -> Layout | None:
@@ -40,11 +49,10 @@ def _answered(layout: Layout) -> int:
     return sum(bool(item.clause.departments or item.clause.leaders) for item in layout.items)
 
 
-def _draft(place: int, item: Item, series: Series, year: dates.Plan, *, first_leads: bool) -> Draft:
+def _draft(place: int, item: Item, series: Series, year: dates.Plan, rule: Rule) -> Draft:
     words = item.clause.deadline_words
     deadline = dates.of_column(words, year) if words else dates.in_text(item.text, year)
-    is_ruled = first_leads and not item.clause.is_shared
-    departments = _with_lead(item.clause.departments) if is_ruled else item.clause.departments
+    departments = item.clause.departments if item.clause.is_shared else _with_lead(item.clause.departments, rule)
     return Draft(
         position=place,
         number=item.number,
@@ -62,11 +70,19 @@ def _draft(place: int, item: Item, series: Series, year: dates.Plan, *, first_le
     )
 
 
-def _with_lead(departments: tuple[Named, ...]) -> tuple[Named, ...]:
-    """The document says that the first unit leads: so it does where no lead is printed."""
-    if len(departments) < 2 or any(named.printed_role is PrintedRole.LEAD for named in departments):
+def _with_lead(departments: tuple[Named, ...], rule: Rule) -> tuple[Named, ...]:
+    """Where no lead is printed, the document may say who leads; a group of units cannot lead alone."""
+    if not departments or any(named.printed_role is PrintedRole.LEAD for named in departments):
         return departments
-    return (Named(departments[0].name, PrintedRole.LEAD), *departments[1:])
+    first, *others = departments
+    if rule.alone and first.printed_role is PrintedRole.RESPONSIBLE:
+        return tuple(
+            Named(named.name, PrintedRole.LEAD) if named.printed_role is PrintedRole.RESPONSIBLE else named
+            for named in departments
+        )
+    if rule.first and (others or not is_group(first.name)):
+        return (Named(first.name, PrintedRole.LEAD), *others)
+    return departments
 
 
 def _recurrence(item: Item) -> tuple[Recurring, ...]:

@@ -34,6 +34,10 @@ ONLY_POST: Final = re.compile(
 TITLE_BEHIND: Final = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})(?:同志|(?:常务)?副?(?:{POSTS}))$")
 
 
+def is_group(name: str) -> bool:
+    return GROUP.match(name) is not None
+
+
 def is_unit(text: str) -> bool:
     """Whether a text is nothing but names of departments or of groups of them."""
     found = names(text)

@@ -296,7 +296,7 @@ def _headings(node: Node) -> tuple[list[str], list[str]]:
     headings: list[str] = []
     labels: list[str] = []
     parent = node.parent
-    while parent:
+    while parent and parent.label is not NO_LABEL:
         headings.insert(0, _heading(parent))
         labels.insert(0, parent.label.printed)
         parent = parent.parent

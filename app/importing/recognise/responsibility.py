@@ -38,7 +38,9 @@ LABEL: Final = (
     rf"[\u4e00-\u9fff]{{0,8}}?(?:(?:责任|牵头|主办|配合|协办|协同|协作|协助|参与|参加|承办|落实|实施|完成|主责|负责)[\u4e00-\u9fff]{{0,6}}?(?:{BODY_WORDS})"
     r"|(?:分管|牵头|责任|包保|联系)[\u4e00-\u9fff]{0,3}领导|责任人|负责人|(?:完成|办结|整改|办理|落实|时间|计划完成)(?:时限|时间|期限)|时限|(?:时间|工作|完成|进度)节点|牵头|配合|责任|责任分工)"
 )
-LABELLED: Final = re.compile(rf"(?:^|(?<=[；;，,。\s]))({LABEL})\s*[：:]")
+LABELLED: Final = re.compile(
+    rf"(?:^|(?<=[；;，,。\s]))({LABEL})\s*[：:]|(?<=[\u4e00-\u9fff）)])((?:责任|牵头|配合|协办)(?:单位|部门)|(?:完成|整改)时限)\s*[：:]"
+)
 LABEL_LINE: Final = re.compile(
     rf"(?:^|(?<=[。；;\n]))[ \t\u3000]*(?:{LABEL})[ \t\u3000]*[：:](?:[^。\n]|(?<=[、，])\n)+。?"
 )
@@ -64,6 +66,9 @@ FIRST_LEADS: Final = re.compile(
 LONGEST: Final = 300
 FRONT: Final = re.compile(r"^(?:由|会同|请)(?=[\u4e00-\u9fff]{2})")
 MARK: Final = re.compile(r"[（(\[【]((?:牵头|主办|主责|配合|协办|参与|责任)(?:单位|部门)?)[）)\]】]$")
+ALONE_LEADS: Final = re.compile(
+    r"(?:无|没有|未明确|未列)牵头(?:单位|部门)的?[，,]?[^。；]{0,12}责任(?:单位|部门)[^。；]{0,4}(?:即为|就是|为|作为)牵头"
+)
 REMARK: Final = re.compile(r"第一位|首位|第一个|排名第一|^下同$")
 BINDS: Final = re.compile(
     r"以[下上](?:各项|所有|全部)?(?:工作|任务|措施|事项)?(?:均|都)?(?:需|由|要)?(?P<names>[^。；;]{2,60}?)(?P<role>负责落实|贯彻落实|落实|负责|配合|参与|组织实施|实施)[，,]?\s*(?:以下)?不再(?:一一|逐[一项])?(?:列出|列入|列|重复|注明)?[。；;]?"
@@ -74,6 +79,11 @@ def kind_of(label: str) -> PrintedRole | Person | None:
     """What a column or a label holds, by the words in it."""
     label = re.sub(r"\s|[（(].*?[）)]", "", label)
     return next((kind for pattern, kind in KINDS if pattern.search(label)), None)
+
+
+def units_lead_alone(text: str) -> bool:
+    """The document says that where no lead is printed the responsible units are it."""
+    return ALONE_LEADS.search(text) is not None
 
 
 def first_unit_leads(text: str) -> bool:
@@ -154,7 +164,7 @@ def parse(content: str) -> Clause:
         parts.append(units(before, RESPONSIBLE))
     for index, match in enumerate(labels):
         end = labels[index + 1].start() if index + 1 < len(labels) else len(content)
-        if kind := kind_of(match[1]):
+        if kind := kind_of(match[1] or match[2]):
             parts.append(under(kind, content[match.end() : end].strip("；;，, \n")))
     if binding:
         role = SUPPORT if binding["role"] in ("配合", "参与") else RESPONSIBLE

@@ -65,7 +65,7 @@ def _read_table(reading: Reading, table: Table) -> None:
         elif current and (title := _across(row, current)):
             if not NOTES.match(title):
                 _enter(reading, title)
-        elif current and (item := _item(_repaired(row, labels, reading.above), current, reading.sections)):
+        elif current and (item := _item(_repaired(row, current, labels, reading.above), current, reading.sections)):
             reading.above = row
             _append(reading.items, item, goes_on=_goes_on(row, current))
             reading.parts.extend([table.part] * (len(reading.items) - len(reading.parts)))
@@ -73,14 +73,18 @@ def _read_table(reading: Reading, table: Table) -> None:
     reading.columns = current
 
 
-def _repaired(row: Row, labels: Row | None, above: Row | None) -> Row:
-    """A merged cell that a repeated header interrupts seems to hold the header's word: it holds what stood above."""
-    if labels is None or above is None or len(labels.cells) != len(row.cells) or len(above.cells) != len(row.cells):
+def _repaired(row: Row, columns: Columns, labels: Row | None, above: Row | None) -> Row:
+    """What a merged cell says stands in each of its rows.
+
+    Where a repeated header interrupts it, it seems to hold the header's word; on a new page its parent is left empty.
+    """
+    if above is None or len(above.cells) != len(row.cells):
         return row
-    cells = (
-        higher if cell.text and cell.text == label.text else cell
-        for cell, label, higher in zip(row.cells, labels.cells, above.cells, strict=True)
-    )
+    words = [cell.text for cell in labels.cells] if labels and len(labels.cells) == len(row.cells) else []
+    cells = [
+        higher if (words and cell.text and cell.text == words[column]) or (kind == "group" and not cell.text) else cell
+        for column, (cell, higher, kind) in enumerate(zip(row.cells, above.cells, columns.kinds, strict=True))
+    ]
     return replace(row, cells=tuple(cells))
 
 
@@ -115,7 +119,8 @@ def _item(row: Row, columns: Columns, sections: Sequence[tuple[int, str, str | N
     text = unwrap("\n".join(cell.text for cell in _cells(row, columns, "text")))
     groups = [unwrap(cell.text) for cell in _cells(row, columns, "group") if cell.text]
     text = text or (groups.pop() if len(groups) > 1 and not columns.of("number") else "")
-    number = next((cell.text.strip().strip("、.．。()（）") for cell in _cells(row, columns, "number")), None) or None
+    numbers = [cell.text.strip().strip("、.．。()（）") for cell in _cells(row, columns, "number")]
+    number = next(filter(None, reversed(numbers)), None)
     if not text or NOTES.match(text) or DRAWN_UP.match(row.cells[0].text) or (number and NOTES.match(number)):
         return None
     if number and re.fullmatch(r"\d+\.0", number):

@@ -42,7 +42,8 @@ def title_of(above: Sequence[Paragraph], organisations: re.Pattern[str]) -> str 
     ledgers = [block for block in blocks if END.search(block) and not NOTICE.search(block)]
     text = "\n".join(paragraph.text for paragraph in above)
     if ledgers:
-        return ledgers[-1]
+        sent = re.match(rf"(?:{organisations.pattern})印发(.{{6,}})$", ledgers[-1])
+        return sent[sent.lastindex or 0] if sent else ledgers[-1].removesuffix("（转）")
     if named := NAMED.search(text):
         return unwrap(named[1])
     notices = [block for block in blocks if NOTICE.search(block)]

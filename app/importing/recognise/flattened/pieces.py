@@ -12,7 +12,7 @@ from typing import Final
 
 from app.importing.blocks import Cell, Row
 from app.importing.recognise.columns import Kind, kind_of_column, kinds_of_columns
-from app.importing.recognise.names import is_unit
+from app.importing.recognise.names import is_unit, people
 from app.importing.recognise.responsibility import Person
 from app.tasks.kinds import PrintedRole
 
@@ -22,10 +22,7 @@ NUMBER: Final = re.compile(r"[（(]?\d{1,3}(?:[-.]\d{1,2})?[）)]?[.、．]?")
 TIME: Final = re.compile(
     r"(?:19|20)\d\d|\d{1,2}月|[年月]底|季度|半年|长期|持续|常年|年内|全年|每[年月季周]|立行立改|[\d一二三四]+[年月日]"
 )
-PERSON: Final = re.compile(
-    r"[\u4e00-\u9fff]{2,4}(?:[ \u3000]+[\u4e00-\u9fff]{2,4}){0,3}"
-    r"|[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]{1,2})+"
-)
+CHINESE_NAME: Final = re.compile(r"[\u4e00-\u9fff·]{2,4}")
 TITLE: Final = re.compile(r"(?:表|台账|清单|方案|通知|分工|要点)$|[。，；、“]")
 SENTENCE: Final = re.compile(r"[。；：]|.{40,}", re.S)
 
@@ -141,8 +138,13 @@ def _misfit(text: str, kind: Kind | None) -> float:
 
 
 def _is_people(text: str) -> bool:
-    parts = [part for part in re.split(r"[、，,；;\n]", text) if part.strip()]
-    return all(PERSON.fullmatch(part.strip()) and not is_unit(part.strip()) for part in parts)
+    """One or more persons, perhaps with their posts, and nothing else."""
+    if len(text) > 24 or is_unit(text) or SENTENCE.search(text):
+        return False
+    found = people(text)
+    return bool(found) and all(
+        2 <= len(name) <= 4 and CHINESE_NAME.fullmatch(name) and not is_unit(name) for name in found
+    )
 
 
 def _filled(rows: Sequence[dict[int, list[Piece]]], kinds: Sequence[Kind | None]) -> list[Row]:
