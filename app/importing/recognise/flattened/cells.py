@@ -6,15 +6,17 @@ from typing import Final
 
 from app.importing.blocks import Block, Cell, Paragraph, Row, Table
 from app.importing.recognise.columns import Kind
-from app.importing.recognise.flattened.pieces import Piece, is_label, kinds_of, rows_of
+from app.importing.recognise.flattened.pieces import Piece, fit, is_label, kinds_of, rows_of
 from app.importing.recognise.lines import ARTICLE, PAGE_NUMBER, label_at
 from app.importing.recognise.names import is_unit
+from app.importing.recognise.responsibility import Person
 
 AFTER: Final = re.compile(
     r"^(?:注|备注|说明|附注|附件)\s*[\d一二三四]?\s*[:：]|^抄送|印发$|^联系(?:人|电话)|^(?:填表|制表|审核|填报)人?[:：]|^分享到?[:：]|^相关链接|^上一[篇页条]|^下一[篇页条]|^打印|^关闭|^分享"
     r"|^相关(?:链接|附件|文章)|^责任编辑|^来源[:：]|^版权|^主办单位[:：]|^扫一扫|^[（(]?此件|^(?:合计|总计)"
     r"|^\s*\d{4}\s*年\s*\d+\s*月\s*\d+\s*日|^[〇○零一二三四五六七八九]{4}年.{2,5}月.{1,4}日$"
 )
+LOOKED_AT: Final = 40
 DATE_LINE: Final = re.compile(r"^\S{4,5}\s*年.{1,4}月.{1,4}日$")
 
 
@@ -35,23 +37,36 @@ def tables(run: Sequence[Paragraph]) -> list[Block] | None:
 
 
 def _header(run: Sequence[Paragraph], place: int) -> int:
-    """How many lines from here on are a ledger's header; 0 when they are none."""
+    """How many lines from here on are a ledger's header; 0 when they are none.
+
+    The first cells may read like labels too: as many lines are taken as make the lines behind fit best.
+    """
     end = place
     while end < len(run) and is_label(re.sub(r"\s", "", run[end].text)):
         end += 1
+    found: list[tuple[float, int]] = []
     for last in range(end, place + 1, -1):
-        if kinds_of([line.text for line in run[place:last]]):
-            return last - place
-    return 0
+        kinds = kinds_of([line.text for line in run[place:last]])
+        behind = [_piece(line) for line in run[last : last + LOOKED_AT]]
+        if kinds and behind:
+            found.append((fit(behind, kinds), place - last))
+    return -min(found)[1] if found else 0
+
+
+def _piece(line: Paragraph) -> Piece:
+    return Piece(line.text, line.start, line.end, apart=line.after_gap)
 
 
 def _end(run: Sequence[Paragraph], place: int, labels: Sequence[str]) -> int:
     """Before another table's header, a line that belongs to what follows, or the signature over a date."""
+    has_dates = Person.DEADLINE in (kinds_of(labels) or ())
     for index in range(place, len(run)):
         width = _header(run, index)
         if width and [line.text for line in run[index : index + width]] != labels:
             return index - 1 if label_at(run[index - 1].text) and index > place else index
         if AFTER.search(run[index].text) and not width:
+            if has_dates and DATE_LINE.match(run[index].text) and index + 3 < len(run):
+                continue
             is_signed = DATE_LINE.match(run[index].text) and index > place and _is_full_name(run[index - 1].text)
             return index - 1 if is_signed else index
     return len(run)
@@ -83,7 +98,7 @@ def _tables(lines: Sequence[Paragraph], width: int) -> list[Block]:
             blocks.append(line)
             rows, pieces = [], []
         else:
-            pieces.append(Piece(line.text, line.start, line.end, apart=line.after_gap))
+            pieces.append(_piece(line))
         index += 1
     blocks.extend(_closed(rows, pieces, kinds))
     return blocks

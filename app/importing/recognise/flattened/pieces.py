@@ -70,6 +70,18 @@ def kinds_of(labels: Sequence[str], *, loose: bool = False) -> list[Kind | None]
     return kinds if is_ledger or (loose and {"text", "goal"} <= set(kinds)) else None
 
 
+def fit(pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> float:
+    """The mean price of a piece when these are the columns: the lower the better."""
+    costs = [_missing(kinds[:column]) + _misfit(pieces[0].text, kinds[column]) for column in range(len(kinds))]
+    for before, piece in pairwise(pieces):
+        costs = [
+            min(cost + _step(before, piece, kinds, earlier, column) for earlier, cost in enumerate(costs))
+            + _misfit(piece.text, kind)
+            for column, kind in enumerate(kinds)
+        ]
+    return min(costs) / len(pieces)
+
+
 def _path(pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> list[int]:
     width = len(kinds)
     costs = [_missing(kinds[:column]) + _misfit(pieces[0].text, kinds[column]) for column in range(width)]
@@ -90,7 +102,7 @@ def _path(pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> list[int]:
 def _step(before: Piece, piece: Piece, kinds: Sequence[Kind | None], earlier: int, column: int) -> float:
     """The price of going from one column to another, in the same row or into the next one."""
     if column == earlier and _goes_on(before, piece, kinds[column]):
-        return 0 if not _is_whole(before) else 3 if piece.apart else 0.5
+        return 0 if not _is_whole(before) else 3 if piece.apart else 2
     if column > earlier:
         return _missing(kinds[earlier + 1 : column]) + (0 if _is_whole(before) else 3)
     if not piece.begins:
@@ -129,7 +141,7 @@ def _misfit(text: str, kind: Kind | None) -> float:
             return 5
         return 4 if is_sentence and len(text) > 60 else -2 if is_unit(text) else 1
     if kind == "group":
-        return 3 if is_sentence else 0.5 if is_unit(text) else 0
+        return (3 if "。" in text else 1) if is_sentence else 0.5 if is_unit(text) else 0
     if kind == "text" and len(text) <= 12 and TIME.search(text) and not is_sentence:
         return 4
     if kind in ("text", "goal"):
