@@ -33,6 +33,11 @@ class LedgerHead:
     archived: bool
     has_source: bool
 
+    @property
+    def name(self) -> str:
+        """Short, as a link says it."""
+        return self.doc_number or self.title
+
 
 @dataclass(frozen=True)
 class Next:

@@ -9,7 +9,7 @@ from app.boards.ledgers import LedgerHead, LedgerMatter, LedgerRow, Paragraph
 from app.boards.overview import AsOf, BoardMatter, Choice, Lamps
 from app.boards.peek import Peek
 from app.boards.rows import STATES
-from app.boards.task import LedgerLink, TaskMatter
+from app.boards.task import TaskMatter
 from app.boards.urging import Round
 from app.core.render import Page
 
@@ -98,7 +98,7 @@ class TaskPage(Page):
     template = "boards/task.html"
 
     task: TaskMatter
-    ledger: LedgerLink
+    ledger: LedgerHead
     may: Abilities
     hidden_why: str
     told: tuple[Told, ...]

@@ -47,7 +47,7 @@ from app.boards.pages import (
     UrgeAll,
 )
 from app.boards.peek import peek_of
-from app.boards.task import lead_name, ledger_link, task_matter
+from app.boards.task import lead_name, task_matter
 from app.boards.urging import plan_round, urge_all
 from app.core.clock import Now, Today
 from app.core.db import Db
@@ -159,7 +159,7 @@ def show_task(
     may = abilities(viewer, found.facts)
     page = TaskPage(
         task=task_matter(db, task, today, follows=not why),
-        ledger=ledger_link(db.get_one(Ledger, task.ledger_id)),
+        ledger=head_of(db.get_one(Ledger, task.ledger_id)),
         may=may,
         hidden_why=why,
         told=() if why else thread(db, task.id),

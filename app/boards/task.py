@@ -7,7 +7,6 @@ from sqlmodel import Session, col, func, select
 
 from app.boards.rows import CYCLE_WORDS, Row, row_of
 from app.core.filters import figure
-from app.ledgers.models import Ledger
 from app.people.models import Department
 from app.progress.lines import LineSlot, TaskLine
 from app.progress.models import SlotStatus
@@ -85,17 +84,6 @@ class TaskMatter:
     closed_on: date | None
     previous_id: int | None
     next_id: int | None
-
-
-@dataclass(frozen=True)
-class LedgerLink:
-    id: int
-    name: str
-    has_source: bool
-
-
-def ledger_link(ledger: Ledger) -> LedgerLink:
-    return LedgerLink(ledger.id, ledger.doc_number or ledger.title, ledger.source_id is not None)
 
 
 def task_matter(db: Session, task: Task, today: date, *, follows: bool) -> TaskMatter:
