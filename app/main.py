@@ -118,7 +118,11 @@ def to_sign_in(request: Request, turn: Exception) -> Response:
 def tell(request: Request, error: Exception) -> Response:
     """The error page, or a toast when htmx asked."""
     assert isinstance(error, AppError)
-    return error_page(request, error.status, TITLES.get(error.status, "没有完成"), error.message)
+    number = ""
+    if error.status == 403:  # whoever is asked for help can find what was refused
+        number = new_token()[:8]
+        log.info("refused %s at %s %s", number, request.method, request.url.path)
+    return error_page(request, error.status, TITLES.get(error.status, "没有完成"), error.message, number)
 
 
 def tell_http(request: Request, error: Exception) -> Response:
@@ -174,7 +178,7 @@ def error_page(request: Request, status: int, title: str, message: str, number: 
             del request.state.viewer
         elif viewer is not None:
             request.state.viewer = viewer
-        answer = render(request, ErrorPage(title, message, "", number, "/", "返回首页"), status=status)
+        answer = render(request, ErrorPage(status, title, message, "", number, "/", "返回首页"), status=status)
     if is_fragment(request):
         answer.headers.update({"HX-Retarget": "#toasts", "HX-Reswap": "beforeend"})
     return answer

@@ -12,6 +12,7 @@ class ErrorPage(Page):
     template = "error.html"
     fragment = "_error_toast.html"
 
+    status: int
     title: str
     message: str
     advice: str

@@ -61,3 +61,19 @@ def test_a_forged_cookie_or_an_unknown_choice_changes_nothing(browser):
     browser.client.cookies.set("theme", 'x" onload="', domain="testserver.local")
 
     assert "data-theme" not in browser.open("/todo").html.attrs
+
+
+def test_a_page_not_found_offers_a_search_the_ledgers_and_the_way_home(browser):
+    page = browser.open("/tasks/99", expect=404)
+
+    assert page.select_one('main form[role=search][action="/search"]')
+    assert [link["href"] for link in page.select("main .actions a")] == ["/todo", "/ledgers"]
+    assert "/tasks/99" in page.select_one(".code").text
+
+
+def test_a_refusal_carries_the_number_under_which_the_server_noted_it(browser, caplog):
+    caplog.set_level("INFO", "taizhang")
+
+    number = browser.open("/board", expect=403).select_one(".code").text.split()[2]
+
+    assert f"refused {number} at GET /board" in caplog.text
