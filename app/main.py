@@ -36,9 +36,10 @@ from app.people.routes import router as people
 from app.printouts.routes import router as printouts
 from app.progress.routes import router as progress
 from app.reminders.routes import router as reminders
+from app.requests.routes import router as requests
 from app.search.routes import router as search
 
-ROUTERS = (admin, audit, boards, delivery, importing, people, printouts, progress, reminders, search)
+ROUTERS = (admin, audit, boards, delivery, importing, people, printouts, progress, reminders, requests, search)
 CSP = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"

@@ -1,6 +1,6 @@
 """Who may do what: every route of the application with every role (DOMAIN §4). A route without a case fails."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from fastapi.routing import iter_route_contexts
@@ -11,7 +11,7 @@ from app.delivery.models import Notice
 from app.importing.models import DraftTask, ImportBatch, JobStatus, ReadingJob
 from app.ledgers.models import SourceDocument
 from app.people.models import User
-from app.progress.models import Attachment, ClosureRequest, Decision, ReportStatus, Review
+from app.progress.models import Attachment, ClosureRequest, Decision, ExtensionRequest, ReportStatus, Review
 from app.reminders.models import Urge
 from app.tasks.kinds import TaskStatus
 from tests.factories import a_cast, a_ledger, a_report, a_slot, a_task, department
@@ -52,6 +52,8 @@ CASES: dict[str, set[str]] = {
     "GET /tasks/{task_id}/reports/new": OFFICE | LEAD,
     "GET /tasks/{task_id}/closure-request": HEAD,
     "GET /tasks/{task_id}/closure": OFFICE,
+    "GET /tasks/{task_id}/extensions/new": OFFICE | HEAD,
+    "GET /extensions/{extension_id}": SEERS,
     "GET /attachments/{attachment_id}": SEERS | LEAD,
     "GET /imports": OFFICE,
     "GET /imports/new": OFFICE,
@@ -80,6 +82,8 @@ CASES: dict[str, set[str]] = {
     "POST /reviews/{review_id}/withdrawal": OFFICE,
     "POST /tasks/{task_id}/closure-request": HEAD,
     "POST /tasks/{task_id}/closure": OFFICE,
+    "POST /tasks/{task_id}/extensions/new": OFFICE | HEAD,
+    "POST /extensions/{extension_id}": LEADERS,  # this one is beyond the office
     "POST /imports": OFFICE,
     "POST /imports/jobs/{job_id}/dismissal": OFFICE,
     "POST /imports/{batch_id}/tasks/{draft_id}": OFFICE,
@@ -163,7 +167,12 @@ def ids(db) -> dict[str, int]:
     job = ReadingJob(name="台账.txt", status=JobStatus.FAILED, words="读不了", sent_by="陈静", sent_at=AT)
     decided = a_report(db, task, lead, status=ReportStatus.ACCEPTED)
     review = Review(report_id=decided.id, reviewer_id=user["office"], decision=Decision.ACCEPTED, at=AT)
-    db.add_all([batch, proof, notice, urge, job, review])
+    delayed = a_task(db, ledger, lead=lead)
+    extension = ExtensionRequest(
+        task_id=delayed.id, old_due_on=date(2021, 12, 31), until=date(2022, 3, 1), reason="等评审。",
+        for_leader=True, asked_by_id=user["zuzhi"], asked_at=AT,
+    )  # fmt: skip
+    db.add_all([batch, proof, notice, urge, job, review, extension])
     db.flush()
     draft = DraftTask(batch_id=batch.id, position=1, number="1", text="任务", start=0, end=4)
     db.add(draft)
@@ -172,7 +181,7 @@ def ids(db) -> dict[str, int]:
         "ledger_id": ledger.id, "task_id": task.id, "asked_id": asked.id, "slot_id": slot.id, "report_id": report.id,
         "review_id": review.id, "job_id": job.id, "batch_id": batch.id, "draft_id": draft.id,
         "attachment_id": proof.id, "notice_id": notice.id, "urge_id": urge.id, "department_id": other.id,
-        "user_id": user["caiwu"],
+        "user_id": user["caiwu"], "extension_id": extension.id,
     }  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from app.importing.models import ImportBatch
 from app.ledgers.models import Ledger
 from app.people.models import Department, Role, User
 from app.progress.lines import LineSlot, TaskLine, task_lines
-from app.progress.models import ProgressReport, Reading, ReportSlot, SlotStatus
+from app.progress.models import ExtensionRequest, ProgressReport, Reading, ReportSlot, SlotStatus
 from app.reminders.models import Urge
 from app.reminders.service import run_daily
 from app.tasks.kinds import Lamp, TaskStatus
@@ -93,6 +93,14 @@ def test_task_14_was_extended_once(seeded):
 
     assert (line.first_due_on, line.due_on, line.extended) == (date(2021, 9, 30), date(2021, 10, 20), 1)
     assert seeded.exec(select(Extension.decided_by)).all() == ["周敏"]
+
+
+def test_task_30_waits_for_a_leader_to_decide_on_its_extension(seeded):
+    line = lines(seeded)[29]
+    asked = seeded.exec(select(ExtensionRequest).where(ExtensionRequest.task_id == line.id)).one()
+
+    assert (line.due_on, line.extended) == (date(2021, 10, 25), 0)
+    assert (asked.until, asked.for_leader, asked.late, asked.decision) == (date(2021, 11, 30), True, False, None)
 
 
 def test_task_17_has_proof_of_what_happened(seeded):

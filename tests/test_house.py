@@ -13,7 +13,7 @@ from app.core.render import ENVIRONMENT, ROOT, Page
 APP = ROOT / "app"
 FLOORS = [
     "core", "workdays", "audit", "people", "ledgers", "tasks", "progress", "importing", "delivery", "reminders",
-    "boards", "search", "printouts", "access", "admin", "tables", "demo", "main", "worker", "cli",
+    "boards", "search", "printouts", "access", "admin", "requests", "tables", "demo", "main", "worker", "cli",
 ]  # fmt: skip
 DOORS = {"routes", "forms", "pages"}
 FILES = sorted(p for p in APP.rglob("*.py") if not p.name.startswith("__"))

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import Depends, Request
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import NotAllowed
 from app.core.forms import Typed, TypedForm
-from app.people.models import Department
+from app.people.models import Department, Role, User
 from app.people.scope import Viewer
 from app.people.sessions import find_session
 
@@ -100,7 +100,15 @@ def find_viewer(db: Session, request: Request, now: Now) -> Viewer | None:
         organisation=organisation.name if organisation else "",
         csrf=session.csrf,
         must_change_password=user.must_change_password,
+        oversees=overseen(db, user),
     )
+
+
+def overseen(db: Session, user: User) -> frozenset[int]:
+    """主要领导 answers for all departments, whoever else is named."""
+    if user.role is not Role.LEADER:
+        return frozenset()
+    return frozenset(db.exec(select(Department.id).where(Department.overseer_id == user.id)))
 
 
 def places(db: Session, department_id: int | None) -> tuple[Department | None, Department | None]:

@@ -14,6 +14,7 @@ from app.access.rules import (
     why_not_confirm_lead,
     why_not_import,
     why_not_request_closure,
+    why_not_request_extension,
     why_not_review,
     why_not_see_progress,
     why_not_urge,
@@ -94,6 +95,7 @@ task_to_follow = _task_for(why_not_see_progress, lock=False)
 task_to_report = _task_for(why_not_write_progress)
 task_to_settle_lead = _task_for(why_not_confirm_lead)
 task_to_request_closure = _task_for(why_not_request_closure)
+task_to_extend = _task_for(why_not_request_extension)
 task_to_close = _task_for(why_not_close)
 task_to_urge = _task_for(why_not_urge)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from fastapi import Request
-from sqlmodel import Session, col, func, select, union_all
+from sqlmodel import Session, col, func, select
 
 from app.access.current import CSRF_COOKIE, SAFE
 from app.core.clock import today
@@ -14,7 +14,7 @@ from app.delivery.models import Notice
 from app.people.models import Role
 from app.people.rules import LOOKS, ROLE_WORDS
 from app.people.scope import Viewer
-from app.progress.models import ClosureRequest, ProgressReport, ReportStatus
+from app.progress.waiting import leader_count, office_table
 
 UNDO = re.compile(r"/[a-z]+/\d+/(?:removal|withdrawal)")  # a cookie may be forged: it leads nowhere else
 
@@ -128,7 +128,7 @@ def nav(viewer: Viewer, path: str, waiting: int) -> tuple[NavItem, ...]:
         review = item("审核", "/review", "i-check", waiting, "件待审核")
         return (item("总览", "/board", "i-home"), review, ledgers, item("部门", "/admin/departments", "i-flag"))
     if viewer.is_leader:
-        return (item("总览", "/board", "i-home"), ledgers)
+        return (item("总览", "/board", "i-home", waiting, "件待我批"), ledgers)
     if viewer.is_department:
         return (item("我的待办", "/todo", "i-todo"), ledgers, item("查找", "/search", "i-find"))
     if viewer.role is Role.SYSADMIN:
@@ -139,14 +139,10 @@ def nav(viewer: Viewer, path: str, waiting: int) -> tuple[NavItem, ...]:
 
 
 def counts(db: Session, viewer: Viewer) -> tuple[int, int]:
-    """Unread notices; what waits for the office."""
+    """Unread notices; what waits for the office or for this leader."""
     unread = db.exec(
         select(func.count()).select_from(Notice).where(Notice.user_id == viewer.id, col(Notice.read_at).is_(None))
     ).one()
-    if not viewer.is_office:
-        return unread, 0
-    waiting = union_all(
-        select(ProgressReport.id).where(ProgressReport.status == ReportStatus.SUBMITTED),
-        select(ClosureRequest.id).where(col(ClosureRequest.decision).is_(None)),
-    ).subquery()
-    return unread, db.exec(select(func.count()).select_from(waiting)).one()
+    if viewer.is_leader:
+        return unread, leader_count(db, viewer.oversees)
+    return unread, office_table(db).total if viewer.is_office else 0

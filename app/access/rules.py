@@ -28,6 +28,12 @@ def part_of(viewer: Viewer, facts: TaskFacts) -> Part | None:
     return facts.parts.get(viewer.department_id) if viewer.department_id is not None else None
 
 
+def oversees(viewer: Viewer, facts: TaskFacts) -> bool:
+    """Is the task led by a department of this leader's? One without departments of his own answers for all."""
+    led = {department for department, part in facts.parts.items() if part is Part.LEAD}
+    return viewer.is_leader and (not viewer.oversees or bool(led & viewer.oversees))
+
+
 def why_not_see_progress(viewer: Viewer, facts: TaskFacts) -> str:
     if viewer.sees_everything or part_of(viewer, facts):
         return ""
@@ -96,7 +102,35 @@ def why_not_urge_any(viewer: Viewer) -> str:
 def why_not_urge(viewer: Viewer, facts: TaskFacts) -> str:
     if facts.status not in OPEN:
         return f"第{facts.number}项已不在办理中，不用催办。"
+    if viewer.is_leader and not oversees(viewer, facts):
+        return (
+            f"第{facts.number}项由{facts.lead_name}牵头，不是你分管的部门。需要催办，请联系分管该部门的领导或办公室。"
+        )
     return why_not_urge_any(viewer)
+
+
+def why_not_request_extension(viewer: Viewer, facts: TaskFacts) -> str:
+    """Any department of the task, on its own part: the day is the task's."""
+    if facts.status is not TaskStatus.ISSUED:
+        return f"第{facts.number}项不在办理中，不能申请延期。{ASK_OFFICE}"
+    if viewer.is_office or (viewer.role is Role.HEAD and part_of(viewer, facts)):
+        return ""
+    return f"第{facts.number}项的延期由{facts.lead_name}等责任部门的负责人申请。"
+
+
+def why_not_decide_extension(viewer: Viewer, facts: TaskFacts, *, for_leader: bool, asked_by_id: int) -> str:
+    """The office within its limit; beyond it 分管领导 for his departments, or 主要领导."""
+    if facts.status not in OPEN:
+        return f"第{facts.number}项已不在办理中，延期申请不用再决定。"
+    if not viewer.sees_everything:
+        return "延期由办公室或领导决定。"
+    if asked_by_id == viewer.id:
+        return "这次延期由本人申请，不能由同一人决定。请由办公室其他同志或领导决定。"
+    if viewer.is_office and for_leader:
+        return "这次延期超出办公室可批的范围（30天以内、一项一次），由分管领导或主要领导决定。"
+    if viewer.is_leader and not oversees(viewer, facts):
+        return f"第{facts.number}项由{facts.lead_name}牵头，不是你分管的部门。请由分管该部门的领导或主要领导决定。"
+    return ""
 
 
 def why_not_import(viewer: Viewer) -> str:

@@ -10,7 +10,7 @@ from app.access.current import CurrentViewer, require
 from app.access.rules import why_not_departments, why_not_users
 from app.admin.forms import CHOOSE, DepartmentForm, NewDepartmentsForm, OrganisationForm, lines
 from app.admin.pages import Clash, Departments, OneDepartment
-from app.admin.queries import KINDS, aliases_of, members_of, organisation_views, possible_members
+from app.admin.queries import KINDS, aliases_of, members_of, organisation_views, overseer_options, possible_members
 from app.core.db import Db
 from app.core.errors import Conflict
 from app.core.forms import Errors, Typed, TypedForm
@@ -29,7 +29,7 @@ from app.people.scope import Viewer
 
 router = APIRouter()
 LIST = "/admin/departments"
-LABELS = {"name": "名称", "kind": "类别", "organisation": "所属单位", "aliases": "别名"}
+LABELS = {"name": "名称", "kind": "类别", "organisation": "所属单位", "aliases": "别名", "overseer": "分管领导"}
 BELOW = tuple((kind.value, word) for kind, word in KINDS.items() if kind is not DepartmentKind.ORGANISATION)
 STEPS = {"-1": -1, "1": 1}
 
@@ -94,11 +94,16 @@ def save_department(request: Request, db: Db, viewer: CurrentViewer, typed: Type
         return render(request, form_page(db, viewer, found, typed, members, clashes=clashes), status=409)
     if form is not None:
         errors = name_faults(db, found, form)
+        if form.overseer is not None and form.overseer not in dict(overseer_options(db)):
+            errors["overseer"] = CHOOSE
     if form is None or errors:
         return render(request, form_page(db, viewer, found, typed, members, errors), status=422)
     kind = form.kind if found.organisation_id else DepartmentKind.ORGANISATION
     try:
-        change_department(db, found, name=form.name, kind=kind, aliases=lines(form.aliases), members=members, by=viewer)
+        change_department(
+            db, found, name=form.name, kind=kind, aliases=lines(form.aliases), members=members,
+            overseer_id=form.overseer, by=viewer,
+        )  # fmt: skip
     except Conflict as refused:
         return render(request, form_page(db, viewer, found, typed, members, {"name": refused.message}), status=422)
     return go(request, LIST, f"已保存{form.name}")
@@ -125,7 +130,12 @@ def name_faults(db: Session, found: Department, form: DepartmentForm) -> Errors:
 
 
 def stored(db: Session, found: Department) -> dict[str, str]:
-    return {"name": found.name, "kind": found.kind.value, "aliases": "\n".join(aliases_of(db, found.id))}
+    return {
+        "name": found.name,
+        "kind": found.kind.value,
+        "aliases": "\n".join(aliases_of(db, found.id)),
+        "overseer": str(found.overseer_id or ""),
+    }
 
 
 def compare(db: Session, found: Department, typed: Typed, members: Sequence[int]) -> tuple[Clash, ...]:
@@ -140,6 +150,8 @@ def compare(db: Session, found: Department, typed: Typed, members: Sequence[int]
         Clash("别名", "、".join(lines(now["aliases"])), "、".join(lines(typed.get("aliases", "")))),
     ]
     if found.organisation_id:
+        leaders = {str(id): name for id, name in overseer_options(db)}
+        clashes.append(Clash("分管领导", leaders.get(now["overseer"], ""), leaders.get(typed.get("overseer", ""), "")))
         clashes.append(Clash("类别", KINDS[found.kind], kinds.get(typed.get("kind", ""), "")))
         clashes.append(Clash("成员", listed(members_of(db, found.id)), listed(members)))
     return tuple(clashes)
@@ -181,6 +193,7 @@ def form_page(
         organisation=organisation,
         kinds=BELOW,
         members=tuple((id, name, id in members) for id, name in choices),
+        overseers=overseer_options(db),
         typed=typed,
         version=found.version,
         errors=errors or {},

@@ -47,6 +47,7 @@ class OrganisationForm(Form):
 class DepartmentForm(_Kind):
     name: str = Field(min_length=1, max_length=LONGEST)
     aliases: str = Field(default="", max_length=20_000)
+    overseer: int | None = None
     version: int
 
     _aliases = field_validator("aliases")(names_of_fitting_length)

@@ -49,6 +49,7 @@ class OneDepartment(Page):
     organisation: str  # empty for an organisation itself
     kinds: Options
     members: tuple[tuple[int, str, bool], ...]
+    overseers: Options  # 分管领导 to choose from
     typed: Mapping[str, str]
     version: int
     errors: Errors

@@ -123,6 +123,14 @@ def possible_members(db: Session, group: Department) -> list[tuple[int, str]]:
     return [(id, name) for id, name in found]
 
 
+def overseer_options(db: Session) -> tuple[tuple[int, str], ...]:
+    """Who may be 分管领导 of a department."""
+    found = db.exec(
+        select(User.id, User.name).where(User.role == Role.LEADER, col(User.is_active)).order_by(col(User.id))
+    )
+    return tuple((id, name) for id, name in found)
+
+
 def department_options(all_departments: Iterable[Department]) -> tuple[tuple[int, str], ...]:
     """Where a person may belong: 甲市总工会, 甲市总工会　组织部. Not to a group."""
     found = list(all_departments)

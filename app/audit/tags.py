@@ -27,4 +27,6 @@ class Tag(StrEnum):
     CLOSURE_REFUSE = "task:closure-refuse"
     CLOSE = "task:close"
     URGE = "task:urge"
+    EXTENSION_REQUEST = "task:extension-request"
+    EXTENSION_REFUSE = "task:extension-refuse"
     EXTEND = "task:extend"

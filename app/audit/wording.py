@@ -72,5 +72,9 @@ def what(tag: Tag, d: dict[str, str]) -> str:
             return f"办理第{d.get('number', '')}项销号"
         case Tag.URGE:
             return f"催办{d.get('department', '')}"
+        case Tag.EXTENSION_REQUEST:
+            return f"申请延期至{d.get('until', '')}{within('补办' if d.get('late') == 'True' else '')}"
+        case Tag.EXTENSION_REFUSE:
+            return f"不同意延期：{d.get('remark', '')}"
         case Tag.EXTEND:
             return f"同意延期，由{d.get('old', '')}改为{d.get('new', '')}"

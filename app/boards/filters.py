@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import Depends, Query
-from sqlalchemy import and_, exists, select
+from sqlalchemy import and_, exists, false, select
 from sqlmodel import Session, col
 
 from app.boards.lamp_sql import facts, lamp_of
@@ -14,6 +14,7 @@ from app.boards.rows import LAMP_ORDER, STATES, Reader, state_of
 from app.core.forms import whole_number
 from app.progress.asof import due_on
 from app.progress.lines import TaskLine, task_lines
+from app.progress.waiting import led_by
 from app.tasks.kinds import Lamp, Part
 from app.tasks.models import Responsibility, Task
 from app.workdays.calendar import installed
@@ -31,7 +32,7 @@ class Filters:
     state: str = ""
     due: str = ""
     text: str = ""
-    lead: str = ""  # "presumed", or the id of the department that leads
+    lead: str = ""  # "presumed", "mine" (我分管的), or the id of the department that leads
     ids: tuple[int, ...] = field(default=())  # ticked one by one
     sort: str = ""  # a key of SORTS, with - before it the other way round
 
@@ -116,6 +117,8 @@ def wanted(ledger_id: int, filters: Filters, reader: Reader, today: date) -> Any
         where.append(played_by(filters.dept))
     if filters.lead == "presumed":
         where.append(played_by("", col(Responsibility.part) == Part.LEAD, col(Responsibility.presumed).is_(True)))
+    elif filters.lead == "mine":
+        where.append(led_by(reader.oversees) if reader.oversees else false())
     elif filters.lead:
         where.append(played_by(filters.lead, col(Responsibility.part) == Part.LEAD))
     if filters.text:
@@ -169,6 +172,7 @@ def asked_words(filters: Filters, names: dict[str, str]) -> str:
         STATES[filters.state][0] if filters.state in STATES else "",
         dict(DUE_CHOICES).get(filters.due, f"{filters.due}日内" if filters.due else ""),
         "牵头推定" if filters.lead == "presumed" else "",
+        "我分管的部门牵头" if filters.lead == "mine" else "",
         f"{names[filters.lead]}牵头" if filters.lead in names else "",
         f"含“{filters.text}”" if filters.text else "",
         "所选任务" if filters.ids else "",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import select as columns
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from app.audit.models import AuditEvent
@@ -15,6 +16,7 @@ from app.progress.models import (
     Attachment,
     ClosureRequest,
     Decision,
+    ExtensionRequest,
     ProgressReport,
     ReportSlot,
     ReportStatus,
@@ -82,6 +84,22 @@ class Asked:
     remark: str
     redo_on: date | None
     files: tuple[FileLink, ...]
+
+
+@dataclass(frozen=True)
+class Delay:
+    """One request for a later day."""
+
+    id: int
+    asker: str
+    at: datetime
+    until: date
+    late: bool
+    word: str
+    tone: str
+    decider: str
+    remark: str
+    open: bool
 
 
 @dataclass(frozen=True)
@@ -189,6 +207,31 @@ def closures(db: Session, task_id: int) -> tuple[Asked, ...]:
         )
         for r in requests
     )
+
+
+def delays(db: Session, task_id: int) -> tuple[Delay, ...]:
+    """Requests for a later day, the newest first."""
+    asker, decider = aliased(User), aliased(User)
+    rows = db.execute(
+        columns(ExtensionRequest, col(asker.name), col(decider.name))
+        .join(asker, col(asker.id) == col(ExtensionRequest.asked_by_id))
+        .outerjoin(decider, col(decider.id) == col(ExtensionRequest.decided_by_id))
+        .where(col(ExtensionRequest.task_id) == task_id)
+        .order_by(col(ExtensionRequest.id).desc())
+    )
+    return tuple(
+        Delay(
+            r.id, asked, r.asked_at, r.granted_until or r.until, r.late, *delay_words(r), decided or "", r.remark,
+            r.decision is None,
+        )
+        for r, asked, decided in rows
+    )  # fmt: skip
+
+
+def delay_words(request: ExtensionRequest) -> tuple[str, str]:
+    if request.decision is None:
+        return ("待领导决定" if request.for_leader else "待办公室决定"), "a"
+    return ("同意", "g") if request.decision is Decision.ACCEPTED else ("不同意", "r")
 
 
 def acts(db: Session, task_id: int) -> tuple[Act, ...]:

@@ -1,6 +1,7 @@
 """总览: what is late, what is behind, what is silent in one ledger, and what waits for the office."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,12 +11,14 @@ from sqlmodel import Session, col, func, select
 from app.boards.ledgers import departments_of, ledger_lines
 from app.boards.rows import LampCount, Row, lamp_counts, row_of
 from app.ledgers.models import Ledger, LedgerStatus
+from app.people.scope import Viewer
 from app.progress.lines import TaskLine
-from app.progress.models import ClosureRequest, ProgressReport, ReportStatus
+from app.progress.waiting import ForLeader, OfficeTable, leader_matters, office_table
 from app.reminders.models import Urge
-from app.tasks.kinds import Lamp
+from app.tasks.kinds import Lamp, Part
 from app.tasks.models import Task
 
+Only = frozenset[int] | None
 EXPLAINED = {
     Lamp.RED: ("逾期或严重滞后", "过了时限未办结，或落后序时进度30个百分点以上"),
     Lamp.YELLOW: ("临期或滞后", "5个工作日内到期，或落后序时进度10个百分点以上"),
@@ -53,6 +56,7 @@ class Lamps:
     """The part of the board that refreshes itself."""
 
     ledger_id: int
+    lead: str  # what follows in its links: &lead=mine, or nothing
     stats: tuple[Stat, ...]
     wall: tuple[TaskLine, ...]
     tick: bool  # a past day does not change any more
@@ -66,6 +70,7 @@ class Late:
     days: int
     share: int
     urged: int
+    may_urge: bool
 
 
 @dataclass(frozen=True)
@@ -90,9 +95,24 @@ class Summary:
 
 @dataclass(frozen=True)
 class Waiting:
-    reports: int
-    closures: int
+    """Of all ledgers what lies on the office's table or a leader's; of this one the presumed leads."""
+
+    office: OfficeTable | None
+    mine: tuple[ForLeader, ...]
     presumed: int
+
+    def of(self, kind: str) -> tuple[ForLeader, ...]:
+        return tuple(matter for matter in self.mine if matter.kind == kind)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """统计范围: the whole ledger, or what one's own departments lead."""
+
+    word: str
+    lead: str
+    tasks: int
+    current: bool
 
 
 @dataclass(frozen=True)
@@ -103,7 +123,17 @@ class BoardMatter:
     departments: tuple[DepartmentCounts, ...]
     heads: tuple[LampCount, ...]
     total: int
+    scopes: tuple[Scope, ...]
     waiting: Waiting
+
+
+def scopes(lines: list[TaskLine], oversees: frozenset[int], *, mine: bool) -> tuple[Scope, ...]:
+    if not oversees:
+        return ()
+    return (
+        Scope("本台账", "", len(lines), not mine),
+        Scope("我分管的", "&lead=mine", len(led(lines, oversees)), mine),
+    )
 
 
 def choices(db: Session, wanted: int | None) -> tuple[Choice, ...]:
@@ -144,27 +174,45 @@ def as_of(word: str, today: date) -> AsOf:
     return AsOf(day, today, "")
 
 
-def lamps_of(ledger_id: int, lines: list[TaskLine], *, tick: bool = True) -> Lamps:
+def lamps_of(ledger_id: int, lines: list[TaskLine], *, mine: bool, tick: bool = True) -> Lamps:
     stats = tuple(Stat(c.lamp, c.word, EXPLAINED[c.lamp][0], c.count, EXPLAINED[c.lamp][1]) for c in lamp_counts(lines))
-    return Lamps(ledger_id, stats, tuple(lines), tick)
+    return Lamps(ledger_id, "&lead=mine" if mine else "", stats, tuple(lines), tick)
 
 
-def board_lamps(db: Session, ledger_id: int, today: date) -> Lamps:
-    return lamps_of(ledger_id, ledger_lines(db, ledger_id, today))
+def board_lamps(db: Session, ledger_id: int, today: date, only: Only = None) -> Lamps:
+    return lamps_of(ledger_id, led(ledger_lines(db, ledger_id, today), only), mine=only is not None)
 
 
-def board_matter(db: Session, ledger_id: int, today: date, *, past: bool = False) -> BoardMatter:
-    """`today` may be any day gone by: the lines are then those of that day."""
-    lines = ledger_lines(db, ledger_id, today)
+def led(lines: list[TaskLine], only: Only) -> list[TaskLine]:
+    """我分管的: those that one of the departments leads."""
+    if only is None:
+        return lines
+    return [line for line in lines if any(d.part is Part.LEAD and d.id in only for d in line.departments)]
+
+
+def board_matter(
+    db: Session,
+    viewer: Viewer,
+    ledger_id: int,
+    today: date,
+    may_urge: Callable[[TaskLine], bool],
+    *,
+    past: bool = False,
+    only: Only = None,
+) -> BoardMatter:
+    """`today` may be any day gone by: the lines are then those of that day. `only`: what these departments lead."""
+    whole = ledger_lines(db, ledger_id, today)
+    lines = led(whole, only)
     heads = lamp_counts(lines)
     return BoardMatter(
         summary=summary_of(lines),
-        lamps=lamps_of(ledger_id, lines, tick=not past),
-        late=late_ones(lines, urges(db, ledger_id), today),
+        lamps=lamps_of(ledger_id, lines, mine=only is not None, tick=not past),
+        late=late_ones(lines, urges(db, ledger_id), today, may_urge),
         departments=by_department(lines, departments_of(db, ledger_id), heads),
         heads=heads,
         total=len(lines),
-        waiting=waiting(db, lines),
+        scopes=scopes(whole, viewer.oversees, mine=only is not None),
+        waiting=waiting(db, viewer, lines),
     )
 
 
@@ -191,7 +239,9 @@ def urges(db: Session, ledger_id: int) -> dict[int, int]:
     return dict(rows)
 
 
-def late_ones(lines: list[TaskLine], urged: dict[int, int], today: date) -> tuple[Late, ...]:
+def late_ones(
+    lines: list[TaskLine], urged: dict[int, int], today: date, may_urge: Callable[[TaskLine], bool]
+) -> tuple[Late, ...]:
     """By days late: a task may be sorted, a department may not."""
     late = sorted((line for line in lines if line.overdue_days), key=lambda x: (-x.overdue_days, x.position))
     longest = max((line.overdue_days for line in late), default=1)
@@ -201,6 +251,7 @@ def late_ones(lines: list[TaskLine], urged: dict[int, int], today: date) -> tupl
             days=line.overdue_days,
             share=max(1, 100 * line.overdue_days // longest),
             urged=urged.get(line.id, 0),
+            may_urge=may_urge(line),
         )
         for line in late
     )
@@ -225,8 +276,8 @@ def by_department(
     )
 
 
-def waiting(db: Session, lines: list[TaskLine]) -> Waiting:
-    """Of all ledgers: what lies on the office's table; of this one: presumed leads."""
-    reports = db.exec(select(func.count()).where(ProgressReport.status == ReportStatus.SUBMITTED)).one()
-    closures = db.exec(select(func.count()).where(col(ClosureRequest.decision).is_(None))).one()
-    return Waiting(reports, closures, sum(line.presumed for line in lines))
+def waiting(db: Session, viewer: Viewer, lines: list[TaskLine]) -> Waiting:
+    presumed = sum(line.presumed for line in lines)
+    if viewer.is_leader:
+        return Waiting(None, leader_matters(db, viewer.oversees), presumed)
+    return Waiting(office_table(db), (), presumed)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.boards.filters import Filters
-from app.boards.history import Act, Asked, Told
+from app.boards.history import Act, Asked, Delay, Told
 from app.boards.ledgers import LedgerHead, LedgerMatter, LedgerRow, Paragraph
 from app.boards.overview import AsOf, BoardMatter, Choice, Lamps
 from app.boards.peek import Peek
@@ -47,6 +47,8 @@ class Abilities:
     urge: bool
     settle_lead: bool
     review: bool
+    extend: bool
+    decide: bool
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,7 @@ class TaskPage(Page):
     undo: Mapping[int, tuple[str, str]]  # report → address and word of what this reader may take back
     my_urge: int  # the urge this reader may still take back, 0 for none
     asked: tuple[Asked, ...]
+    delays: tuple[Delay, ...]
     acts: tuple[Act, ...]
     error: str
 
@@ -134,7 +137,6 @@ class Board(Page):
     as_of: AsOf
     choices: tuple[Choice, ...]
     current: Choice
-    reviews: bool
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Doors for reading: ledgers, tasks, the board."""
 
 from datetime import date, datetime
+from functools import partial
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
@@ -8,15 +9,17 @@ from sqlmodel import Session, col, func, select
 
 from app.access.current import CurrentViewer, require
 from app.access.find import NO_LEDGER, FoundTask, ledger_to_read, task_to_read, task_to_settle_lead
-from app.access.follow import reader_of
+from app.access.follow import facts_of_line, may_urge, reader_of
 from app.access.rules import (
     TaskFacts,
+    oversees,
     why_not_board,
     why_not_business,
     why_not_close,
     why_not_confirm_lead,
     why_not_import,
     why_not_request_closure,
+    why_not_request_extension,
     why_not_review,
     why_not_see_progress,
     why_not_urge,
@@ -26,7 +29,7 @@ from app.access.rules import (
 )
 from app.boards.filters import DUE_CHOICES, Asked, Filters, asked_lines
 from app.boards.forms import LeadForm
-from app.boards.history import acts, closures, thread
+from app.boards.history import acts, closures, delays, thread
 from app.boards.lead import NOT_NAMED, confirm_lead
 from app.boards.ledgers import LedgerMatter, head_of, ledger_matter, ledger_rows, paragraphs
 from app.boards.overview import as_of, board_lamps, board_matter, choices
@@ -166,6 +169,7 @@ def show_task(
         undo={} if why else undo_of(db, viewer, found, today),
         my_urge=urges.last_to_withdraw(db, task.id, by_id=viewer.id, now=now) if may.urge else 0,
         asked=() if why else closures(db, task.id),
+        delays=() if why else delays(db, task.id),
         acts=() if why else acts(db, task.id),
         error=error,
     )
@@ -195,6 +199,8 @@ def abilities(viewer: Viewer, facts: TaskFacts) -> Abilities:
         urge=not why_not_urge(viewer, facts),
         settle_lead=not why_not_confirm_lead(viewer, facts),
         review=not why_not_review(viewer),
+        extend=not why_not_request_extension(viewer, facts),
+        decide=viewer.sees_everything,
     )
 
 
@@ -219,7 +225,13 @@ def settle_lead(
 
 @router.get("/board", name="board")
 def board(
-    request: Request, db: Db, viewer: CurrentViewer, today: Today, ledger: int | None = None, day: str = ""
+    request: Request,
+    db: Db,
+    viewer: CurrentViewer,
+    today: Today,
+    ledger: int | None = None,
+    day: str = "",
+    lead: str = "",
 ) -> Response:
     require(why_not_board(viewer))
     ledgers = choices(db, ledger)
@@ -227,17 +239,25 @@ def board(
         return render(request, EmptyBoard(not why_not_import(viewer)))
     current = next(choice for choice in ledgers if choice.current)
     shown = as_of(day, today)
-    matter = board_matter(db, current.id, shown.day, past=shown.past)
-    return render(request, Board(matter, matter.lamps, shown, ledgers, current, not why_not_review(viewer)))
+    matter = board_matter(
+        db, viewer, current.id, shown.day, partial(may_urge, viewer), past=shown.past, only=only_mine(viewer, lead)
+    )
+    return render(request, Board(matter, matter.lamps, shown, ledgers, current))
+
+
+def only_mine(viewer: Viewer, lead: str) -> frozenset[int] | None:
+    return viewer.oversees if lead == "mine" and viewer.oversees else None
 
 
 @router.get("/board/lamps", name="board_lamps")
-def lamps(request: Request, db: Db, viewer: CurrentViewer, today: Today, ledger: int | None = None) -> Response:
+def lamps(
+    request: Request, db: Db, viewer: CurrentViewer, today: Today, ledger: int | None = None, lead: str = ""
+) -> Response:
     require(why_not_board(viewer))
     current = next((choice for choice in choices(db, ledger) if choice.current), None)
     if current is None:
         raise NotFound(NO_LEDGER)
-    return render(request, BoardLamps(board_lamps(db, current.id, today), current))
+    return render(request, BoardLamps(board_lamps(db, current.id, today, only_mine(viewer, lead)), current))
 
 
 @router.get("/ledgers/{ledger_id}/urges/new", name="new_urges")
@@ -248,6 +268,7 @@ def new_urges(
     require(why_not_urge_any(viewer))
     ledger = ledger_to_read(db, viewer, ledger_id)
     lines = asked_lines(db, ledger.id, filters, reader_of(viewer), today) if filters.any else []
+    lines = [line for line in lines if not viewer.is_leader or oversees(viewer, facts_of_line(line))]
     return render(request, UrgeAll(head_of(ledger), plan_round(db, lines, today)))
 
 

@@ -22,6 +22,7 @@ class Reader:
 
     may_follow: MayFollow
     followed: ColumnElement[bool]
+    oversees: frozenset[int] = frozenset()  # departments of a 分管领导
 
 
 CYCLE_WORDS = {ReportCycle.MONTHLY: "按月报送", ReportCycle.QUARTERLY: "按季报送", ReportCycle.YEARLY: "按年报送"}

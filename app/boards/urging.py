@@ -14,6 +14,7 @@ from app.people.models import Role, User
 from app.people.scope import Viewer
 from app.progress.asof import end_of
 from app.progress.lines import TaskLine, task_lines
+from app.progress.waiting import led_by
 from app.reminders.models import Urge
 from app.tasks.kinds import Part, TaskStatus
 from app.tasks.models import Task
@@ -70,7 +71,9 @@ def plan_round(db: Session, lines: list[TaskLine], today: date) -> Round:
 
 def urge_all(db: Session, ledger_id: int, ids: list[int], *, by: Viewer, today: date, now: datetime) -> Round:
     """The tasks are locked before it is asked who has heard today: a second click, or clerk, finds nothing to send."""
-    wanted: Any = select(col(Task.id)).where(col(Task.ledger_id) == ledger_id, col(Task.id).in_(ids))
+    wanted: Any = select(col(Task.id)).where(
+        col(Task.ledger_id) == ledger_id, col(Task.id).in_(ids), led_by(by.oversees)
+    )
     db.exec(wanted.order_by(col(Task.id)).with_for_update()).all()
     found = plan_round(db, task_lines(db, wanted, today, installed().is_working_day), today)
     urges: dict[int, Urge] = {}

@@ -19,3 +19,16 @@ class ErrorPage(Page):
     number: str
     back_href: str
     back_label: str
+
+
+@dataclass(frozen=True)
+class Stale(Page):
+    """Somebody else decided first; what was typed stays on the page to be copied."""
+
+    template = "stale.html"
+
+    words: str
+    label: str
+    typed: str
+    href: str
+    link: str

@@ -1,6 +1,6 @@
 """What was done on a task, as acts to be played: reports and their reviews, closures, extensions, urges.
 
-Told but not played, because nothing keeps them yet: extensions still waiting, refusals, instructions.
+Told but not played, because nothing keeps them yet: refusals (退办) and instructions (批示).
 """
 
 from collections.abc import Iterator
@@ -10,8 +10,6 @@ from functools import partial
 
 from sqlmodel import Session
 
-from app.audit.service import record
-from app.audit.tags import Tag
 from app.core.clock import BEIJING
 from app.demo.cast import Cast
 from app.demo.diary import Act, moment
@@ -20,10 +18,10 @@ from app.demo.told import Told
 from app.people.models import User
 from app.people.scope import Viewer
 from app.progress.closing import close, request_closure
-from app.progress.models import ClosureRequest, ProgressReport, ReportSlot
+from app.progress.models import ClosureRequest, ExtensionRequest, ProgressReport, ReportSlot
 from app.progress.service import accept_report, return_report, submit_report
 from app.reminders.urges import urge
-from app.tasks.models import Extension
+from app.requests.extending import grant, request_extension
 from app.workdays.calendar import installed
 from app.workdays.rules import add_working_days
 
@@ -36,8 +34,7 @@ def acts_of(db: Session, cast: Cast, task: ToldTask) -> Iterator[Act]:
     for closure in task.told.get("closures", []):
         yield from acts_of_closure(db, cast, task, closure)
     for extension in task.told.get("extensions", []):
-        if extension["result"] == "granted":
-            yield act_of_extension(db, cast, task, extension)
+        yield from acts_of_extension(db, cast, task, extension)
     for day in task.told.get("urges", []):
         yield Act(moment(day, 9), partial(press, db, cast.viewer(OFFICE), task))
 
@@ -103,31 +100,21 @@ def acts_of_closure(db: Session, cast: Cast, task: ToldTask, told: Told) -> Iter
         )
 
 
-def act_of_extension(db: Session, cast: Cast, task: ToldTask, told: Told) -> Act:
-    decider = cast.users[told["decider"]]
-    return Act(moment(told["decided"], 14), lambda at: extend(db, task, told, cast, decider, at))
-
-
-def extend(db: Session, task: ToldTask, told: Told, cast: Cast, decider: User, at: datetime) -> None:
-    """Written here: the office has no page for extensions yet."""
-    old, new = told["old_due"], told["new_due"]
-    db.add(
-        Extension(
-            task_id=task.task.id,
-            old_due_on=old,
-            new_due_on=new,
-            reason=told["reason"],
-            asked_by=cast.users[told["applicant"]].name,
-            decided_by=decider.name,
-            decided_at=at,
-        )
+def acts_of_extension(db: Session, cast: Cast, task: ToldTask, told: Told) -> Iterator[Act]:
+    asked: list[ExtensionRequest] = []
+    applicant, number = cast.users[told["applicant"]], task.told["number"]
+    yield Act(
+        moment(told["asked"], 14),
+        lambda at: asked.append(
+            request_extension(db, task.task, number, until=told["new_due"], reason=told["reason"], by=applicant, now=at)
+        ),
     )
-    task.task.due_on = new
-    task.task.version += 1
-    record(
-        db, Tag.EXTEND, actor_id=decider.id, actor_name=decider.name, subject_kind="task", subject_id=task.task.id,
-        old=f"{old.month}月{old.day}日", new=f"{new.month}月{new.day}日",
-    )  # fmt: skip
+    if told["result"] == "granted":
+        decider = cast.users[told["decider"]]
+        yield Act(
+            moment(told["decided"], 14),
+            lambda at: grant(db, task.task, number, asked[0], until=told["new_due"], by=decider, now=at),
+        )
 
 
 def press(db: Session, office: Viewer, task: ToldTask, at: datetime) -> None:

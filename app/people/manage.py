@@ -88,13 +88,14 @@ def change_department(
     kind: DepartmentKind,
     aliases: Sequence[str],
     members: Sequence[int],
+    overseer_id: int | None = None,
     by: Viewer,
 ) -> None:
     """The former name stays an alias, so that older documents are still read. Only groups have members."""
     if name != department.name and department.name not in aliases:
         aliases = [*aliases, department.name]
     with first_come(db):  # flushes: the aliases are checked against the new name
-        department.name, department.kind = name, kind
+        department.name, department.kind, department.overseer_id = name, kind, overseer_id
         department.version += 1
     db.exec(delete(DepartmentAlias).where(col(DepartmentAlias.department_id) == department.id))
     for alias in aliases:

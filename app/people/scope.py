@@ -20,6 +20,7 @@ class Viewer:
     organisation: str
     csrf: str
     must_change_password: bool = False
+    oversees: frozenset[int] = frozenset()  # departments of a 分管领导; empty: none in particular, so all
 
     @property
     def is_office(self) -> bool:

@@ -1,5 +1,6 @@
 """The office's desk as pages: the queue with one matter open, and the two pages of a closure."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -8,12 +9,13 @@ from sqlmodel import Session, col, select
 
 from app.core.filters import beijing_day, day, figure, moment
 from app.core.forms import Errors, Typed
+from app.core.pages import Stale
 from app.people.scope import Viewer
 from app.progress import attachments, measuring, queries
 from app.progress.closing import SAME_PERSON
 from app.progress.lines import TaskLine, beijing
 from app.progress.models import ClosureRequest, Decision, ProgressReport, ReportSlot, ReportStatus, Review
-from app.progress.pages import LABELS, AskClosure, Close, Compared, Matter, QueueRow, ReviewDesk, Stale
+from app.progress.pages import LABELS, AskClosure, Close, Compared, Matter, QueueRow, ReviewDesk
 from app.progress.queries import Waiting
 from app.progress.rules import Gate, gates, hints
 from app.progress.todo import proofs
@@ -22,6 +24,7 @@ from app.tasks.models import Indicator, Task
 from app.workdays.calendar import installed
 from app.workdays.rules import working_days_between
 
+KINDS = {"report": "进展", "closure": "销号", "extension": "延期"}
 ROWS = {"summary": "进展情况", "problems": "存在问题", "next_steps": "下步措施"}
 CLOSING_LABELS = {**LABELS, "remark": "意见", "redo_on": "新的时限"}
 
@@ -46,7 +49,7 @@ def review_page(
     missing = report_id is not None and asked is None and not done
     return ReviewDesk(
         title=title_of(queue, today),
-        eyebrow=f"进展{len(reports)}、销号{len(queue) - len(reports)}",
+        eyebrow=eyebrow_of(queue),
         waiting=len(queue),
         queue=tuple(queue_row(w, lines[w.task_id], current=w is opened) for w in queue),
         matter=matter_of(db, opened, lines[opened.task_id], typed, errors or {}) if opened else None,
@@ -64,10 +67,16 @@ def title_of(queue: Sequence[Waiting], today: date) -> str:
     return f"{len(queue)}件待审核" + (f"，最早一件等了{waited}个工作日" if waited > 0 else "")
 
 
+def eyebrow_of(queue: Sequence[Waiting]) -> str:
+    counts = Counter(w.kind for w in queue)
+    return "、".join(f"{word}{counts[kind]}" for kind, word in KINDS.items() if counts[kind] or kind != "extension")
+
+
 def queue_row(waiting: Waiting, line: TaskLine, *, current: bool) -> QueueRow:
     is_report = waiting.kind == "report"
+    elsewhere = f"/extensions/{waiting.id}" if waiting.kind == "extension" else f"/tasks/{waiting.task_id}/closure"
     return QueueRow(
-        href=f"/review?report={waiting.id}" if is_report else f"/tasks/{waiting.task_id}/closure",
+        href=f"/review?report={waiting.id}" if is_report else elsewhere,
         current=current,
         is_report=is_report,
         lamp=line.lamp,

@@ -1,4 +1,4 @@
-"""应报期次, 进展反馈, 审核, 销号申请 and 销号."""
+"""应报期次, 进展反馈, 审核, 销号申请, 销号 and 延期申请."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -33,7 +33,7 @@ class ReportStatus(StrEnum):
 
 
 class Decision(StrEnum):
-    """The outcome of a review or of a closure request; None in the row means: not yet."""
+    """The outcome of a review or of a request; None in the row means: not yet."""
 
     ACCEPTED = "accepted"
     RETURNED = "returned"
@@ -132,6 +132,29 @@ class Closure(SQLModel, table=True):
     closed_on: date
     closed_by_id: int = Field(foreign_key="user.id", ondelete="RESTRICT")
     note: str = Field(default="", max_length=1000)
+
+
+class ExtensionRequest(SQLModel, table=True):
+    """申请延期: a later day and the reason. What is granted becomes an Extension; waiting does not stop the clock."""
+
+    __tablename__ = "extension_request"
+
+    id: int = Field(default=None, primary_key=True)
+    task_id: int = Field(foreign_key="task.id", index=True, ondelete="CASCADE")
+    old_due_on: date  # 现定 when it was asked
+    until: date  # the day that is asked for
+    reason: str = Field(max_length=1000)
+    plan: str = Field(default="", max_length=1000)  # 后续安排
+    late: bool = False  # 补办: asked after the day had passed
+    for_leader: bool = False  # beyond what the office may grant
+    asked_by_id: int = Field(foreign_key="user.id", ondelete="RESTRICT")
+    asked_at: datetime
+    decision: Decision | None = Field(default=None, sa_type=by_value(Decision))
+    granted_until: date | None = None
+    remark: str = Field(default="", max_length=1000)
+    decided_by_id: int | None = Field(default=None, foreign_key="user.id", ondelete="RESTRICT")
+    decided_at: datetime | None = None
+    version: int = 1
 
 
 class Attachment(SQLModel, table=True):

@@ -71,6 +71,7 @@ class TodoRow:
     action: str
     href: str
     withdrawal: str  # the address that takes the sent report back, empty when it stays
+    extension: str  # the address that asks for a later day, where the day is near
     form: OpenForm | None
 
 
@@ -159,19 +160,6 @@ class NewReport(Page):
     on_behalf: bool
     period: str
     form: OpenForm
-
-
-@dataclass(frozen=True)
-class Stale(Page):
-    """Somebody else decided first; what was typed stays on the page to be copied."""
-
-    template = "progress/stale.html"
-
-    words: str
-    label: str
-    typed: str
-    href: str
-    link: str
 
 
 @dataclass(frozen=True)

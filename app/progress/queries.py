@@ -10,12 +10,14 @@ from sqlalchemy import Select
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, or_, select
 
+from app.core.filters import day
 from app.people.models import Department, User
 from app.progress import measuring
 from app.progress.lines import TaskLine, task_lines
 from app.progress.models import (
     Attachment,
     ClosureRequest,
+    ExtensionRequest,
     ProgressReport,
     ReportSlot,
     ReportStatus,
@@ -23,11 +25,11 @@ from app.progress.models import (
     SlotStatus,
 )
 from app.progress.service import UNSENT, WRITABLE, open_report_of
+from app.progress.waiting import IN_HAND, extensions_open
 from app.tasks.kinds import Part, TaskStatus
 from app.tasks.models import Indicator, Responsibility, Task
 from app.workdays.calendar import installed
 
-IN_HAND = (TaskStatus.ISSUED, TaskStatus.CLOSURE_REQUESTED)
 SENT = (ReportStatus.SUBMITTED, ReportStatus.ACCEPTED)
 
 
@@ -53,7 +55,7 @@ class Unreleased:
 class Waiting:
     """A matter in the office's queue, oldest first."""
 
-    kind: str  # report, closure
+    kind: str  # report, closure, extension
     id: int
     task_id: int
     department: str
@@ -124,6 +126,17 @@ def reports_to_withdraw(db: Session, department_id: int | None) -> dict[int, int
         )
     )
     return {row[0]: row[1] for row in rows}
+
+
+def asked_longer(db: Session, department_id: int | None) -> set[int]:
+    """Tasks of the department on which a request for a later day waits."""
+    return set(
+        db.exec(
+            select(ExtensionRequest.task_id)
+            .join(Responsibility, col(Responsibility.task_id) == col(ExtensionRequest.task_id))
+            .where(Responsibility.department_id == department_id, col(ExtensionRequest.decision).is_(None))
+        )
+    )
 
 
 def unreleased(db: Session, department_id: int | None) -> list[Unreleased]:
@@ -199,7 +212,7 @@ def parts_of(db: Session, task_id: int) -> list[tuple[int, str]]:
 
 
 def review_queue(db: Session) -> list[Waiting]:
-    """Reports sent and closures asked for, the oldest first. Two statements."""
+    """Reports sent, closures and later days asked for, the oldest first. Three statements."""
     reports = db.execute(
         columns(
             col(ProgressReport.id),
@@ -220,7 +233,20 @@ def review_queue(db: Session) -> list[Waiting]:
         .where(col(ClosureRequest.decision).is_(None))
     )
     found = [Waiting("report", i, t, name, f"{word or '临时'}进展", at) for i, t, name, word, at in reports]
+    delays = db.execute(
+        columns(
+            col(ExtensionRequest.id),
+            col(ExtensionRequest.task_id),
+            col(Department.name),
+            col(ExtensionRequest.until),
+            col(ExtensionRequest.asked_at),
+        )
+        .join(User, col(User.id) == col(ExtensionRequest.asked_by_id))
+        .outerjoin(Department, col(Department.id) == col(User.department_id))
+        .where(*extensions_open(for_leader=False))
+    )
     found += [Waiting("closure", i, t, name or "", "销号申请", at) for i, t, name, at in requests]
+    found += [Waiting("extension", i, t, name or "", f"申请延至{day(until)}", at) for i, t, name, until, at in delays]
     return sorted(found, key=lambda w: (w.at, w.kind, w.id))
 
 

@@ -26,6 +26,7 @@ from app.core.clock import Now, Today
 from app.core.db import Db
 from app.core.filters import moment
 from app.core.forms import Typed, TypedForm
+from app.core.pages import Stale
 from app.core.render import go, is_fragment, render
 from app.people.models import Role
 from app.people.scope import Viewer
@@ -34,7 +35,7 @@ from app.progress.closing import close, refuse_closure, request_closure
 from app.progress.desk import ask_page, close_page, decided, review_page
 from app.progress.forms import ClosureRequestForm, DecisionForm, DraftForm, ReportForm, return_faults
 from app.progress.models import Decision, ProgressReport, ReportStatus
-from app.progress.pages import Proofs, Saved, Stale
+from app.progress.pages import Proofs, Saved
 from app.progress.sending import (
     FIELDS,
     Files,

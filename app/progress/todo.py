@@ -18,7 +18,7 @@ from app.progress.pages import LABELS, Group, OpenForm, Proof, Todo, TodoRow
 from app.progress.queries import Returned
 from app.progress.rules import hints
 from app.progress.service import UNSENT
-from app.tasks.kinds import Lamp, Part
+from app.tasks.kinds import Lamp, Part, TaskStatus
 from app.workdays.calendar import installed
 from app.workdays.rules import add_working_days
 
@@ -58,6 +58,8 @@ def todo_page(
     lines = queries.department_lines(db, viewer.department_id, today)
     slots = queries.owed_slots(db, viewer.department_id, today)
     returned = queries.returned_words(db, viewer.department_id)
+    delayed = queries.asked_longer(db, viewer.department_id)
+    may_ask = {i for i, li in lines.items() if i not in delayed and asks_longer(li, viewer, today)}
     unreleased = queries.unreleased(db, viewer.department_id)
     sent = queries.reports_to_withdraw(db, viewer.department_id) if viewer.role is Role.HEAD else {}
     kinds = {s.id: kind_of(s, viewer, today) for s in slots}
@@ -71,12 +73,13 @@ def todo_page(
         if slot.id == opened and slot.id in writable:
             form = open_form(db, viewer, slot, line, typed)
         groups[kinds[slot.id]].append(
-            slot_row(slot, line, returned.get(slot.id), viewer, today, form, sent.get(slot.id))
+            slot_row(slot, line, returned.get(slot.id), viewer, today, form, sent.get(slot.id), line.id in may_ask)
         )
     for waiting in unreleased:
         groups["open"].append(unreleased_row(lines[waiting.task_id], waiting.author, viewer))
     shown = {s.task_id for s in ordered if s.id in writable}
-    groups["days"] = [day_row(li, today) for li in near(lines.values(), viewer, today) if li.id not in shown]
+    days = [li for li in near(lines.values(), viewer, today) if li.id not in shown]
+    groups["days"] = [day_row(li, today, li.id in may_ask) for li in days]
     found = tuple(Group(kind, title, tuple(groups[kind])) for kind, title in TITLES if groups[kind])
     return Todo(
         title=title_of(groups),
@@ -147,6 +150,7 @@ def slot_row(
     today: date,
     form: OpenForm | None,
     sent: int | None,
+    may_ask: bool,
 ) -> TodoRow:
     kind = kind_of(slot, viewer, today)
     when, sub = when_of(slot.due_on, today)
@@ -163,7 +167,8 @@ def slot_row(
     action = "" if kind == "sent" else "修改重报" if kind == "returned" else "填报"
     return TodoRow(
         slot.id, line.id, line.number, line.target, line.lamp, word, tag, tone, when, sub, late, action,
-        f"/todo?open={slot.id}", f"/reports/{sent}/withdrawal" if sent else "", form,
+        f"/todo?open={slot.id}", f"/reports/{sent}/withdrawal" if sent else "",
+        longer_href(line) if may_ask and kind != "sent" else "", form,
     )  # fmt: skip
 
 
@@ -184,12 +189,23 @@ def last_words(line: TaskLine) -> str:
     return f"上期{day(line.last_reported_on)}，{line.percent}%{who}{why}"
 
 
-def day_row(line: TaskLine, today: date) -> TodoRow:
+def asks_longer(line: TaskLine, viewer: Viewer, today: date) -> bool:
+    """The head may ask for a later day where the day is near or gone; earlier than that on the task's page."""
+    if viewer.role is not Role.HEAD or line.status is not TaskStatus.ISSUED or line.due_on is None:
+        return False
+    return line.due_on <= add_working_days(today, SOON, installed().is_working_day)
+
+
+def longer_href(line: TaskLine) -> str:
+    return f"/tasks/{line.id}/extensions/new"
+
+
+def day_row(line: TaskLine, today: date, may_ask: bool) -> TodoRow:
     assert line.due_on is not None
     when, sub = when_of(line.due_on, today)
     return TodoRow(
         0, line.id, line.number, line.target, line.lamp, f"任务时限　{last_words(line)}", "", "", when, sub,
-        line.due_on < today, "报进展", f"/tasks/{line.id}/reports/new", "", None,
+        line.due_on < today, "报进展", f"/tasks/{line.id}/reports/new", "", longer_href(line) if may_ask else "", None,
     )  # fmt: skip
 
 
@@ -197,7 +213,7 @@ def unreleased_row(line: TaskLine, author: str, viewer: Viewer) -> TodoRow:
     action = "" if viewer.role is Role.LIAISON else "查看并报送"
     return TodoRow(
         0, line.id, line.number, line.target, line.lamp, f"{author}填写的临时进展", "待部门审核", "y", "", "",
-        False, action, f"/tasks/{line.id}/reports/new", "", None,
+        False, action, f"/tasks/{line.id}/reports/new", "", "", None,
     )  # fmt: skip
 
 

@@ -116,7 +116,7 @@ def test_the_number_of_statements_does_not_grow(as_user, db, home, engine, rows)
     with statements(engine) as asked:
         browser.open("/board")
 
-    assert len(asked) == 14, "\n".join(asked)
+    assert len(asked) == 13, "\n".join(asked)
 
 
 def test_a_past_day_is_shown_as_it_was(as_user, ledger):

@@ -18,6 +18,8 @@ ROLE_OF = {
     "/sign-in": "nobody",
     "/todo": "head",
     "/tasks/{task_id}/closure-request": "head",
+    "/tasks/{task_id}/extensions/new": "head",
+    "/extensions/{extension_id}": "leader",
     "/log": "auditadmin",
     "/admin/users": "sysadmin",
     "/admin/users/{user_id}": "sysadmin",
@@ -53,6 +55,7 @@ def some_ids(demo: Demo) -> dict:
             "job_id": one("SELECT id FROM reading_job"),
             "department_id": one("SELECT id FROM department WHERE name = '经济部'"),
             "user_id": one('SELECT id FROM "user" WHERE account = :head'),
+            "extension_id": one("SELECT id FROM extension_request WHERE decision IS NULL"),
             "report_id": one("SELECT id FROM progress_report WHERE status = 'submitted'"),
         }
         by_path = {

@@ -1,0 +1,39 @@
+"""What a browser may send with a request or its decision."""
+
+from datetime import date
+
+from pydantic import Field
+
+from app.core.filters import day, short_day
+from app.core.forms import Errors, Form
+from app.progress.models import Decision
+from app.workdays.calendar import installed
+
+
+class ExtensionForm(Form):
+    """申请延期."""
+
+    until: date
+    reason: str = Field(min_length=1, max_length=1000)
+    plan: str = Field(default="", max_length=1000)
+    version: int = 0
+
+
+class ExtensionDecisionForm(Form):
+    """同意, 同意另定的日期, or 不同意 with the reason."""
+
+    decision: Decision
+    until: date | None = None
+    remark: str = Field(default="", max_length=1000)
+    version: int = 0
+
+
+def day_faults(until: date, due_on: date, today: date) -> Errors:
+    """A later day that is still to come and on which somebody works."""
+    if until <= due_on:
+        return {"until": f"要晚于现定时限{day(due_on)}，请另选日期"}
+    if until < today:
+        return {"until": "这一天已经过去，请选择今天或以后的日期"}
+    if not installed().is_working_day(until):
+        return {"until": f"{short_day(until)}不是工作日，请另选工作日"}
+    return {}

@@ -1,0 +1,36 @@
+"""Who is told of a request and of its decision."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlmodel import Session, col, or_, select
+
+from app.delivery.service import Letter, put_all
+from app.people.models import Department, Role, User
+from app.tasks.kinds import Part
+from app.tasks.models import Responsibility
+
+
+def tell(db: Session, stem: str, people: Iterable[int], words: str, href: str, now: datetime) -> None:
+    put_all(db, [Letter(f"{stem}:{user_id}", user_id, words, href) for user_id in people], now)
+
+
+def office_people(db: Session, *, besides: int) -> list[int]:
+    """Whoever asked is not told of the own request."""
+    return list(db.exec(select(User.id).where(User.role == Role.OFFICE, col(User.is_active), User.id != besides)))
+
+
+def leaders_of(db: Session, task_id: int) -> list[int]:
+    """分管领导 of the leading departments; where nobody is named, 主要领导 and those in charge of nothing else."""
+    named = (
+        select(User.id)
+        .join(Department, col(Department.overseer_id) == col(User.id))
+        .join(Responsibility, col(Responsibility.department_id) == col(Department.id))
+        .where(Responsibility.task_id == task_id, Responsibility.part == Part.LEAD)
+        .where(User.role == Role.LEADER, col(User.is_active))
+    )
+    if found := list(dict.fromkeys(db.exec(named))):
+        return found
+    busy = select(Department.overseer_id).where(col(Department.overseer_id).is_not(None))
+    free = or_(User.role == Role.PRINCIPAL, (col(User.role) == Role.LEADER) & col(User.id).not_in(busy))
+    return list(db.exec(select(User.id).where(free, col(User.is_active)).order_by(col(User.id))))

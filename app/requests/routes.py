@@ -1,0 +1,8 @@
+"""Doors of the room."""
+
+from fastapi import APIRouter
+
+from app.requests.extension_routes import router as extensions
+
+router = APIRouter()
+router.include_router(extensions)
