@@ -60,6 +60,10 @@ def _walk(root: LexborNode, builder: Builder) -> None:
         if node.tag == "-text":
             line.append(_squeeze(node.text_content or ""))
             continue
+        if node.tag == "pre":
+            _flush(line, builder)
+            builder.paragraph(node.text() or "")
+            continue
         if node.tag in DROPPED:
             continue
         if node.tag == "table" and not is_leaving and not node.css("table table"):

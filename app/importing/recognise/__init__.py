@@ -25,6 +25,8 @@ def recognise(document: Document) -> Recognised:
     if layout is None:
         return Recognised(found, ())
     year = dates.plan_year(found.title, found.issued_on)
+    if year.year is None:
+        year = dates.plan_year(_above(document, layout), None)
     rule = Rule(first_unit_leads(document.text), units_lead_alone(document.text))
     series = Series()
     drafts = (_draft(place, item, series, year, rule) for place, item in enumerate(layout.items, 1))
@@ -43,6 +45,12 @@ def _layout(document: Document) -> Layout | None:
     """The form in which most items say who answers; a table without units is better than nothing."""
     found = [layout for layout in (table.recognise(document), numbered.recognise(document)) if layout]
     return max(found, key=_answered, default=None) or table.recognise(document, loose=True)
+
+
+def _above(document: Document, layout: Layout) -> str:
+    """The last words with a year above the body, where neither the title nor the signature has one."""
+    years = re.findall(r"(?:19|20)\d\d\s*年", document.text[: layout.start])
+    return years[-1] if years else ""
 
 
 def _answered(layout: Layout) -> int:

@@ -12,6 +12,7 @@ CHAPTER, SECTION, HEADING, ROUND, ARTICLE, ARABIC, JOINED, BRACKETED, HALF, CIRC
 LABELS: Final = (
     (CHAPTER, re.compile(rf"第\s*([{CHINESE}\d]+)\s*(?:章|部分|编|篇)[\s、：:]*")),
     (SECTION, re.compile(rf"第([{CHINESE}\d]+)节[\s、：:]*")),
+    (SECTION, re.compile(rf"((?:反馈|突出|主要)?问题\s?[{CHINESE}\d]{{1,3}})[、：:.．]\s*")),
     (HEADING, re.compile(rf"([{CHINESE}]+)\s?[、.．]\s*")),
     (ROUND, re.compile(rf"[（(]([{CHINESE}]+)[）)][、.．]?\s*")),
     (ARTICLE, re.compile(rf"(第[{CHINESE}\d]+条)[\s、：:]*")),
@@ -47,7 +48,7 @@ def label_at(text: str, position: int = 0) -> Label | None:
     for level, pattern in LABELS:
         if match := pattern.match(text, position):
             number = None if level == BULLET else match[1]
-            value = as_number((number or "").strip("第条")) or 0
+            value = as_number(re.sub(r"[第条]|^.*问题\s?", "", number or "")) or 0
             return Label(level, match[0].strip(), number, value, match.end())
     return None
 

@@ -19,6 +19,7 @@ from app.importing.recognise.lines import (
     without_label,
 )
 from app.importing.recognise.names import is_unit
+from app.importing.recognise.parts import LABEL as PART
 from app.importing.recognise.parts import Parts, parts_of
 from app.importing.recognise.responsibility import LABEL_LINE, clauses, combined, first_unit_leads, merged
 
@@ -36,6 +37,7 @@ BEHIND: Final = re.compile(
 )
 LEAD_IN: Final = re.compile(r"^[^。；（(]{0,80}(?:以下|如下|主要)[^。；（(]{0,20}：")
 UNTIL: Final = re.compile(r"(?:到|至|在)\s*20\d\d\s*年(?:底|末|前)?")
+MEASURES: Final = re.compile(r"\n[ \u3000]*(?:整改|具体|工作)?措施[：:]\s*$")
 LONGEST_CLAUSE: Final = 600
 NO_LABEL: Final = Label(BULLET, "", None, 0, 0)
 
@@ -189,6 +191,8 @@ def _ends(node: Node, line: str, reading: Reading) -> bool:
     """Whether a line without a label is no longer part of the item."""
     if IMPRINT.search(line) or DATE_LINE.match(line):
         return True
+    if PART.match(line):
+        return False
     if clauses(line, bare=reading.bare) and any(earlier.text for earlier in node.lines):
         return False
     raw = _last_words(node).rstrip("。 \n")
@@ -216,6 +220,12 @@ def _fold(node: Node, levels: set[int], reading: Reading) -> None:
     if not children:
         return
     bearing = [child for child in children if child.bears()]
+    if MEASURES.search(node.raw) and node.found and not bearing:
+        for child in children:
+            child.found = [(len(child.raw), len(child.raw), clause) for _, _, clause in node.found]
+        node.found = []
+        node.lines = node.lines[:1]
+        return
     shared = bearing == children[-1:] and len(children) > 1 and children[0].label.level >= BRACKETED and not node.found
     if shared or (not bearing and (node.found or node.label.level >= ARABIC or children[0].label.level not in levels)):
         for child in children:

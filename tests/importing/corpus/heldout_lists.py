@@ -66,8 +66,10 @@ DISASTER = Marked(
 12.{T推行灾害民生保险，到2020年实现农村住房保险全覆盖。}〔{L市银保监分局}牵头，{S应急局（市地震局）、农业农村局}参与〕 ## D:2020-12-31 O:100%
 贺岭市人民政府办公室
 2019年5月13日
-""".replace("S:@", f"S:{COUNTIES}")
+"""
 )
+for bound in DISASTER.tasks:
+    bound["departments"] += [{"name": name, "role": "responsible"} for name in COUNTIES.split("，")]
 DISASTER.tasks[7].update(text="农村危房抗震改造2000户，学校、医院抗震加固15栋。", text_also=["农村危房抗震改造2000户"])
 SHORT = "民政局 财政局 气象局 水务局 自然资源局 广播电视台 发展改革委 住房城乡建设局〈人防办〉 卫生健康委 教育局 应急局（市地震局） 农业农村局 人民武装部"
 
