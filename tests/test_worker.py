@@ -81,7 +81,7 @@ def test_the_worker_process_catches_up_and_ends_when_told(engine, three_tasks, d
         process.wait()
 
 
-def wait_for_pulse(engine: Engine, seconds: int = 30) -> None:
+def wait_for_pulse(engine: Engine, seconds: int = 90) -> None:
     """The round runs in a thread or process of its own."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:

@@ -18,7 +18,7 @@ def cast(db):
 @pytest.mark.parametrize(
     ("who", "path", "status"),
     [
-        ("office", "/imports", 422),
+        ("office", "/imports", 303),
         ("caiwu", "/imports", 403),
         ("office", "/nowhere", 404),
         ("office", "/sign-out", 303),
