@@ -51,7 +51,7 @@ CASES: dict[str, set[str]] = {
     "GET /tasks/{task_id}/peek": HERE,
     "GET /tasks/{task_id}/reports/new": OFFICE | LEAD,
     "GET /tasks/{task_id}/closure-request": HEAD,
-    "GET /tasks/{task_id}/closure": OFFICE,
+    "GET /tasks/{task_id}/closure": SEERS,
     "GET /tasks/{task_id}/extensions/new": OFFICE | HEAD,
     "GET /extensions/{extension_id}": SEERS,
     "GET /attachments/{attachment_id}": SEERS | LEAD,
@@ -82,6 +82,8 @@ CASES: dict[str, set[str]] = {
     "POST /reviews/{review_id}/withdrawal": OFFICE,
     "POST /tasks/{task_id}/closure-request": HEAD,
     "POST /tasks/{task_id}/closure": OFFICE,
+    "POST /tasks/{task_id}/closure-consent": LEADERS,
+    "POST /ledgers/{ledger_id}/closure-rule": OFFICE,
     "POST /tasks/{task_id}/extensions/new": OFFICE | HEAD,
     "POST /extensions/{extension_id}": LEADERS,  # this one is beyond the office
     "POST /imports": OFFICE,

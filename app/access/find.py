@@ -45,9 +45,9 @@ class FoundTask:
     organisation_id: int
 
 
-def ledger_to_read(db: Session, viewer: Viewer, ledger_id: int) -> Ledger:
+def ledger_to_read(db: Session, viewer: Viewer, ledger_id: int, *, lock: bool = False) -> Ledger:
     require(why_not_business(viewer))
-    ledger = db.get(Ledger, ledger_id)
+    ledger = db.get(Ledger, ledger_id, with_for_update=lock or None)
     if ledger is None or not (viewer.sees_everything or ledger.organisation_id == viewer.organisation_id):
         raise NotFound(NO_LEDGER)
     return ledger

@@ -1,13 +1,20 @@
-"""The only way to a request for a later day."""
+"""The only way to a request for a later day, and to a closure that a leader consents to."""
 
 from sqlmodel import Session
 
 from app.access.current import require
 from app.access.find import FoundTask, task_to_read
-from app.access.rules import why_not_board, why_not_business, why_not_decide_extension
-from app.core.errors import NotFound
+from app.access.rules import (
+    why_not_board,
+    why_not_business,
+    why_not_consent,
+    why_not_decide_extension,
+    why_not_see_closure,
+)
+from app.core.errors import Conflict, NotFound
 from app.people.scope import Viewer
-from app.progress.models import ExtensionRequest
+from app.progress.closing import open_request
+from app.progress.models import ClosureRequest, ExtensionRequest
 
 NO_EXTENSION = "没有找到这份延期申请，可能任务已撤销。请返回台账查找任务。"
 
@@ -31,3 +38,24 @@ def extension_to_decide(db: Session, viewer: Viewer, extension_id: int) -> tuple
     asked, found = extension_to_see(db, viewer, extension_id, lock=True)
     why = why_not_decide_extension(viewer, found.facts, for_leader=asked.for_leader, asked_by_id=asked.asked_by_id)
     return asked, found, why
+
+
+def closure_to_see(
+    db: Session, viewer: Viewer, task_id: int, *, lock: bool = False
+) -> tuple[FoundTask, ClosureRequest]:
+    """Raises Conflict when the request was decided since the page was opened."""
+    require(why_not_see_closure(viewer))
+    found = task_to_read(db, viewer, task_id, lock=lock)
+    request = open_request(db, task_id)
+    if request is None:
+        raise Conflict(f"第{found.facts.number}项没有待办理的销号申请。请刷新页面查看。")
+    return found, request
+
+
+def closure_to_consent(db: Session, viewer: Viewer, task_id: int) -> tuple[FoundTask, ClosureRequest]:
+    require(why_not_business(viewer))
+    require(why_not_consent(viewer, task_to_read(db, viewer, task_id).facts))
+    found, request = closure_to_see(db, viewer, task_id, lock=True)
+    if request.checked_at is None:
+        raise Conflict(f"第{found.facts.number}项的销号申请办公室还没有核验。请等核验后再决定。")
+    return found, request

@@ -95,6 +95,22 @@ def why_not_close(viewer: Viewer, facts: TaskFacts) -> str:
     return ""
 
 
+def why_not_see_closure(viewer: Viewer) -> str:
+    return "" if viewer.sees_everything else "销号由办公室核验、领导同意。情况请看任务页面。"
+
+
+def why_not_consent(viewer: Viewer, facts: TaskFacts) -> str:
+    if not viewer.is_leader:
+        return "销号由领导同意。办公室核验后会报领导。"
+    if not oversees(viewer, facts):
+        return f"第{facts.number}项由{facts.lead_name}牵头，不是你分管的部门。请由分管该部门的领导或主要领导决定。"
+    return ""
+
+
+def why_not_closure_rule(viewer: Viewer) -> str:
+    return "" if viewer.is_office else "台账的设置由办公室修改。需要修改，请联系办公室。"
+
+
 def why_not_urge_any(viewer: Viewer) -> str:
     return "" if viewer.sees_everything else "催办由办公室或领导发出。"
 

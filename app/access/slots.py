@@ -99,4 +99,6 @@ def closure_to_decide(db: Session, viewer: Viewer, task_id: int) -> tuple[FoundT
     request = open_request(db, task_id)
     if request is None:
         raise Conflict(f"第{found.facts.number}项没有待办理的销号申请。请刷新页面查看。")
+    if request.checked_at is not None:
+        raise Conflict(f"第{found.facts.number}项的销号申请已核验，正在等领导同意。请刷新页面查看。")
     return found, request

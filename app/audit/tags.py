@@ -25,6 +25,8 @@ class Tag(StrEnum):
     REVIEW_WITHDRAW = "report:review-withdraw"
     CLOSURE_REQUEST = "task:closure-request"
     CLOSURE_REFUSE = "task:closure-refuse"
+    CLOSURE_CHECK = "task:closure-check"
+    CLOSURE_RULE = "ledger:closure-rule"
     CLOSE = "task:close"
     URGE = "task:urge"
     EXTENSION_REQUEST = "task:extension-request"

@@ -6,7 +6,7 @@ from app.audit.tags import Tag
 KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "session": ("登录与密码", ("session:", "user:password")),
     "people": ("用户与部门", ("user:", "department:")),
-    "import": ("导入与发布", ("import:", "ledger:publish")),
+    "import": ("导入与发布", ("import:", "ledger:publish", "ledger:closure-rule")),
     "report": ("进展与审核", ("report:",)),
     "task": ("牵头、催办、延期与销号", ("task:",)),
     "print": ("打印与导出", ("ledger:print", "export:")),
@@ -68,6 +68,10 @@ def what(tag: Tag, d: dict[str, str]) -> str:
             return "申请销号"
         case Tag.CLOSURE_REFUSE:
             return f"不同意销号：{d.get('remark', '')}"
+        case Tag.CLOSURE_CHECK:
+            return f"核验销号申请，报领导同意{within(d.get('remark', ''))}"
+        case Tag.CLOSURE_RULE:
+            return f"规定台账{d.get('title', '')}销号{'须经领导同意' if d.get('on') == 'True' else '由办公室办理'}"
         case Tag.CLOSE:
             return f"办理第{d.get('number', '')}项销号"
         case Tag.URGE:

@@ -198,7 +198,7 @@ def closures(db: Session, task_id: int) -> tuple[Asked, ...]:
             asker=names[r.asked_by_id],
             at=r.asked_at,
             statement=r.statement,
-            word=CLOSURE_WORDS[r.decision][0],
+            word="待领导同意" if r.decision is None and r.checked_at else CLOSURE_WORDS[r.decision][0],
             tone=CLOSURE_WORDS[r.decision][1],
             decider=names.get(r.decided_by_id or 0, ""),
             remark=r.remark,

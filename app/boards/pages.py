@@ -71,6 +71,14 @@ class PeekPage(Page):
 
 
 @dataclass(frozen=True)
+class ClosureRule:
+    """销号: by the office alone, or with a leader's consent."""
+
+    needs_leader: bool
+    version: int
+
+
+@dataclass(frozen=True)
 class LedgerPage(Page):
     template = "boards/ledger.html"
     fragment = "boards/_rows.html"
@@ -83,6 +91,7 @@ class LedgerPage(Page):
     own_only: bool
     settles_leads: bool
     urges: bool
+    rule: ClosureRule | None  # the office may change it
     peek: Peeked | None
 
 

@@ -41,6 +41,7 @@ class Ledger(SQLModel, table=True):
     status: LedgerStatus = Field(default=LedgerStatus.PUBLISHED, sa_type=by_value(LedgerStatus))
     published_at: datetime
     published_by: str = Field(max_length=60)
+    closure_needs_leader: bool = False  # 销号 waits for a leader's consent after the office has checked
     version: int = 1
 
 

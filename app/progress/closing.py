@@ -71,6 +71,19 @@ def close(
     return closure
 
 
+def check_closure(db: Session, request: ClosureRequest, *, remark: str, by: Person, now: datetime) -> None:
+    """办公室核验通过: the ledger wants a leader's consent before the number is struck."""
+    if request.checked_at is not None or request.decision is not None:
+        raise Conflict(DECIDED)
+    if request.asked_by_id == by.id:
+        raise NotAllowed(SAME_PERSON)
+    request.checked_by_id, request.checked_at, request.check_remark = by.id, now, remark.strip()
+    request.version += 1
+    task = db.get_one(Task, request.task_id)
+    _record(db, Tag.CLOSURE_CHECK, task, by, remark=request.check_remark)
+    db.flush()
+
+
 def open_request(db: Session, task_id: int) -> ClosureRequest | None:
     """The request that waits for the office."""
     return db.exec(
@@ -84,7 +97,7 @@ def open_request(db: Session, task_id: int) -> ClosureRequest | None:
 def _decide(request: ClosureRequest, decision: Decision, remark: str, by: Person, now: datetime) -> None:
     if request.decision is not None:
         raise Conflict(DECIDED)
-    if request.asked_by_id == by.id:
+    if by.id in (request.asked_by_id, request.checked_by_id):
         raise NotAllowed(SAME_PERSON)
     request.decision, request.remark = decision, remark.strip()
     request.decided_by_id, request.decided_at = by.id, now

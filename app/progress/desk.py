@@ -10,14 +10,12 @@ from sqlmodel import Session, col, select
 from app.core.filters import beijing_day, day, figure, moment
 from app.core.forms import Errors, Typed
 from app.core.pages import Stale
-from app.people.scope import Viewer
 from app.progress import attachments, measuring, queries
-from app.progress.closing import SAME_PERSON
 from app.progress.lines import TaskLine, beijing
-from app.progress.models import ClosureRequest, Decision, ProgressReport, ReportSlot, ReportStatus, Review
-from app.progress.pages import LABELS, AskClosure, Close, Compared, Matter, QueueRow, ReviewDesk
+from app.progress.models import Decision, ProgressReport, ReportSlot, ReportStatus, Review
+from app.progress.pages import LABELS, Compared, Matter, QueueRow, ReviewDesk
 from app.progress.queries import Waiting
-from app.progress.rules import Gate, gates, hints
+from app.progress.rules import hints
 from app.progress.todo import proofs
 from app.tasks.kinds import Part
 from app.tasks.models import Indicator, Task
@@ -26,7 +24,6 @@ from app.workdays.rules import working_days_between
 
 KINDS = {"report": "进展", "closure": "销号", "extension": "延期"}
 ROWS = {"summary": "进展情况", "problems": "存在问题", "next_steps": "下步措施"}
-CLOSING_LABELS = {**LABELS, "remark": "意见", "redo_on": "新的时限"}
 
 
 def review_page(
@@ -184,72 +181,3 @@ def decided(db: Session, report: ProgressReport, typed: Typed, number: str) -> S
         if last.remark:
             words += f"审核意见：{last.remark}"
     return Stale(words, "你写的审核意见", typed.get("remark", ""), "/review", "回到审核")
-
-
-def ask_page(db: Session, task: Task, today: date, *, statement: str = "", errors: Errors | None = None) -> AskClosure:
-    line = queries.task_line(db, task.id, today)
-    return AskClosure(
-        task_id=task.id,
-        number=line.number,
-        target=line.target,
-        lamp=line.lamp,
-        version=task.version,
-        statement=statement,
-        gates=gates_of(db, line, today, own_proofs=0),
-        errors=errors or {},
-        labels=LABELS,
-    )
-
-
-def close_page(
-    db: Session,
-    viewer: Viewer,
-    task: Task,
-    asked: ClosureRequest,
-    today: date,
-    *,
-    typed: Typed | None = None,
-    errors: Errors | None = None,
-    trouble: str = "",
-) -> Close:
-    line = queries.task_line(db, task.id, today)
-    files = attachments.of_request(db, asked.id)
-    found = gates_of(db, line, today, own_proofs=len(files))
-    met = sum(g.state == "ok" for g in found)
-    own = asked.asked_by_id == viewer.id
-    typed = typed if typed is not None else Typed()
-    return Close(
-        task_id=task.id,
-        number=line.number,
-        target=line.target,
-        lamp=line.lamp,
-        lead=line.lead_name,
-        due=day(line.due_on),
-        first_due=day(line.first_due_on),
-        extended=line.extended,
-        gates=found,
-        gate_words=f"{met}项已满足" + (f"，{len(found) - met}项要看" if met < len(found) else ""),
-        asker=queries.name_of(db, asked.asked_by_id),
-        asked=moment(asked.asked_at),
-        statement=asked.statement,
-        proofs=proofs([*files, *queries.proofs_of_task(db, task.id)], removable=False),
-        request_id=asked.id,
-        version=asked.version,
-        decision=typed.get("decision", ""),
-        remark=typed.get("remark", ""),
-        redo_on=typed.get("redo_on", ""),
-        own=own,
-        trouble=trouble or (SAME_PERSON if own else ""),
-        errors=errors or {},
-        labels=CLOSING_LABELS,
-    )
-
-
-def gates_of(db: Session, line: TaskLine, today: date, *, own_proofs: int) -> tuple[Gate, ...]:
-    return gates(
-        percent=line.percent,
-        slots=[(s.word, s.due_on, s.status) for s in line.slots],
-        proofs=own_proofs + len(queries.proofs_of_task(db, line.id)),
-        indicators=queries.indicator_values(db, line.id),
-        today=today,
-    )

@@ -49,25 +49,3 @@ class DecisionForm(Form):
     remark: str = Field(default="", max_length=1000)
     redo_on: date | None = None
     version: int = 0
-    request_id: int = 0
-
-
-class ClosureRequestForm(Form):
-    """申请销号."""
-
-    statement: str = Field(min_length=1, max_length=2000)
-    version: int = 0
-
-
-def return_faults(form: DecisionForm, today: date) -> dict[str, str]:
-    """A matter is sent back with what is missing and by when."""
-    if form.decision is not Decision.RETURNED:
-        return {}
-    errors = {}
-    if not form.remark:
-        errors["remark"] = "退回时请写明原因和要求"
-    if form.redo_on is None:
-        errors["redo_on"] = "退回时请选择时限"
-    elif form.redo_on < today:
-        errors["redo_on"] = "时限已经过去，请选择今天或以后的日期"
-    return errors

@@ -118,6 +118,9 @@ class ClosureRequest(SQLModel, table=True):
     decision: Decision | None = Field(default=None, sa_type=by_value(Decision))
     remark: str = Field(default="", max_length=1000)
     redo_on: date | None = None
+    checked_by_id: int | None = Field(default=None, foreign_key="user.id", ondelete="RESTRICT")  # 办公室核验
+    checked_at: datetime | None = None  # since then it waits for a leader's consent
+    check_remark: str = Field(default="", max_length=1000)
     decided_by_id: int | None = Field(default=None, foreign_key="user.id", ondelete="RESTRICT")
     decided_at: datetime | None = None
     version: int = 1

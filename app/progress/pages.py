@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from app.core.forms import Errors
 from app.core.render import Page
 from app.progress.measuring import Measure
-from app.progress.rules import Gate
 from app.tasks.rules import LampView
 
 LABELS = {
@@ -224,47 +223,3 @@ class ReviewDesk(Page):
     trouble: str
     done: str
     undo: str
-
-
-@dataclass(frozen=True)
-class AskClosure(Page):
-    template = "progress/ask_closure.html"
-
-    task_id: int
-    number: str
-    target: str
-    lamp: LampView
-    version: int
-    statement: str
-    gates: tuple[Gate, ...]
-    errors: Errors
-    labels: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Close(Page):
-    template = "progress/close.html"
-
-    task_id: int
-    number: str
-    target: str
-    lamp: LampView
-    lead: str
-    due: str
-    first_due: str
-    extended: int
-    gates: tuple[Gate, ...]
-    gate_words: str
-    asker: str
-    asked: str
-    statement: str
-    proofs: tuple[Proof, ...]
-    request_id: int
-    version: int
-    decision: str
-    remark: str
-    redo_on: str
-    own: bool
-    trouble: str
-    errors: Errors
-    labels: Mapping[str, str]

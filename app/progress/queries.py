@@ -25,7 +25,7 @@ from app.progress.models import (
     SlotStatus,
 )
 from app.progress.service import UNSENT, WRITABLE, open_report_of
-from app.progress.waiting import IN_HAND, extensions_open
+from app.progress.waiting import IN_HAND, closures_open, extensions_open
 from app.tasks.kinds import Part, TaskStatus
 from app.tasks.models import Indicator, Responsibility, Task
 from app.workdays.calendar import installed
@@ -230,7 +230,7 @@ def review_queue(db: Session) -> list[Waiting]:
         columns(col(ClosureRequest.id), col(ClosureRequest.task_id), col(Department.name), col(ClosureRequest.asked_at))
         .join(User, col(User.id) == col(ClosureRequest.asked_by_id))
         .outerjoin(Department, col(Department.id) == col(User.department_id))
-        .where(col(ClosureRequest.decision).is_(None))
+        .where(*closures_open(checked=False))
     )
     found = [Waiting("report", i, t, name, f"{word or '临时'}进展", at) for i, t, name, word, at in reports]
     delays = db.execute(

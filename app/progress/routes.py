@@ -9,12 +9,11 @@ from fastapi.responses import Response
 from sqlmodel import Session
 
 from app.access.current import CurrentViewer, require
-from app.access.find import attachment_to_read, report_to_review, task_to_report, task_to_request_closure
+from app.access.find import attachment_to_read, report_to_review, task_to_report
 from app.access.rules import why_not_review, why_not_todo
 from app.access.slots import (
     FoundSlot,
     attachment_to_remove,
-    closure_to_decide,
     report_to_withdraw,
     responsibility_to_report,
     review_to_withdraw,
@@ -31,11 +30,11 @@ from app.core.render import go, is_fragment, render
 from app.people.models import Role
 from app.people.scope import Viewer
 from app.progress import attachments, measuring, queries
-from app.progress.closing import close, refuse_closure, request_closure
-from app.progress.desk import ask_page, close_page, decided, review_page
-from app.progress.forms import ClosureRequestForm, DecisionForm, DraftForm, ReportForm, return_faults
+from app.progress.desk import decided, review_page
+from app.progress.forms import DecisionForm, DraftForm, ReportForm
 from app.progress.models import Decision, ProgressReport, ReportStatus
 from app.progress.pages import Proofs, Saved
+from app.progress.rules import return_faults
 from app.progress.sending import (
     FIELDS,
     Files,
@@ -241,7 +240,7 @@ def decide_report(
     form, errors = DecisionForm.parse(typed)
     if report.status is not ReportStatus.SUBMITTED or (form is not None and form.version != report.version):
         return render(request, decided(db, report, typed, found.facts.number), status=409)
-    errors |= return_faults(form, today) if form is not None else {}
+    errors |= return_faults(form.decision, form.remark, form.redo_on, today) if form is not None else {}
     if form is None or errors:
         return render(request, review_page(db, today, report_id=report_id, typed=typed, errors=errors), status=422)
     if form.decision is Decision.ACCEPTED:
@@ -272,63 +271,6 @@ def take_back_review(request: Request, db: Db, viewer: CurrentViewer, today: Tod
     review, report, found = review_to_withdraw(db, viewer, review_id)
     withdraw_review(db, found.task, report, review, by=viewer, today=today)
     return go(request, f"/review?report={report.id}", f"已撤回第{found.facts.number}项的审核结论")
-
-
-@router.get("/tasks/{task_id}/closure-request", name="closure_request")
-def closure_request(request: Request, db: Db, viewer: CurrentViewer, today: Today, task_id: int) -> Response:
-    found = task_to_request_closure(db, viewer, task_id)
-    return render(request, ask_page(db, found.task, today))
-
-
-@router.post("/tasks/{task_id}/closure-request", name="request_closure")
-def ask_closure(
-    request: Request, db: Db, viewer: CurrentViewer, today: Today, now: Now, task_id: int, typed: TypedForm
-) -> Response:
-    found = task_to_request_closure(db, viewer, task_id)
-    form, errors = ClosureRequestForm.parse(typed)
-    files, faults = read_files(typed)
-    errors |= faults
-    if form is None or errors:
-        page = ask_page(db, found.task, today, statement=typed.get("statement", ""), errors=errors)
-        return render(request, page, status=422)
-    if form.version != found.task.version:
-        words = "这项任务刚有变化，没有提交申请。请重新打开，核对后再提交。"
-        page_409 = Stale(words, "完成情况", form.statement, f"/tasks/{task_id}/closure-request", "重新打开")
-        return render(request, page_409, status=409)
-    made = request_closure(db, found.task, form.statement, by=viewer, now=now)
-    keep(request, db, files, viewer, now, request_id=made.id)
-    return go(request, f"/tasks/{task_id}", f"第{found.facts.number}项已申请销号")
-
-
-@router.get("/tasks/{task_id}/closure", name="closure")
-def closure(request: Request, db: Db, viewer: CurrentViewer, today: Today, task_id: int) -> Response:
-    require(why_not_review(viewer))
-    found, asked = closure_to_decide(db, viewer, task_id)
-    return render(request, close_page(db, viewer, found.task, asked, today))
-
-
-@router.post("/tasks/{task_id}/closure", name="decide_closure")
-def decide_closure(
-    request: Request, db: Db, viewer: CurrentViewer, today: Today, now: Now, task_id: int, typed: TypedForm
-) -> Response:
-    try:
-        found, asked = closure_to_decide(db, viewer, task_id)
-    except told.Conflict as decided:
-        page = Stale(decided.message, "意见", typed.get("remark", ""), f"/tasks/{task_id}", "查看任务")
-        return render(request, page, status=409)
-    form, errors = DecisionForm.parse(typed)
-    if form is not None and (form.version, form.request_id) != (asked.version, asked.id):
-        trouble = "这份申请刚有变化，没有办理。请核对最新内容后再办。"
-        page_409 = close_page(db, viewer, found.task, asked, today, typed=typed, trouble=trouble)
-        return render(request, page_409, status=409)
-    errors |= return_faults(form, today) if form is not None else {}
-    if form is None or errors:
-        return render(request, close_page(db, viewer, found.task, asked, today, typed=typed, errors=errors), status=422)
-    if form.decision is Decision.RETURNED:
-        refuse_closure(db, asked, remark=form.remark, redo_on=form.redo_on, by=viewer, now=now)
-        return go(request, "/review", f"第{found.facts.number}项销号申请已退回")
-    close(db, found.task, asked, by=viewer, today=today, now=now, note=form.remark)
-    return go(request, f"/tasks/{task_id}", f"第{found.facts.number}项已销号")
 
 
 def part_to_write(db: Session, viewer: Viewer, task_id: int, department_id: int | None) -> Responsibility:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from app.core.filters import figure
-from app.progress.models import SlotStatus
+from app.progress.models import Decision, SlotStatus
 from app.tasks.kinds import Comparator
 from app.tasks.models import Indicator
 
@@ -106,3 +106,17 @@ def _indicator_gate(indicators: list[tuple[Indicator, Decimal | None]]) -> Gate:
     if unread:
         return Gate("warn", "量化指标没有填报数值，请对照原文核验", "；".join(unread))
     return Gate("ok", "量化指标达到", "；".join(f"{i.words}：{figure(v)}{i.unit}" for i, v in indicators))
+
+
+def return_faults(decision: Decision, remark: str, redo_on: date | None, today: date) -> dict[str, str]:
+    """A matter is sent back with what is missing and by when."""
+    if decision is not Decision.RETURNED:
+        return {}
+    errors = {}
+    if not remark:
+        errors["remark"] = "退回时请写明原因和要求"
+    if redo_on is None:
+        errors["redo_on"] = "退回时请选择时限"
+    elif redo_on < today:
+        errors["redo_on"] = "时限已经过去，请选择今天或以后的日期"
+    return errors

@@ -64,6 +64,12 @@ def extensions_open(*, for_leader: bool) -> tuple[ColumnElement[bool], ...]:
     )
 
 
+def closures_open(*, checked: bool) -> tuple[ColumnElement[bool], ...]:
+    """Checked by the office, it waits for a leader."""
+    at = col(ClosureRequest.checked_at)
+    return col(ClosureRequest.decision).is_(None), at.is_not(None) if checked else at.is_(None)
+
+
 def office_table(db: Session) -> OfficeTable:
     """One statement."""
 
@@ -73,7 +79,7 @@ def office_table(db: Session) -> OfficeTable:
     row = db.execute(
         select(
             counted(ProgressReport, col(ProgressReport.status) == ReportStatus.SUBMITTED),
-            counted(ClosureRequest, col(ClosureRequest.decision).is_(None)),
+            counted(ClosureRequest, *closures_open(checked=False)),
             counted(ExtensionRequest, *extensions_open(for_leader=False)),
         )
     ).one()
@@ -81,6 +87,36 @@ def office_table(db: Session) -> OfficeTable:
 
 
 def leader_matters(db: Session, oversees: frozenset[int]) -> tuple[ForLeader, ...]:
+    """Two statements."""
+    return tuple(sorted([*_extensions(db, oversees), *_consents(db, oversees)], key=lambda matter: matter.at))
+
+
+def _consents(db: Session, oversees: frozenset[int]) -> list[ForLeader]:
+    rows = db.execute(
+        select(
+            col(Task.id),
+            col(Task.number),
+            col(Task.position),
+            col(Task.target),
+            col(Department.name),
+            col(ClosureRequest.checked_at),
+        )
+        .join(Task, col(Task.id) == col(ClosureRequest.task_id))
+        .join(User, col(User.id) == col(ClosureRequest.asked_by_id))
+        .outerjoin(Department, col(Department.id) == col(User.department_id))
+        .where(*closures_open(checked=True), led_by(oversees))
+        .order_by(col(ClosureRequest.checked_at))
+    )
+    return [
+        ForLeader(
+            "closure", f"/tasks/{task_id}/closure", number or str(position), target, department or "",
+            "申请销号，办公室已核验", at,
+        )
+        for task_id, number, position, target, department, at in rows
+    ]  # fmt: skip
+
+
+def _extensions(db: Session, oversees: frozenset[int]) -> list[ForLeader]:
     rows = db.execute(
         select(
             col(ExtensionRequest.id),
@@ -98,7 +134,7 @@ def leader_matters(db: Session, oversees: frozenset[int]) -> tuple[ForLeader, ..
         .where(*extensions_open(for_leader=True), led_by(oversees))
         .order_by(col(ExtensionRequest.asked_at), col(ExtensionRequest.id))
     )
-    return tuple(
+    return [
         ForLeader(
             "extension",
             f"/extensions/{request_id}",
@@ -109,14 +145,20 @@ def leader_matters(db: Session, oversees: frozenset[int]) -> tuple[ForLeader, ..
             at,
         )
         for request_id, number, position, target, department, until, late, at in rows
-    )
+    ]
 
 
 def leader_count(db: Session, oversees: frozenset[int]) -> int:
-    """How many of them."""
-    waiting = (
-        select(func.count(col(ExtensionRequest.id)))
-        .join(Task, col(Task.id) == col(ExtensionRequest.task_id))
-        .where(*extensions_open(for_leader=True), led_by(oversees))
-    )
-    return int(db.execute(waiting).scalar_one())
+    """How many of them; one statement."""
+
+    def counted(table: Any, *where: ColumnElement[bool]) -> Any:
+        mine = select(func.count(col(table.id))).join(Task, col(Task.id) == col(table.task_id))
+        return mine.where(*where, led_by(oversees)).scalar_subquery()
+
+    row = db.execute(
+        select(
+            counted(ExtensionRequest, *extensions_open(for_leader=True)),
+            counted(ClosureRequest, *closures_open(checked=True)),
+        )
+    ).one()
+    return int(row[0] + row[1])

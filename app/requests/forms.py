@@ -28,6 +28,30 @@ class ExtensionDecisionForm(Form):
     version: int = 0
 
 
+class ClosureRequestForm(Form):
+    """申请销号."""
+
+    statement: str = Field(min_length=1, max_length=2000)
+    version: int = 0
+
+
+class ClosureDecisionForm(Form):
+    """销号 (or on to the leader), or 不予销号 with what is missing and by when."""
+
+    decision: Decision
+    remark: str = Field(default="", max_length=1000)
+    redo_on: date | None = None
+    version: int = 0
+    request_id: int = 0
+
+
+class ClosureRuleForm(Form):
+    """销号须经领导同意, and the version of the ledger that was read."""
+
+    needs_leader: bool = False
+    version: int
+
+
 def day_faults(until: date, due_on: date, today: date) -> Errors:
     """A later day that is still to come and on which somebody works."""
     if until <= due_on:

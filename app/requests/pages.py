@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.core.forms import Errors
 from app.core.render import Page
+from app.progress.rules import Gate
 from app.tasks.rules import LampView
 
 
@@ -73,5 +74,70 @@ class OneExtension(Page):
     other: str
     remark: str
     opened: str  # the form that came back with faults: until, remark
+    errors: Errors
+    labels: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Proof:
+    id: int
+    name: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Step:
+    """牵头申请, 办公室核验, 领导同意, 销号; `state`: done, now, or nothing yet."""
+
+    word: str
+    state: str
+
+
+@dataclass(frozen=True)
+class AskClosure(Page):
+    template = "requests/ask_closure.html"
+
+    task_id: int
+    number: str
+    target: str
+    lamp: LampView
+    version: int
+    statement: str
+    gates: tuple[Gate, ...]
+    errors: Errors
+    labels: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Close(Page):
+    """One page for the office that checks and the leader who consents; `form` is empty for whoever only looks."""
+
+    template = "requests/close.html"
+
+    task_id: int
+    number: str
+    target: str
+    lamp: LampView
+    lead: str
+    due: str
+    first_due: str
+    extended: int
+    gates: tuple[Gate, ...]
+    gate_words: str
+    asker: str
+    asked: str
+    statement: str
+    proofs: tuple[Proof, ...]
+    request_id: int
+    version: int
+    decision: str
+    remark: str
+    redo_on: str
+    steps: tuple[Step, ...]
+    checked: str  # who checked for the office, when, and what he said
+    form: str  # where the decision goes
+    form_title: str
+    choices: tuple[tuple[str, str, str], ...]
+    trouble: str
     errors: Errors
     labels: Mapping[str, str]

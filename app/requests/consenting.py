@@ -1,0 +1,41 @@
+"""领导同意: the office sends a checked closure on; whoever asked is told how it ended."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from app.audit.service import record
+from app.audit.tags import Tag
+from app.ledgers.models import Ledger
+from app.people.scope import Viewer
+from app.progress.closing import check_closure
+from app.progress.models import ClosureRequest
+from app.requests.letters import leaders_of, tell
+from app.tasks.models import Task
+
+
+def forward(
+    db: Session, task: Task, number: str, asked: ClosureRequest, *, remark: str, by: Viewer, now: datetime
+) -> None:
+    check_closure(db, asked, remark=remark, by=by, now=now)
+    words = f"第{number}项申请销号，{by.name}已核验，请决定是否同意。"
+    tell(db, f"closure:{asked.id}:checked", leaders_of(db, task.id), words, f"/tasks/{task.id}/closure", now)
+
+
+def tell_asker(db: Session, asked: ClosureRequest, words: str, now: datetime) -> None:
+    """And the office person who checked, where a leader decided."""
+    people = [asked.asked_by_id]
+    if asked.checked_by_id is not None:
+        people.append(asked.checked_by_id)
+    tell(db, f"closure:{asked.id}:decided", people, words, f"/tasks/{asked.task_id}", now)
+
+
+def change_rule(db: Session, ledger: Ledger, *, needs_leader: bool, by: Viewer) -> None:
+    """What is already checked still waits for the leader: the rule is that of the day it was checked."""
+    ledger.closure_needs_leader = needs_leader
+    ledger.version += 1
+    record(
+        db, Tag.CLOSURE_RULE, actor_id=by.id, actor_name=by.name, subject_kind="ledger", subject_id=ledger.id,
+        title=ledger.title, on=needs_leader,
+    )  # fmt: skip
+    db.flush()
