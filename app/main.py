@@ -30,6 +30,7 @@ from app.core.pages import ErrorPage
 from app.core.render import STATIC, STATIC_DIGEST, VENDOR_DIGEST, is_fragment, render
 from app.core.security import new_token
 from app.delivery.routes import router as delivery
+from app.importing.editions.routes import router as editions
 from app.importing.routes import router as importing
 from app.people.routes import ended, put_cookie
 from app.people.routes import router as people
@@ -39,7 +40,9 @@ from app.reminders.routes import router as reminders
 from app.requests.routes import router as requests
 from app.search.routes import router as search
 
-ROUTERS = (admin, audit, boards, delivery, importing, people, printouts, progress, reminders, requests, search)
+ROUTERS = (
+    admin, audit, boards, delivery, editions, importing, people, printouts, progress, reminders, requests, search,
+)  # fmt: skip
 CSP = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"

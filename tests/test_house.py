@@ -17,8 +17,8 @@ FLOORS = [
 ]  # fmt: skip
 DOORS = {"routes", "forms", "pages"}
 FILES = sorted(p for p in APP.rglob("*.py") if not p.name.startswith("__"))
-for room in APP.glob("*/pages.py"):
-    importlib.import_module(f"app.{room.parent.name}.pages")
+for room in APP.glob("**/pages.py"):
+    importlib.import_module(".".join(room.relative_to(ROOT).with_suffix("").parts))
 PAGES = [p for p in Page.__subclasses__() if p.__module__.startswith("app.")]
 
 

@@ -26,7 +26,7 @@ from app.ledgers.models import Ledger
 from app.people.models import Department
 from app.people.scope import Viewer
 from app.progress.models import Attachment, ClosureRequest, ProgressReport
-from app.tasks.kinds import Part
+from app.tasks.kinds import Part, ResponsibilityStatus
 from app.tasks.models import Responsibility, Task
 
 NO_LEDGER = "没有找到这本台账，可能已撤销。请返回台账列表重新查找。"
@@ -69,7 +69,7 @@ def facts_of(db: Session, task: Task) -> TaskFacts:
     rows = db.exec(
         select(Responsibility.department_id, Responsibility.part, Department.name)
         .join(Department, col(Department.id) == col(Responsibility.department_id))
-        .where(Responsibility.task_id == task.id)
+        .where(Responsibility.task_id == task.id, Responsibility.status != ResponsibilityStatus.HANDED_OVER)
     ).all()
     leads = [name for _, part, name in rows if part is Part.LEAD]
     return TaskFacts(

@@ -32,3 +32,6 @@ class Tag(StrEnum):
     EXTENSION_REQUEST = "task:extension-request"
     EXTENSION_REFUSE = "task:extension-refuse"
     EXTEND = "task:extend"
+    TASK_CHANGE = "task:change"
+    EDITION = "ledger:edition"
+    EDITION_UNDO = "ledger:edition-undo"

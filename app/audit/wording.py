@@ -6,7 +6,7 @@ from app.audit.tags import Tag
 KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "session": ("登录与密码", ("session:", "user:password")),
     "people": ("用户与部门", ("user:", "department:")),
-    "import": ("导入与发布", ("import:", "ledger:publish", "ledger:closure-rule")),
+    "import": ("导入与发布", ("import:", "ledger:publish", "ledger:closure-rule", "ledger:edition")),
     "report": ("进展与审核", ("report:",)),
     "task": ("牵头、催办、延期与销号", ("task:",)),
     "print": ("打印与导出", ("ledger:print", "export:")),
@@ -82,3 +82,9 @@ def what(tag: Tag, d: dict[str, str]) -> str:
             return f"不同意延期：{d.get('remark', '')}"
         case Tag.EXTEND:
             return f"同意延期，由{d.get('old', '')}改为{d.get('new', '')}"
+        case Tag.TASK_CHANGE:
+            return f"按{d.get('reason', '')}变更第{d.get('number', '')}项：{d.get('what', '')}"
+        case Tag.EDITION:
+            return f"采用新版：{d.get('title', '')}{within(d.get('number', ''))}"
+        case Tag.EDITION_UNDO:
+            return f"撤销新版：{d.get('title', '')}{within(d.get('number', ''))}"

@@ -16,7 +16,7 @@ from app.ledgers.models import Ledger, LedgerStatus, SourceDocument
 from app.people.models import Department
 from app.people.scope import Viewer
 from app.progress.lines import TaskLine, task_lines
-from app.tasks.kinds import Lamp
+from app.tasks.kinds import Lamp, ResponsibilityStatus
 from app.tasks.models import Responsibility, Task
 from app.workdays.calendar import installed
 
@@ -173,7 +173,7 @@ def departments_of(db: Session, ledger_id: int) -> tuple[tuple[str, str], ...]:
     named: Any = (
         select(col(Responsibility.department_id))
         .join(Task, col(Task.id) == col(Responsibility.task_id))
-        .where(Task.ledger_id == ledger_id)
+        .where(Task.ledger_id == ledger_id, Responsibility.status != ResponsibilityStatus.HANDED_OVER)
     )
     rows = db.exec(
         select(Department.id, Department.name)

@@ -202,8 +202,8 @@ def about_doubles(batch: ImportBatch, drafts: Sequence[DraftTask], others: Seque
         if count >= 3 and count * 2 >= len(drafts):
             name = next(o.ledger for o in others if o.ledger_id == ledger_id)
             what = f"{count}项与《{name}》的任务相同或相近，可能是它的新版"
-            then = "是新版，请不要再发一本；是另一件事，可以照常发布"
-            links = (("看那本台账", f"/ledgers/{ledger_id}"),)
+            then = "是新版，请逐条对比后采用变化，不要再发一本；是另一件事，可以照常发布"
+            links = (("按新版对比", f"/imports/{batch.id}/edition"),)
             found.append(Finding(key_of("edition", ledger_id), what, then, links))
             best = {n: b for n, b in best.items() if others[b[1]].ledger_id != ledger_id}
     ranked = sorted(best.items(), key=lambda item: -item[1][0])

@@ -73,6 +73,8 @@ class Reading(Page):
 
 @dataclass(frozen=True)
 class BatchShown:
+    """`edition`: the ledger it is, or may be, a newer edition of; `is_edition`: the clerk has said so."""
+
     id: int
     is_draft: bool
     status_word: str
@@ -81,6 +83,8 @@ class BatchShown:
     source_name: str
     warning: str
     figures: tuple[tuple[int, str], ...]
+    edition: str
+    is_edition: bool
 
 
 @dataclass(frozen=True)

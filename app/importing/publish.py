@@ -37,6 +37,8 @@ def publish(
     """Raises Conflict when it is no draft any more, Invalid with every reason while something must be settled."""
     if batch.status is not BatchStatus.DRAFT:
         raise Conflict("这次导入已经发布或撤销，不能再发布。请到台账列表查看。")
+    if batch.edition_of is not None:
+        raise Conflict("这份文件已定为一本台账的新版，没有另外发布。请在版本对比页采用变化，或改为作为新台账发布。")
     drafts = drafts_of(db, batch.id)
     gates = check(batch, drafts, names_of(db, batch), today, create_unknown=create_unknown)
     if gates.must:

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from app.core.forms import Errors
 from app.importing.cards import card, editing
+from app.importing.editions.candidates import edition_hint
 from app.importing.edits import decision_key
 from app.importing.gates import Gates, check, labels, unknown_names
 from app.importing.history import last_edit
@@ -98,7 +99,7 @@ def review(db: Session, viewer: Viewer, batch: ImportBatch, today: date, shown: 
     last = last_edit(db, viewer, batch)
     low, high = stretch(desk, chosen, opened)
     return Review(
-        batch=batch_shown(desk, name, warning),
+        batch=batch_shown(desk, name, warning, edition_hint(db, batch)),
         said=shown.said,
         undo=last.what if last else "",
         head=head_shown(db, batch, shown),
@@ -123,7 +124,7 @@ def review(db: Session, viewer: Viewer, batch: ImportBatch, today: date, shown: 
 def saved(db: Session, batch: ImportBatch, today: date, draft: DraftTask, words: str, errors: Errors) -> Saved:
     desk = desk_of(db, batch, today)
     return Saved(
-        batch=batch_shown(desk, "", ""),
+        batch=batch_shown(desk, "", "", ""),
         settling=settling_of(desk, draft),
         view=view_of(desk, Shown(task=draft.id), draft),
         words=words,
@@ -217,7 +218,7 @@ def unknown_of(desk: Desk) -> tuple[Unknown, ...]:
     )
 
 
-def batch_shown(desk: Desk, source_name: str, warning: str) -> BatchShown:
+def batch_shown(desk: Desk, source_name: str, warning: str, edition: str) -> BatchShown:
     batch = desk.batch
     return BatchShown(
         id=batch.id,
@@ -228,6 +229,8 @@ def batch_shown(desk: Desk, source_name: str, warning: str) -> BatchShown:
         source_name=source_name,
         warning=warning,
         figures=figures(desk.drafts),
+        edition=edition,
+        is_edition=batch.edition_of is not None,
     )
 
 

@@ -106,6 +106,8 @@ def sent_document(typed: Typed) -> tuple[bytes, str]:
 def publish_page(request: Request, db: Db, viewer: CurrentViewer, today: Today, batch_id: int) -> Response:
     batch = batch_to_edit(db, viewer, batch_id, lock=False)
     require_draft(batch)
+    if batch.edition_of is not None:
+        return go(request, f"/imports/{batch.id}/edition")
     drafts, gates = gates_of(db, batch, today)
     found, passed = findings(db, viewer, batch, drafts, gates, names_of(db, batch), today)
     counted = figures(drafts)

@@ -7,11 +7,13 @@ from sqlmodel import Session, col, select
 
 from app.audit.service import record
 from app.audit.tags import Tag
+from app.core import clock
 from app.core.errors import Conflict
+from app.importing.editions.takeback import newest_edition, take_back
 from app.importing.models import BatchStatus, DraftTask, ImportBatch
 from app.importing.reading import Prepared, prepare
 from app.importing.stored import clip, row_of
-from app.ledgers.models import SourceDocument
+from app.ledgers.models import LedgerEdition, SourceDocument
 from app.ledgers.service import delete_ledger
 from app.people.names import find_organisation
 from app.progress.models import Closure, ClosureRequest, ProgressReport
@@ -86,7 +88,12 @@ def undo(db: Session, batch: ImportBatch, *, by: str, actor_id: int | None) -> N
     """Takes the ledger back, or throws unpublished drafts away. Raises Conflict once somebody reported."""
     if batch.status is BatchStatus.UNDONE:
         raise Conflict("这次导入已经撤销，无需重复撤销。")
-    if batch.ledger_id is not None:
+    if batch.edition_id is not None:
+        take_back(db, db.get_one(LedgerEdition, batch.edition_id), by=by, actor_id=actor_id, now=clock.now())
+        batch.ledger_id = None
+    elif batch.ledger_id is not None:
+        if newest_edition(db, batch.ledger_id) is not None:
+            raise Conflict("这本台账已采用新版，不能撤销第一次导入。请先在台账的“版本”页撤销新版。")
         if was_worked_on(db, batch.ledger_id):
             raise Conflict("已有部门在这本台账上填写进展或申请销号，不能整体撤销。个别任务有误，请在任务页面处理。")
         ledger_id, batch.ledger_id = batch.ledger_id, None

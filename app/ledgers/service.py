@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from sqlalchemy import delete
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
 from app.ledgers.models import Ledger, Measure
 
@@ -44,6 +44,20 @@ def add_measures(db: Session, ledger: Ledger, headings: Iterable[tuple[str, str]
             measure = Measure(ledger_id=ledger.id, position=len(found) + 1, label=label, text=text)
             found[label, text] = measure
     db.add_all(found.values())
+    db.flush()  # tasks point to them
+    return {key: measure.id for key, measure in found.items()}
+
+
+def more_measures(db: Session, ledger: Ledger, headings: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    """As add_measures, for a ledger that has some: the same heading is not made twice."""
+    there = db.exec(select(Measure).where(Measure.ledger_id == ledger.id)).all()
+    found = {(m.label, m.text): m for m in there}
+    last = max((m.position for m in there), default=0)
+    for label, text in headings:
+        if (label, text) not in found:
+            last += 1
+            found[label, text] = Measure(ledger_id=ledger.id, position=last, label=label, text=text)
+            db.add(found[label, text])
     db.flush()  # tasks point to them
     return {key: measure.id for key, measure in found.items()}
 

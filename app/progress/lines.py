@@ -13,7 +13,7 @@ from app.core.clock import BEIJING
 from app.people.models import Department
 from app.progress.asof import closed_by, counts_on, due_on, status_on, times_extended
 from app.progress.models import Closure, ProgressReport, ReportSlot, SlotStatus
-from app.tasks.kinds import Lamp, Part, Recurrence, ReportCycle, TaskStatus
+from app.tasks.kinds import Lamp, Part, Recurrence, ReportCycle, ResponsibilityStatus, TaskStatus
 from app.tasks.models import Responsibility, Task
 from app.tasks.rules import LampView, Standing, expected_percent, lamp, overdue_days
 from app.workdays.rules import IsWorkingDay
@@ -206,7 +206,10 @@ def _departments(db: Session, wanted: Select[tuple[int]]) -> dict[int, list[Line
             col(Responsibility.group_id),
         )
         .join(Department, col(Department.id) == col(Responsibility.department_id))
-        .where(col(Responsibility.task_id).in_(wanted))
+        .where(
+            col(Responsibility.task_id).in_(wanted),
+            col(Responsibility.status) != ResponsibilityStatus.HANDED_OVER,
+        )
         .order_by(col(Responsibility.position), col(Responsibility.id))
     )
     for task_id, *rest in rows:

@@ -26,7 +26,7 @@ from app.progress.models import (
 )
 from app.progress.service import UNSENT, WRITABLE, open_report_of
 from app.progress.waiting import IN_HAND, closures_open, extensions_open
-from app.tasks.kinds import Part, TaskStatus
+from app.tasks.kinds import Part, ResponsibilityStatus, TaskStatus
 from app.tasks.models import Indicator, Responsibility, Task
 from app.workdays.calendar import installed
 
@@ -72,7 +72,11 @@ def department_lines(db: Session, department_id: int | None, today: date) -> dic
     wanted = (
         columns(col(Responsibility.task_id))
         .join(Task, col(Task.id) == col(Responsibility.task_id))
-        .where(col(Responsibility.department_id) == department_id, col(Task.status).in_(IN_HAND))
+        .where(
+            col(Responsibility.department_id) == department_id,
+            col(Responsibility.status) != ResponsibilityStatus.HANDED_OVER,
+            col(Task.status).in_(IN_HAND),
+        )
     )
     return lines_of(db, wanted, today)
 
@@ -89,6 +93,7 @@ def owed_slots(db: Session, department_id: int | None, today: date) -> Sequence[
         .join(Task, col(Task.id) == col(ReportSlot.task_id))
         .where(
             Responsibility.department_id == department_id,
+            Responsibility.status != ResponsibilityStatus.HANDED_OVER,
             col(Task.status).in_(IN_HAND),
             col(ReportSlot.status).in_((*WRITABLE, SlotStatus.SUBMITTED)),
             or_(col(ReportSlot.opens_on) <= today, ReportSlot.status != SlotStatus.OPEN),
@@ -205,7 +210,10 @@ def parts_of(db: Session, task_id: int) -> list[tuple[int, str]]:
     rows: Any = db.execute(
         columns(col(Responsibility.department_id), col(Department.name))
         .join(Department, col(Department.id) == col(Responsibility.department_id))
-        .where(col(Responsibility.task_id) == task_id)
+        .where(
+            col(Responsibility.task_id) == task_id,
+            col(Responsibility.status) != ResponsibilityStatus.HANDED_OVER,
+        )
         .order_by(col(Responsibility.part) != Part.LEAD, col(Responsibility.position))
     )
     return [(department_id, name) for department_id, name in rows]

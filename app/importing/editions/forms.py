@@ -1,0 +1,14 @@
+"""Which ledger a document is a newer edition of."""
+
+from app.core.forms import Form
+
+
+class EditionForm(Form):
+    """`ledger` left out: a ledger of its own."""
+
+    ledger: int | None = None
+    version: int
+
+
+class AdoptForm(Form):
+    ledger_version: int
