@@ -129,6 +129,9 @@ def test_the_history_is_read_on_the_task_and_with_the_ledger(as_user, db, ledger
     page = office.open(f"/ledgers/{ledger.id}/editions")
     assert "共2个版本" in page.h1.text
     assert "、班组长" in [m.text for m in page.select("ins")]
+    assert "完成时限2021-11-30" in page.text
+    assert "责任部门经济部、网络中心、宣教部" in page.text
+    assert any(m.text.startswith("扩大中高职") for m in page.select("del"))
 
 
 def test_a_department_reads_what_the_ledger_said_before_and_takes_nothing_back(as_user, db, ledger, batch):
@@ -363,12 +366,19 @@ def test_the_list_of_editions_asks_as_often_for_one_change_as_for_many(as_user, 
     db.add(edition)
     db.flush()
     for task in list(tasks_now(db, ledger))[:rows]:
+        unchanged = {"due_on": "", "who": "", "status": "issued"}
         db.add(
             TaskChange(
-                task_id=task.id, edition_id=edition.id, what="文字", reason="新版", before={"target": "旧"},
-                after={"target": "新", "due_on": ""}, changed_by="陈静", changed_at=now(),
+                task_id=task.id,
+                edition_id=edition.id,
+                what="文字",
+                reason="新版",
+                before={"target": "旧", **unchanged},
+                after={"target": "新", **unchanged},
+                changed_by="陈静",
+                changed_at=now(),
             )
-        )  # fmt: skip
+        )
     db.commit()
     office = as_user("office")
 

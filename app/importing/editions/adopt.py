@@ -12,7 +12,7 @@ from app.audit.tags import Tag
 from app.importing.editions.choices import END, HEAD, WITHDRAW, Choices, key_of
 from app.importing.editions.compare import DATE, GOAL, PARTIES, PLACE, WORDS, Matched
 from app.importing.editions.order import FAR, put_in_order
-from app.importing.editions.past import snapshot
+from app.importing.editions.past import snapshot, who_words
 from app.importing.editions.periods import settle_periods
 from app.importing.editions.stored import Standing
 from app.importing.editions.stored import printed as printed_parties
@@ -274,7 +274,10 @@ def note(desk: Desk, task: Task, what: str, reason: str, before: dict[str, Any],
     """The old words stay with the change; the log tells it in one line."""
     if before:
         task.version += 1
-    after = {"version": task.version, "target": task.target, "due_on": str(task.due_on or ""), **extra}
+    after = {
+        "version": task.version, "target": task.target, "due_on": str(task.due_on or ""), "status": task.status,
+        "who": who_words(desk.standing, task), **extra,
+    }  # fmt: skip
     desk.db.add(
         TaskChange(
             task_id=task.id,

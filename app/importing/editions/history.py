@@ -1,6 +1,8 @@
 """The editions of a ledger, each with what it changed: the old words stay readable."""
 
 from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
 
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
@@ -55,18 +57,25 @@ def changes_of(db: Session, ledger: Ledger) -> dict[int, list[ChangeLine]]:
 
 
 def line_of(change: TaskChange, number: str) -> ChangeLine:
-    """The sentence before and after; the days where the sentence is the same."""
-    was, became = change.before.get("target", ""), change.after["target"]
-    if was == became:
-        was, became = day_words(change.before.get("due_on")), day_words(change.after["due_on"])
-    if was == became:
-        was = became = ""
-    old, new = differences(was, became) if was else ((), (Stretch(became, mark=False),) if became else ())
+    """What was said before and after, of what changed alone; a task that was let go loses its whole sentence."""
+    was, became = change.before, change.after
+    old: tuple[Stretch, ...] = ()
+    new: tuple[Stretch, ...] = ()
+    if not was:
+        new = (Stretch(became["target"], mark=True),)
+    elif was["status"] != became["status"]:
+        old = (Stretch(was["target"], mark=True),)
+    else:
+        old, new = differences(said(was, became), said(became, was))
     return ChangeLine(change.task_id, number, change.what, change.reason, old, new)
 
 
-def day_words(day: str | None) -> str:
-    return f"完成时限{day}" if day else ""
+def said(mine: Mapping[str, Any], other: Mapping[str, Any]) -> str:
+    parts = [mine["target"]] if mine["target"] != other["target"] else []
+    if (mine["due_on"] or "") != (other["due_on"] or ""):
+        parts.append(f"完成时限{mine['due_on']}" if mine["due_on"] else "没有时限")
+    parts += [f"责任部门{mine['who']}"] if mine["who"] != other["who"] else []
+    return "　".join(parts)
 
 
 def first_source(db: Session, ledger: Ledger) -> str:

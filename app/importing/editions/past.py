@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlmodel import Session
 
 from app.core.errors import Conflict
-from app.importing.editions.stored import Standing
+from app.importing.editions.stored import Standing, printed
 from app.progress.models import ReportSlot, SlotStatus
 from app.tasks.kinds import (
     Comparator,
@@ -42,10 +42,16 @@ def snapshot(standing: Standing, task: Task) -> dict[str, Any]:
     return {
         **values(task, TASK),
         "version": task.version,
+        "who": who_words(standing, task),
         "parties": {str(p.id): values(p, PARTY) for p in standing.parties.get(task.id, ())},
         "indicators": {str(i.id): values(i, FIGURE) for i in standing.indicators.get(task.id, ())},
         "slots": {str(s.id): values(s, SLOT) for s in standing.slots.get(task.id, ())},
     }
+
+
+def who_words(standing: Standing, task: Task) -> str:
+    """As printed, for the page of editions."""
+    return "、".join(p.printed_name for p in printed(standing.parties.get(task.id, ())))
 
 
 def values(row: object, fields: Mapping[str, Any]) -> dict[str, Any]:
