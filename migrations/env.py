@@ -4,6 +4,7 @@ from alembic import context
 
 from app.core.config import read_settings
 from app.core.db import make_engine
+from app.core.migrate import changing_tables
 from app.tables import metadata
 
 
@@ -17,5 +18,5 @@ given = context.config.attributes.get("connection")
 if given is not None:
     run(given)
 else:
-    with make_engine(read_settings().engine_url).begin() as connection:
+    with changing_tables(make_engine(read_settings().engine_url)) as connection:
         run(connection)
