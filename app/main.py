@@ -31,6 +31,7 @@ from app.core.render import STATIC, STATIC_DIGEST, VENDOR_DIGEST, is_fragment, r
 from app.core.security import new_token
 from app.delivery.routes import router as delivery
 from app.importing.editions.routes import router as editions
+from app.importing.readings.routes import router as readings
 from app.importing.routes import router as importing
 from app.people.routes import ended, put_cookie
 from app.people.routes import router as people
@@ -41,7 +42,8 @@ from app.requests.routes import router as requests
 from app.search.routes import router as search
 
 ROUTERS = (
-    admin, audit, boards, delivery, editions, importing, people, printouts, progress, reminders, requests, search,
+    admin, audit, boards, delivery, editions, importing, people, printouts, progress, readings, reminders, requests,
+    search,
 )  # fmt: skip
 CSP = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "

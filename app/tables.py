@@ -6,6 +6,7 @@ import app.audit.models
 import app.core.models
 import app.delivery.models
 import app.importing.models
+import app.importing.readings.models
 import app.ledgers.models
 import app.people.models
 import app.progress.models

@@ -9,11 +9,12 @@ from starlette.routing import Mount
 
 from app.delivery.models import Notice
 from app.importing.models import DraftTask, ImportBatch, JobStatus, ReadingJob
+from app.importing.readings.models import Article, SuggestedReading
 from app.ledgers.models import SourceDocument
 from app.people.models import User
 from app.progress.models import Attachment, ClosureRequest, Decision, ExtensionRequest, ReportStatus, Review
 from app.reminders.models import Urge
-from app.tasks.kinds import TaskStatus
+from app.tasks.kinds import Origin, ReadingKind, TaskStatus
 from tests.factories import a_cast, a_ledger, a_report, a_slot, a_task, department
 
 AT = datetime(2021, 10, 14, 2, tzinfo=UTC)
@@ -61,6 +62,8 @@ CASES: dict[str, set[str]] = {
     "GET /imports/jobs/{job_id}": OFFICE,
     "GET /imports/{batch_id}": OFFICE,
     "GET /imports/{batch_id}/publish": OFFICE,
+    "GET /readings": OFFICE,
+    "GET /readings/{article_id}": OFFICE,
     "GET /admin/departments": OFFICE | {"sysadmin"},
     "GET /admin/departments/{department_id}": OFFICE | {"sysadmin"},
     "GET /admin/users": {"sysadmin"},
@@ -106,6 +109,11 @@ CASES: dict[str, set[str]] = {
     "POST /imports/{batch_id}/edition": OFFICE,
     "POST /imports/{batch_id}/edition/changes": OFFICE,
     "POST /imports/{batch_id}/undo": OFFICE,
+    "POST /readings": OFFICE,
+    "POST /readings/{article_id}/confirmations": OFFICE,
+    "POST /readings/{article_id}/figures/{suggestion_id}": OFFICE,
+    "POST /readings/{article_id}/figures/{suggestion_id}/drop": OFFICE,
+    "POST /readings/{article_id}/figures/{suggestion_id}/undo": OFFICE,
     "POST /admin/departments": OFFICE | {"sysadmin"},
     "POST /admin/organisations": OFFICE | {"sysadmin"},
     "POST /admin/departments/{department_id}": OFFICE | {"sysadmin"},
@@ -178,8 +186,14 @@ def ids(db) -> dict[str, int]:
         task_id=delayed.id, old_due_on=date(2021, 12, 31), until=date(2022, 3, 1), reason="等评审。",
         for_leader=True, asked_by_id=user["zuzhi"], asked_at=AT,
     )  # fmt: skip
-    db.add_all([batch, proof, notice, urge, job, review, extension])
+    article = Article(source_id=source.id, title="简报", origin=Origin.MEDIA, created_by="陈静", created_at=AT)
+    db.add_all([batch, proof, notice, urge, job, review, extension, article])
     db.flush()
+    figure = SuggestedReading(
+        article_id=article.id, position=1, quotation="一项任务", start=0, end=4, subject="任务", value=1, unit="项",
+        kind=ReadingKind.READING,
+    )  # fmt: skip
+    db.add(figure)
     draft = DraftTask(batch_id=batch.id, position=1, number="1", text="任务", start=0, end=4)
     db.add(draft)
     db.commit()
@@ -188,6 +202,7 @@ def ids(db) -> dict[str, int]:
         "review_id": review.id, "job_id": job.id, "batch_id": batch.id, "draft_id": draft.id,
         "attachment_id": proof.id, "notice_id": notice.id, "urge_id": urge.id, "department_id": other.id,
         "user_id": user["caiwu"], "extension_id": extension.id,
+        "article_id": article.id, "suggestion_id": figure.id,
     }  # fmt: skip
 
 

@@ -76,7 +76,7 @@ def many_users(db: Session, home: Department, rows: int) -> str:
 
 
 CASES: list[tuple[Callable[[Session, Department, int], str], str, int]] = [
-    (a_long_task, "office", 26),
+    (a_long_task, "office", 27),
     (a_long_peek, "office", 14),
     (a_closing_task, "office", 20),
     (many_imports, "office", 7),

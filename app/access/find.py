@@ -13,6 +13,7 @@ from app.access.rules import (
     why_not_close,
     why_not_confirm_lead,
     why_not_import,
+    why_not_readings,
     why_not_request_closure,
     why_not_request_extension,
     why_not_review,
@@ -22,6 +23,7 @@ from app.access.rules import (
 )
 from app.core.errors import NotFound
 from app.importing.models import ImportBatch, ReadingJob
+from app.importing.readings.models import Article, SuggestedReading
 from app.ledgers.models import Ledger
 from app.people.models import Department
 from app.people.scope import Viewer
@@ -32,6 +34,7 @@ from app.tasks.models import Responsibility, Task
 NO_LEDGER = "没有找到这本台账，可能已撤销。请返回台账列表重新查找。"
 NO_TASK = "没有找到这项任务，可能已撤销。请返回台账重新查找。"
 NO_BATCH = "没有找到这次导入，可能已撤销。请返回台账列表。"
+NO_ARTICLE = "没有找到这篇文章或这个数值。请返回“摘录数值”列表。"
 NO_REPORT = "没有找到这份进展，可能已撤回。请返回任务页面查看。"
 NO_FILE = "没有找到这份材料，可能已删除。请返回任务页面查看。"
 
@@ -114,6 +117,25 @@ def batch_to_edit(db: Session, viewer: Viewer, batch_id: int, *, lock: bool = Tr
     if batch is None:
         raise NotFound(NO_BATCH)
     return batch
+
+
+def article_to_read(db: Session, viewer: Viewer, article_id: int) -> Article:
+    require(why_not_readings(viewer))
+    article = db.get(Article, article_id)
+    if article is None:
+        raise NotFound(NO_ARTICLE)
+    return article
+
+
+def suggestion_to_settle(
+    db: Session, viewer: Viewer, article_id: int, suggestion_id: int
+) -> tuple[Article, SuggestedReading]:
+    """Locked: two clerks decide one after the other."""
+    article = article_to_read(db, viewer, article_id)
+    suggestion = db.get(SuggestedReading, suggestion_id, with_for_update=True)
+    if suggestion is None or suggestion.article_id != article.id:
+        raise NotFound(NO_ARTICLE)
+    return article, suggestion
 
 
 def job_to_follow(db: Session, viewer: Viewer, job_id: int) -> ReadingJob:

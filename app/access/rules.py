@@ -153,6 +153,10 @@ def why_not_import(viewer: Viewer) -> str:
     return "" if viewer.is_office else "导入和发布台账由办公室办理。需要新增台账，请联系办公室。"
 
 
+def why_not_readings(viewer: Viewer) -> str:
+    return "" if viewer.is_office else "从文章摘录数值由办公室办理。有数值要补充，请联系办公室。"
+
+
 def why_not_board(viewer: Viewer) -> str:
     return "" if viewer.sees_everything else "总览供领导和办公室使用。本部门的事项请看“我的待办”。"
 

@@ -7,7 +7,7 @@ KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "session": ("登录与密码", ("session:", "user:password")),
     "people": ("用户与部门", ("user:", "department:")),
     "import": ("导入与发布", ("import:", "ledger:publish", "ledger:closure-rule", "ledger:edition")),
-    "report": ("进展与审核", ("report:",)),
+    "report": ("进展与审核", ("report:", "reading:")),
     "task": ("牵头、催办、延期与销号", ("task:",)),
     "print": ("打印与导出", ("ledger:print", "export:")),
 }
@@ -48,6 +48,12 @@ def what(tag: Tag, d: dict[str, str]) -> str:
             return f"修改导入草稿：{d.get('what', '')}"
         case Tag.IMPORT_UNDO:
             return f"撤销导入：{d.get('title', '')}"
+        case Tag.ARTICLE:
+            return f"上传文章{d.get('title', '')}，摘出{d.get('count', '0')}个数值"
+        case Tag.READING_CONFIRM:
+            return f"确认数值{d.get('figure', '')}{within(d.get('words', ''), d.get('origin', ''), d.get('day', ''))}"
+        case Tag.READING_UNDO:
+            return f"撤销已确认的数值{d.get('figure', '')}{within(d.get('words', ''))}"
         case Tag.PUBLISH:
             return f"发布并交办：{d.get('title', '')}，{d.get('count', '0')}项任务"
         case Tag.PRINT:

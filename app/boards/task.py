@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from sqlmodel import Session, col, func, select
 
@@ -11,9 +12,10 @@ from app.people.models import Department
 from app.progress.lines import LineSlot, TaskLine
 from app.progress.models import SlotStatus
 from app.progress.queries import indicator_values, task_line
+from app.progress.told import ORIGIN_WORDS, quoted
 from app.reminders.models import Urge
 from app.tasks.goals import goal
-from app.tasks.kinds import Part, TaskStatus
+from app.tasks.kinds import Origin, Part, ReadingKind, TaskStatus
 from app.tasks.models import Indicator, Task
 
 SLOT_WORDS = {
@@ -52,10 +54,24 @@ class PeriodRow:
 
 
 @dataclass(frozen=True)
+class QuotedRow:
+    """A value out of an article, with the words that tell it."""
+
+    origin: str
+    is_media: bool
+    is_plan: bool
+    value: str
+    as_of: date
+    quotation: str
+    source: str
+
+
+@dataclass(frozen=True)
 class IndicatorRow:
     words: str
     goal: str
     value: str
+    quoted: tuple[QuotedRow, ...]
 
 
 @dataclass(frozen=True)
@@ -107,13 +123,39 @@ def task_matter(db: Session, task: Task, today: date, *, follows: bool) -> TaskM
         told_by=line.told_by_other,
         steps=steps(line),
         periods=tuple(period_row(line, slot, today) for slot in line.slots),
-        indicators=tuple(IndicatorRow(i.words, goal(i), f"{figure(v)}{i.unit}" if v is not None else "")
-                         for i, v in values),
+        indicators=indicator_rows(db, task.id, values),
         urged=urged,
         closed_on=line.closed_on,
         previous_id=before,
         next_id=after,
     )  # fmt: skip
+
+
+def indicator_rows(
+    db: Session, task_id: int, values: list[tuple[Indicator, Decimal | None]]
+) -> tuple[IndicatorRow, ...]:
+    """The department's own value first; what articles say stands under it, each with whose word it is."""
+    found = quoted(db, task_id)
+    return tuple(
+        IndicatorRow(
+            words=i.words,
+            goal=goal(i),
+            value=f"{figure(v)}{i.unit}" if v is not None else "",
+            quoted=tuple(
+                QuotedRow(
+                    origin=ORIGIN_WORDS[one.origin],
+                    is_media=one.origin is Origin.MEDIA,
+                    is_plan=one.kind is ReadingKind.PLAN,
+                    value=f"{figure(one.value)}{i.unit}",
+                    as_of=one.as_of,
+                    quotation=one.quotation,
+                    source=one.source,
+                )
+                for one in found.get(i.id, ())
+            ),
+        )
+        for i, v in values
+    )
 
 
 def neighbours(db: Session, task: Task) -> tuple[int | None, int | None]:

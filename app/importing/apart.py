@@ -24,7 +24,7 @@ SILENT_SECONDS: Final = 300
 log = logging.getLogger("taizhang.importing")
 # A small process that has loaded the readers is forked for each document: 20 ms instead of half a second.
 context = multiprocessing.get_context("forkserver")
-context.set_forkserver_preload([__name__])
+context.set_forkserver_preload([__name__, "app.importing.readings.article"])
 Told = Callable[[int, int | None], bool]
 T = TypeVar("T")
 

@@ -3,7 +3,8 @@
 import logging
 import threading
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Final
 
 from sqlalchemy import CursorResult, Engine, or_, update
@@ -17,8 +18,11 @@ from app.core.security import new_token
 from app.importing.apart import Cancelled, read_apart, warm
 from app.importing.models import JobStatus, ReadingJob
 from app.importing.reading import Prepared
+from app.importing.readings.article import Read
+from app.importing.readings.stored import read_article_apart, store_article
 from app.importing.service import store_import
 from app.people.scope import Viewer
+from app.tasks.kinds import Origin
 
 LEASE: Final = timedelta(seconds=20)
 ATTEMPTS: Final = 2
@@ -35,10 +39,19 @@ class Claim:
     content: bytes
     sent_by_id: int | None
     sent_by: str
+    origin: Origin | None
+    posted_on: date | None
 
 
-def send_in(db: Session, data: bytes, name: str, viewer: Viewer, at: datetime) -> ReadingJob:
-    job = ReadingJob(name=name[:200], content=data, sent_by_id=viewer.id, sent_by=viewer.name, sent_at=at)
+def send_in(
+    db: Session, data: bytes, name: str, viewer: Viewer, at: datetime, *, origin: Origin | None = None,
+    posted_on: date | None = None,
+) -> ReadingJob:  # fmt: skip
+    """With an origin: an article, out of which figures are read instead of tasks."""
+    job = ReadingJob(
+        name=name[:200], content=data, sent_by_id=viewer.id, sent_by=viewer.name, sent_at=at, origin=origin,
+        posted_on=posted_on,
+    )  # fmt: skip
     db.add(job)
     db.flush()  # its address is told
     return job
@@ -89,14 +102,18 @@ def claim(engine: Engine) -> Claim | None:
                 _fail(job, TWICE.format(name=job.name))
                 continue
             job.status, job.reader, job.beat_at, job.attempts = JobStatus.READING, reader, at, job.attempts + 1
-            return Claim(job.id, reader, job.name, job.content, job.sent_by_id, job.sent_by)
+            return Claim(job.id, reader, job.name, job.content, job.sent_by_id, job.sent_by, job.origin, job.posted_on)
 
 
 def read_one(engine: Engine, claimed: Claim) -> None:
     """A fault of ours leaves the file to a second attempt; what is wrong with the file is told."""
     try:
-        ready = read_apart(claimed.content, claimed.name, lambda done, total: beat(engine, claimed, done, total))
-        store(engine, claimed, ready)
+        if claimed.origin is None:
+            store(engine, claimed, read_apart(claimed.content, claimed.name, partial(beat, engine, claimed)))
+        else:
+            told = partial(beat, engine, claimed)
+            article = read_article_apart(claimed.content, claimed.name, claimed.posted_on, told)
+            keep_article(engine, claimed, claimed.origin, article)
     except Cancelled:
         log.info("job %s was given up", claimed.id)
     except AppError as refused:
@@ -121,6 +138,19 @@ def store(engine: Engine, claimed: Claim, ready: Prepared) -> None:
             organisation_id=None, prepared=ready,
         )  # fmt: skip
         job.status, job.batch_id, job.content = JobStatus.DONE, batch.id, None
+
+
+def keep_article(engine: Engine, claimed: Claim, origin: Origin, ready: Read) -> None:
+    """As `store`, of an article."""
+    with transaction(engine) as db:
+        job = _own(db, claimed)
+        if job is None:
+            raise Cancelled
+        article = store_article(
+            db, claimed.content, claimed.name, origin, by_name=claimed.sent_by, actor_id=claimed.sent_by_id,
+            now=now(), ready=ready,
+        )  # fmt: skip
+        job.status, job.article_id, job.content = JobStatus.DONE, article.id, None
 
 
 def beat(engine: Engine, claimed: Claim, done: int, total: int | None) -> bool:

@@ -8,7 +8,7 @@ from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
 from app.core.db import by_value
-from app.tasks.kinds import DeadlineKind, Recurrence, ReportCycle
+from app.tasks.kinds import DeadlineKind, Origin, Recurrence, ReportCycle
 
 
 class BatchStatus(StrEnum):
@@ -64,6 +64,9 @@ class ReadingJob(SQLModel, table=True):
     beat_at: datetime | None = None  # when he was last heard of
     attempts: int = 0
     batch_id: int | None = Field(default=None, foreign_key="import_batch.id", ondelete="CASCADE")
+    origin: Origin | None = Field(default=None, sa_type=by_value(Origin))  # set: an article to read figures out of
+    posted_on: date | None = None  # of an article that names no day itself
+    article_id: int | None = Field(default=None, foreign_key="article.id", ondelete="CASCADE")
     sent_by_id: int | None = Field(default=None, foreign_key="user.id", ondelete="SET NULL")
     sent_by: str = Field(max_length=60)
     sent_at: datetime

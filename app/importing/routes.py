@@ -11,7 +11,7 @@ from app.access.rules import why_not_import
 from app.core.clock import Now, Today
 from app.core.db import Db, transaction
 from app.core.errors import AppError, Conflict, Invalid
-from app.core.forms import Typed, TypedForm
+from app.core.forms import TypedForm
 from app.core.render import go, render
 from app.importing.checks import findings, mark_seen
 from app.importing.desk.routes import router as desk
@@ -23,8 +23,10 @@ from app.importing.names import names_of
 from app.importing.pages import Imports, Publish, Reading, Upload
 from app.importing.publish import publish
 from app.importing.queries import gates_of, import_lines, job_line, job_lines, source_name
-from app.importing.reading import LIMIT, refuse_size
+from app.importing.reading import refuse_size
+from app.importing.readings.routes import articles_page
 from app.importing.review import figures
+from app.importing.sent import sent_document
 from app.importing.service import undo
 from app.importing.words import CYCLES
 from app.tasks.kinds import ReportCycle
@@ -63,12 +65,14 @@ def upload(
 
 @router.get("/jobs/{job_id}", name="import_job")
 def job_page(
-    request: Request, viewer: CurrentViewer, job_id: int, after: BackgroundTasks, first: bool = False
+    request: Request, db: Db, viewer: CurrentViewer, job_id: int, after: BackgroundTasks, first: bool = False
 ) -> Response:
     """A small file is read before this answers, so its drafts open at once. A lost reader is replaced after it."""
     job = awaited(request, viewer, job_id, PATIENCE if first else 0)
     if job.status is JobStatus.DONE:
-        return go(request, f"/imports/{job.batch_id}")
+        return go(request, f"/imports/{job.batch_id}" if job.origin is None else f"/readings/{job.article_id}")
+    if job.status is JobStatus.FAILED and job.origin is not None:
+        return render(request, articles_page(db, job.words, job_id=job.id))
     if job.status is JobStatus.FAILED:
         return render(request, Upload(job.words, "", job.id))
     after.add_task(read_waiting, request.app.state.engine)
@@ -90,16 +94,6 @@ def awaited(request: Request, viewer: CurrentViewer, job_id: int, seconds: float
         if job.status in (JobStatus.DONE, JobStatus.FAILED) or time.monotonic() > end:
             return job
         time.sleep(0.05)
-
-
-def sent_document(typed: Typed) -> tuple[bytes, str]:
-    """The file, or the pasted words as a text file. One byte over the limit is read, so that the reader refuses."""
-    if typed.files:
-        with typed.files[0].file as sent:
-            return sent.read(LIMIT + 1), (typed.files[0].filename or "文件")[-200:]
-    if typed.get("paste", "").strip():
-        return typed["paste"].encode(), "粘贴的文字.txt"
-    raise Invalid("没有选择文件。请选择文件，或粘贴文字。")
 
 
 @router.get("/{batch_id}/publish", name="import_check")

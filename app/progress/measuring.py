@@ -15,12 +15,15 @@ from app.core.filters import day, figure
 from app.core.forms import Errors
 from app.progress.models import ProgressReport, Reading, ReportStatus
 from app.tasks.goals import goal
+from app.tasks.kinds import Origin, ReadingKind
 from app.tasks.models import Indicator
 
 PREFIX = "reading_"
 NUMBER = re.compile(r"[+-]?\d{1,14}(?:\.(\d+))?")
 PLACES = 4  # what Reading.value keeps
 Readings = Mapping[int, Decimal]
+# The department's own word on what was reached: 媒体口径 and plans stand apart.
+COUNTED = (col(Reading.origin) == Origin.DEPARTMENT, col(Reading.kind) == ReadingKind.READING)
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ def known(db: Session, task_id: int, *, besides: int | None = None) -> dict[int,
         columns(col(Reading.indicator_id), col(Reading.value), col(Reading.as_of))
         .join(Indicator, col(Indicator.id) == col(Reading.indicator_id))
         .outerjoin(ProgressReport, col(ProgressReport.id) == col(Reading.report_id))
-        .where(col(Indicator.task_id) == task_id, or_(col(Reading.report_id).is_(None), sent))
+        .where(col(Indicator.task_id) == task_id, or_(col(Reading.report_id).is_(None), sent), *COUNTED)
         .order_by(col(Reading.as_of), col(Reading.id))
     )
     if besides is not None:

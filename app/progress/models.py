@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint, Numeric, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from app.core.db import by_value
+from app.tasks.kinds import Origin, ReadingKind
 
 
 class SlotStatus(StrEnum):
@@ -83,14 +84,20 @@ class ProgressReport(SQLModel, table=True):
 
 
 class Reading(SQLModel, table=True):
-    """A value reached on an indicator, on a day, from a source."""
+    """A value of an indicator on a day: out of a report, or confirmed out of an article that is quoted.
+
+    What a newspaper says and what is only intended never counts as the department's word.
+    """
 
     id: int = Field(default=None, primary_key=True)
     indicator_id: int = Field(foreign_key="indicator.id", index=True, ondelete="CASCADE")
     report_id: int | None = Field(default=None, foreign_key="progress_report.id", index=True, ondelete="CASCADE")
     value: Decimal = Field(sa_type=Numeric(18, 4))
     as_of: date
-    source: str = Field(default="部门上报", max_length=60)
+    origin: Origin = Field(default=Origin.DEPARTMENT, sa_type=by_value(Origin))
+    kind: ReadingKind = Field(default=ReadingKind.READING, sa_type=by_value(ReadingKind))
+    source_id: int | None = Field(default=None, foreign_key="source_document.id", index=True, ondelete="RESTRICT")
+    quotation: str = ""
 
 
 class Review(SQLModel, table=True):

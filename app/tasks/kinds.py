@@ -82,6 +82,20 @@ class Comparator(StrEnum):
     RANGE = "range"
 
 
+class Origin(StrEnum):
+    """Who says a value: the department that answers for the task, or a newspaper."""
+
+    DEPARTMENT = "department"
+    MEDIA = "media"
+
+
+class ReadingKind(StrEnum):
+    """What was reached, or what is intended."""
+
+    READING = "reading"
+    PLAN = "plan"
+
+
 class Lamp(StrEnum):
     """红黄绿灯. Computed at reading time, never stored."""
 

@@ -36,6 +36,7 @@ class Moment:
     is_limit: bool = False
     is_open: bool = False
     is_year: bool = False
+    words: str = ""
 
 
 def moments(clause: str, year: int | None, printed: date | None) -> list[Moment]:
@@ -62,7 +63,8 @@ def moments(clause: str, year: int | None, printed: date | None) -> list[Moment]
     for match in BARE.finditer(masked):
         if year and not any(match.start() < end and start < match.end() for start, end in taken):
             found.append(_bare(match, year, printed))
-    return sorted(found, key=lambda moment: moment.start)
+    told = [replace(moment, words=clause[moment.start : moment.end].strip("\x00 ")) for moment in found]
+    return sorted(told, key=lambda moment: moment.start)
 
 
 def _bare(match: re.Match[str], year: int, printed: date | None) -> Moment:

@@ -3,14 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 
+from app.tasks.kinds import ReadingKind as Kind
 
-class Kind(StrEnum):
-    """What was reached, or what is intended."""
-
-    READING = "reading"
-    PLAN = "plan"
+__all__ = ["Kind", "Reading"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +21,4 @@ class Reading:
     kind: Kind
     start: int
     end: int
+    rule: str = ""  # how the day was found

@@ -10,6 +10,7 @@ from app.importing.blocks import Document, Paragraph
 from app.importing.readings.moments import Moment, for_plan, moments
 from app.importing.readings.publication import is_noise, published, this_year
 from app.importing.readings.reading import Kind, Reading
+from app.importing.readings.ruling import rule_of
 from app.importing.readings.subject import subject_of
 from app.importing.recognise.figures import Figure, figures, masked
 from app.importing.recognise.lines import label_at
@@ -55,10 +56,13 @@ class _State:
     said: str = field(default="")  # the sentence so far
 
 
-def suggestions(document: Document) -> list[Reading]:
-    """In the order printed. A heading's figures that the text tells again are told once."""
+def suggestions(document: Document, posted: date | None = None) -> list[Reading]:
+    """In the order printed. A heading's figures that the text tells again are told once.
+
+    `posted`: the day of a text that names none.
+    """
     lines = [(text, start) for text, start in _lines(document) if not is_noise(text)]
-    printed = published(document)
+    printed = published(document) or posted
     year = this_year([text for text, _ in lines], printed)
     default = _default([text for text, _ in lines[:8]], year, printed)
     state = _State(year, year, printed, default)
@@ -161,6 +165,7 @@ def _of_clause(text: str, hidden: str, start: int, end: int, offset: int, state:
             kind=kind,
             start=offset + start + first,
             end=offset + start + last,
+            rule=rule_of(kind, moment, _day(kind, moment, state), state.printed),
         )
     for later in times:
         if later.start >= before_end:
