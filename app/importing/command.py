@@ -14,7 +14,7 @@ from app.importing.exchange import as_json, readings_as_json
 from app.importing.models import ImportBatch
 from app.importing.publish import publish as publish_batch
 from app.importing.readings import readings_of
-from app.importing.service import drafts_of, store_import
+from app.importing.service import each_draft, store_import
 from app.importing.stored import draft_of, head_of
 from app.people.models import Department
 from app.people.service import create_organisation
@@ -68,7 +68,7 @@ def organisation_named(db: Session, name: str | None) -> int | None:
 
 def write_json(db: Session, batch: ImportBatch, out: Path) -> None:
     """From the stored drafts, the same that the review page shows."""
-    drafts = [draft_of(row) for row in drafts_of(db, batch.id)]
+    drafts = map(draft_of, each_draft(db, batch.id))
     text = json.dumps(as_json(head_of(batch), drafts), ensure_ascii=False, indent=2)
     _write(out, text)
 

@@ -1,13 +1,13 @@
 """The form in which a recognised document leaves the house: the one the expected records are written in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from app.importing.readings import Reading
 from app.importing.recognise.drafts import Draft, Head, Indicator
 
 
-def as_json(head: Head, tasks: Sequence[Draft]) -> dict[str, object]:
+def as_json(head: Head, tasks: Iterable[Draft]) -> dict[str, object]:
     return {
         "title": head.title,
         "doc_number": head.doc_number,

@@ -1,9 +1,11 @@
 """A document comes in as drafts; an import can be taken back while nothing was reported on it."""
 
 import hashlib
+from collections.abc import Iterator
 from datetime import datetime
 
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from app.audit.service import record
 from app.audit.tags import Tag
@@ -18,6 +20,8 @@ from app.ledgers.service import delete_ledger
 from app.people.names import find_organisation
 from app.progress.models import Closure, ClosureRequest, ProgressReport
 from app.tasks.models import Task
+
+AT_ONCE = 500  # rows written or read together
 
 
 def store_import(
@@ -52,7 +56,13 @@ def store_import(
     )
     db.add(batch)
     db.flush()  # the drafts and the log name it
-    db.add_all([row_of(draft, batch.id) for draft in ready.recognised.tasks])
+    tasks = ready.recognised.tasks
+    for start in range(0, len(tasks), AT_ONCE):
+        rows = [row_of(draft, batch.id) for draft in tasks[start : start + AT_ONCE]]
+        db.add_all(rows)
+        db.flush()  # a long sheet has tens of thousands: none of them is kept in memory
+        for row in rows:
+            db.expunge(row)
     record(
         db, Tag.IMPORT, actor_id=actor_id, actor_name=by_name, subject_kind="import", subject_id=batch.id,
         name=name, count=len(ready.recognised.tasks),
@@ -78,10 +88,21 @@ def guess_organisation(db: Session, issuer: str | None) -> int | None:
     return found.id if found else None
 
 
+def each_draft(db: Session, batch_id: int) -> Iterator[DraftTask]:
+    """The drafts of a long sheet one after another; none is kept in memory."""
+    for row in db.exec(_standing(batch_id).execution_options(yield_per=AT_ONCE)):
+        yield row
+        db.expunge(row)
+
+
 def drafts_of(db: Session, batch_id: int) -> list[DraftTask]:
     """In the order of the document; what the clerk dropped is not among them."""
+    return list(db.exec(_standing(batch_id)).all())
+
+
+def _standing(batch_id: int) -> SelectOfScalar[DraftTask]:
     standing = select(DraftTask).where(DraftTask.batch_id == batch_id, col(DraftTask.dropped).is_(False))
-    return list(db.exec(standing.order_by(col(DraftTask.position), col(DraftTask.id))).all())
+    return standing.order_by(col(DraftTask.position), col(DraftTask.id))
 
 
 def undo(db: Session, batch: ImportBatch, *, by: str, actor_id: int | None) -> None:
