@@ -61,6 +61,12 @@ class LedgerRow:
     note: str
     closed: str
 
+    @property
+    def notes(self) -> list[str]:
+        """The lines under the lamp, broken where the words part: 落后序时, and the figure whole below it."""
+        lines = self.note.replace("落后", "落后序时\n").split("\n")
+        return [words for words in (*lines, self.closed) if words]
+
 
 @dataclass(frozen=True)
 class LampCount:

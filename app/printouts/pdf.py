@@ -59,7 +59,7 @@ def pdf_row(row: LedgerRow) -> dict[str, Any]:
         "problems": row.problems,
         "symbol": row.symbol,
         "word": row.word,
-        "notes": [words for words in (row.note, row.closed) if words],
+        "notes": row.notes,
         "breakable": lines_of(row) > LINES_WHOLE,
     }
 
