@@ -9,11 +9,13 @@ from sqlalchemy import Engine, event
 from sqlmodel import Session
 
 from app.importing.models import ImportBatch
+from app.importing.readings.models import Article, SuggestedReading
 from app.ledgers.models import SourceDocument
 from app.people.models import Department, Role
-from app.progress.models import ClosureRequest, ReportStatus
+from app.progress.models import ClosureRequest, Reading, ReportStatus
 from app.reminders.models import Urge
-from app.tasks.kinds import TaskStatus
+from app.tasks.kinds import Comparator, Origin, ReadingKind, TaskStatus
+from app.tasks.models import Indicator
 from tests.factories import a_cast, a_ledger, a_report, a_slot, a_task, a_user, department
 
 AT = datetime(2021, 10, 14, 2, tzinfo=UTC)
@@ -75,11 +77,40 @@ def many_users(db: Session, home: Department, rows: int) -> str:
     return "/admin/users"
 
 
+def a_long_article(db: Session, home: Department, rows: int) -> str:
+    """Figures, each with an indicator of its own; every second one confirmed."""
+    task = a_task(db, a_ledger(db, home), lead=department(db, home, "组织部"))
+    source = SourceDocument(name="简报", format="txt", sha256="0" * 64, content=b"x", text="走访企业45家。")
+    db.add(source)
+    db.flush()
+    article = Article(source_id=source.id, title="简报", origin=Origin.MEDIA, created_by="陈静", created_at=AT)
+    db.add(article)
+    db.flush()
+    for n in range(rows):
+        goal = Indicator(
+            task_id=task.id, position=n, words="走访企业50家", comparator=Comparator.AT_LEAST, value=50, unit="家"
+        )
+        db.add(goal)
+        db.flush()
+        said = Reading(indicator_id=goal.id, value=45, as_of=AT.date(), origin=Origin.MEDIA, source_id=source.id)
+        db.add(said)
+        db.flush()
+        db.add(
+            SuggestedReading(
+                article_id=article.id, position=n, quotation="走访企业45家", start=0, end=7, subject="走访企业",
+                value=45, unit="家", kind=ReadingKind.READING, matches=[[goal.id, 90]],
+                reading_id=said.id if n % 2 else None,
+            )
+        )  # fmt: skip
+    return f"/readings/{article.id}"
+
+
 CASES: list[tuple[Callable[[Session, Department, int], str], str, int]] = [
     (a_long_task, "office", 27),
     (a_long_peek, "office", 14),
     (a_closing_task, "office", 20),
     (many_imports, "office", 7),
+    (a_long_article, "office", 11),
     (many_users, "sysadmin", 6),
 ]
 

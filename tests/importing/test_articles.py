@@ -146,6 +146,19 @@ def test_a_newspaper_never_speaks_for_the_department(office, db, task):
     assert indicator_values(db, task.id)[0][1] == 320
 
 
+def test_the_task_page_tells_whose_word_a_value_is(office, as_user, db, task):
+    article = hand_in(office, db)
+    confirm(office, article, figures(db, article)["320人次"])
+
+    shown = office.open(f"/tasks/{task.id}").select_one("#h-ind").find_parent("section").text
+
+    assert "媒体口径" in shown
+    assert "320人次，截至07-20" in shown
+    assert "培训困难职工320人次" in shown
+    assert "还没有数值" in shown
+    as_user("caiwu").open(f"/readings/{article.id}", expect=403)
+
+
 def test_what_is_only_planned_is_not_reached(office, db, task):
     article = hand_in(office, db, Origin.DEPARTMENT)
 

@@ -190,7 +190,7 @@ def compared(matter: Matter, row: SuggestedReading, indicator: str) -> str:
     """What the department last said of it, and how far the two are apart."""
     target = matter.targets.get(int(indicator)) if indicator.isdecimal() else None
     last = last_told(matter.said.get(target.id, ())) if target else None
-    if target is None or last is None:
+    if target is None or last is None or row.kind is ReadingKind.PLAN:
         return ""
     words = f"部门上报为{figure(last.value)}{target.unit}（截至{day(last.as_of)}）"
     value = in_unit(row.value, row.unit, target.unit)
