@@ -25,7 +25,7 @@ def text_of(lines: Sequence[Line], width: float) -> str:
     """`width` is what a line can fill."""
     if not lines:
         return ""
-    texts = [line.text for line in lines]
+    texts = [_unstretched(line, width) for line in lines[:-1]] + [lines[-1].text]
     is_list = len(texts) > 1 and not SEPARATOR.search("".join(texts)) and all(UNIT.search(text) for text in texts)
     is_separated = "、" in "".join(texts)
     widest = _widest(lines)
@@ -38,6 +38,13 @@ def text_of(lines: Sequence[Line], width: float) -> str:
         is_full = length >= widest - room * above.size and widest >= width - 2 * ROOM * above.size
         found = joined(found, text) if is_full and not is_list else f"{found}\n{text}"
     return found
+
+
+def _unstretched(line: Line, width: float) -> str:
+    """Few characters drawn apart to fill a narrow cell are words that go on in the next line."""
+    is_drawn = len(line.runs) > 1 and all(len(run.text) == 1 for run in line.runs)
+    is_full = line.x1 - line.x0 >= width - ROOM * line.size
+    return "".join(run.text for run in line.runs) if is_drawn and is_full else line.text
 
 
 def _widest(lines: Sequence[Line]) -> float:

@@ -1,33 +1,20 @@
 """From pages to blocks: what PDF, OFD and scans all go through."""
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 from statistics import median
 from typing import Final
 
 from app.importing.blocks import Builder
-from app.importing.readers.pages import cells, edges, flow, grid, unruled
+from app.importing.readers.pages import cells, edges, flow, grid, header, overleaf, unruled
 from app.importing.readers.pages.edges import Sheet
 from app.importing.readers.pages.grid import Grid
 from app.importing.readers.pages.lines import Line, lines_of
 from app.importing.readers.pages.model import Page
+from app.importing.readers.pages.overleaf import Pieces, Rows
 
-Rows = list[list[str | None]]
-NUMBER_LABEL: Final = re.compile(r"^(?:序号|编号|序|号|№|NO\.?)$", re.I)
+PADDING: Final = 0.8  # characters that the edges of a cell take
 COLUMN: Final = 8  # long lines that make a column of text
-SENTENCE_END: Final = re.compile(r"[。；！？]$")
-
-
-@dataclass(slots=True)
-class Pieces:
-    """A table over one page or several; `edges` are the places of its columns."""
-
-    edges: list[float]
-    rows: Rows = field(default_factory=list)
-    page: int = 0
-    ruled: bool = True
 
 
 def write(pages: Iterable[Page], builder: Builder) -> None:
@@ -39,8 +26,8 @@ def write(pages: Iterable[Page], builder: Builder) -> None:
     for part in _parts(sheets):
         if isinstance(part, Pieces):
             _end_text(text, builder)
-            if table and _is_same(table, part):
-                _append(table, part)
+            if table and overleaf.is_same(table, part):
+                overleaf.append(table, part)
             else:
                 _end_table(table, builder)
                 table = part
@@ -78,10 +65,10 @@ def _in_columns(lines: list[Line], page: Page) -> list[Line]:
         max(long) < COLUMN
         or min(long) < 3
         or long[0] < len(sides[0]) * 0.4
-        or any(unruled.is_number(line.text) for line in sides[0])
+        or any(header.is_number(line.text) for line in sides[0])
     ):
         return lines
-    if any(unruled.header_at(lines, place) for place in range(len(lines))):
+    if any(header.header_at(lines, place) for place in range(len(lines))):
         return lines
     for side in sides:
         own = flow.margins(side, side[0].size)
@@ -96,7 +83,7 @@ def _parts(sheets: Sequence[Sheet]) -> Iterable[Pieces | flow.Placed]:
     found = [flow.margins(sheet.lines, size, _frame(sheet)) for sheet in sheets]
     width = max((right - left for left, right in filter(None, found)), default=0.0)
     usual = median([left for left, _ in filter(None, found)] or [0.0])
-    columns: unruled.Columns | None = None
+    columns: header.Columns | None = None
     for number, sheet in enumerate(sheets):
         left = own[0] if (own := found[number]) and abs(own[0] - usual) < size * 3.5 else usual
         margin = left, left + width if width else sheet.width
@@ -112,7 +99,7 @@ def _parts(sheets: Sequence[Sheet]) -> Iterable[Pieces | flow.Placed]:
                 stretch = []
             if part is not None:
                 columns = None
-                yield Pieces(part.edges, _cells(part), number)
+                yield _pieces(part, number)
 
 
 def _frame(sheet: Sheet) -> tuple[float, float]:
@@ -133,27 +120,28 @@ def _ahead(sheets: Sequence[Sheet], number: int) -> list[Line]:
 
 def _stretch(
     lines: list[Line],
-    columns: unruled.Columns | None,
+    columns: header.Columns | None,
     page: int,
     margin: tuple[float, float],
     ahead: list[Line],
-) -> tuple[list[Pieces | flow.Placed], unruled.Columns | None]:
+) -> tuple[list[Pieces | flow.Placed], header.Columns | None]:
     """Lines between ruled tables, with the tables without lines among them."""
     parts: list[Pieces | flow.Placed] = []
     place = 0
     while place < len(lines):
-        if header := unruled.header_at(lines, place):
-            again = columns is not None and columns.may_go_on and place == 0 and columns.labels == header[0].labels
-            columns, taken = header
+        if found := header.header_at(lines, place):
+            again = columns is not None and columns.may_go_on and place == 0 and columns.labels == found[0].labels
+            found[0].parents = columns.parents if again and columns else set()
+            columns, taken = found
             rows, used = unruled.body_of(lines[place + taken :], columns, ahead, continues=again)
-            parts.append(Pieces(columns.bounds, _with_header(columns, rows), page, ruled=False))
+            parts.append(_unruled(columns, [[*columns.labels], *rows], page))
             place += taken + used
             columns = columns if place == len(lines) else None
             continue
         if columns and place == 0:
             rows, used = unruled.body_of(lines, columns, ahead, continues=columns.may_go_on)
             if used:
-                parts.append(Pieces(columns.bounds, [[*row] for row in rows], page, ruled=False))
+                parts.append(_unruled(columns, rows, page))
                 place += used
                 columns = columns if place == len(lines) else None
                 continue
@@ -163,10 +151,23 @@ def _stretch(
     return parts, columns
 
 
-def _with_header(columns: unruled.Columns, rows: list[list[str]]) -> Rows:
-    printed: Rows = [[*columns.labels]]
-    printed.extend([*row] for row in rows)
-    return printed
+def _unruled(columns: header.Columns, rows: Rows, page: int) -> Pieces:
+    """Its columns are known again overleaf by where the labels stand."""
+    edges = [begin for begin, _ in columns.reach]
+    return Pieces(edges, rows, page, ruled=False, room=columns.room, full=columns.full)
+
+
+def _pieces(found: Grid, page: int) -> Pieces:
+    """A ruled table; which of its last cells are full to the end of the page, so that their text may go on overleaf."""
+    sizes = [line.size for row in found.rows for cell in row for line in cell or []]
+    size = median(sizes or [10.0])
+    room = [max(int((end - begin) / size - PADDING), 1) for begin, end in pairwise(found.edges)]
+    pieces = Pieces(found.edges, _cells(found), page, room=room)
+    for column, width in enumerate(room):
+        last = next((row[column] for row in reversed(found.rows) if row[column] is not None), None)
+        if last and found.bottom - last[-1].bottom < 1.2 * size and last[-1].x1 - last[-1].x0 > (width - 0.5) * size:
+            pieces.full.add(column)
+    return pieces
 
 
 def _cells(found: Grid) -> Rows:
@@ -212,86 +213,6 @@ def _inner_starts(row: Sequence[list[Line] | None]) -> list[float]:
             lines = cell or []
             return [0.0, *(line.top - line.size * 0.4 for line in lines[1:])]
     return [0.0]
-
-
-def _is_same(table: Pieces, part: Pieces) -> bool:
-    """The next page's table goes on with this one when it has the same columns."""
-    if part.page != table.page + 1 or len(part.edges) != len(table.edges):
-        return False
-    shift = part.edges[0] - table.edges[0]
-    return all(abs(b - a - shift) < 14 for a, b in zip(table.edges, part.edges, strict=True))
-
-
-def _append(table: Pieces, part: Pieces) -> None:
-    """A header printed again is left as one row; a row that the page cut is made whole."""
-    repeated = 0
-    while repeated < min(3, len(part.rows), len(table.rows)) and _squeezed(part.rows[repeated]) == _squeezed(
-        table.rows[repeated]
-    ):
-        repeated += 1
-    rest = part.rows[repeated:]
-    if rest and _is_cut(table, rest[0]):
-        first = rest.pop(0)
-        table.rows[-1] = [_glued(a, b) for a, b in zip(table.rows[-1], first, strict=True)]
-    elif rest and table.ruled and len(table.rows) > 1:
-        rest[0] = _with_merged(table, rest[0])
-    if repeated == 1 and not (rest and None in rest[0]):
-        table.rows.append(part.rows[0])
-    table.rows.extend(rest)
-    table.page = part.page
-
-
-def _squeezed(row: Sequence[str | None]) -> list[str]:
-    return [re.sub(r"\s", "", value or "") for value in row]
-
-
-def _glued(above: str | None, below: str | None) -> str | None:
-    if above is None:
-        return None
-    return "\n".join(filter(None, [above, below]))
-
-
-def _number_column(table: Pieces) -> int | None:
-    for row in table.rows[:3]:
-        for column, label in enumerate(_squeezed(row)):
-            if NUMBER_LABEL.match(label):
-                return column
-    return None
-
-
-def _is_cut(table: Pieces, first: Sequence[str | None]) -> bool:
-    """Whether the first row of a page is the rest of the last row of the page before."""
-    last, number = table.rows[-1], _number_column(table)
-    if len(table.rows) < 2 or len(first) != len(last) or not any(first):
-        return False
-    if number is None:
-        longest = max(range(len(last)), key=lambda column: len(last[column] or ""))
-        return (
-            bool(last[longest] and first[longest])
-            and not SENTENCE_END.search(last[longest] or "")
-            and sum(1 for value in first if value) < sum(1 for value in last if value is None or value)
-        )
-    if (first[number] or "").strip() or [value for value in last if value] == last[:1]:
-        return False
-    if first[0] and number and not (last[0] or "").strip():
-        return False
-    filled = [column for column in range(len(first)) if first[column] and column != number]
-    if len(filled) == 1 and filled[0] < number:
-        return False
-    both = [column for column in filled if (last[column] or "").strip()]
-    longest = max(range(len(last)), key=lambda column: len(last[column] or ""))
-    return not (len(both) > 1 and SENTENCE_END.search(last[longest] or ""))
-
-
-def _with_merged(table: Pieces, first: list[str | None]) -> list[str | None]:
-    """What a merged cell of the page before says still holds at the top of this one."""
-    number = _number_column(table)
-    limit = len(first) if number is None else number + 1
-    lead = 0
-    while lead < limit and not first[lead]:
-        lead += 1
-    has_rest = sum(1 for value in first[lead:] if value) > 1
-    return [None if column < lead and has_rest else value for column, value in enumerate(first)]
 
 
 def _end_text(text: list[flow.Placed], builder: Builder) -> None:

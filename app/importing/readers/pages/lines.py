@@ -18,7 +18,10 @@ CLOSING: Final = "、，。；：）〕】》”’？！"
 
 @dataclass(slots=True)
 class Run:
-    """A stretch of a line without a wide gap. `joints` are the places where it could still be two: (index, x)."""
+    """A stretch of a line without a wide gap. `joints` are the places where it could still be two: (index, x).
+
+    `top` is that of the line; `at` is where the run itself begins, which differs a little where columns do.
+    """
 
     text: str
     x0: float
@@ -26,6 +29,7 @@ class Run:
     x1: float
     bottom: float
     joints: list[tuple[int, float]] = field(default_factory=list)
+    at: float = 0.0
 
     @property
     def middle(self) -> float:
@@ -43,6 +47,7 @@ class Run:
         index, place = near
         left = Run(self.text[:index].rstrip(), self.x0, self.top, place, self.bottom)
         right = Run(self.text[index:].lstrip(), place, self.top, self.x1, self.bottom)
+        left.at = right.at = self.at
         left.joints = [joint for joint in self.joints if joint[0] < index]
         right.joints = [(i - index, at) for i, at in self.joints if i > index]
         return left, right
@@ -118,7 +123,7 @@ def _line(words: list[Word], blanks: list[Word]) -> Line:
         while place < len(spaces) and runs and spaces[place] < runs[-1].x1 - em * 0.3:
             place += 1
         if not runs or word.x0 - runs[-1].x1 > WIDE * em:
-            runs.append(Run(word.text, word.x0, top, word.x1, bottom))
+            runs.append(Run(word.text, word.x0, top, word.x1, bottom, at=word.top))
             continue
         last = runs[-1]
         gap = word.x0 - last.x1

@@ -1,162 +1,32 @@
 """Tables without ruling lines: columns from the header and the gaps below it, rows from the numbers."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from app.importing.readers.pages import cells
+from app.importing.readers.pages import cells, parents
+from app.importing.readers.pages.header import NUMBER, Cells, Columns, header_at
 from app.importing.readers.pages.lines import Line, Run
+from app.importing.readers.pages.parents import Span
 
-WHO: Final = re.compile(r"责任|牵头|配合|协办|协同|主办|承办|单位|部门|科室|处室|领导|时限|时间|期限")
-WHAT: Final = re.compile(
-    r"序\s*号|编\s*号|任\s*务|措\s*施|事\s*项|内\s*容|举\s*措|目\s*标|项\s*目|工\s*作|要\s*点|名\s*称|问\s*题|类\s*别"
-)
-OTHER: Final = re.compile(r"备\s*注|进\s*展|完成情况|说\s*明|指\s*标|单\s*位|类\s*别|分\s*类|频\s*次|季\s*度|月")
-NUMBER_LABEL: Final = re.compile(r"^(?:序\s*号|编\s*号|序|号|№|NO\.?)$", re.I)
-NUMBER: Final = re.compile(r"[（(]?(?:\d{1,3}(?:[-.．]\d{1,2}){0,2}|[一二三四五六七八九十百]{1,4}|[①-⑳])[）)]?[、.．]?")
-LONGEST_LABEL: Final = 16
 LOOK_AHEAD: Final = 40
 LAST: Final = re.compile(r"(?:备?注|说明|填表说明)\s*\d?[：:]|(?:抄送|主题词)[：:]")
 DATE: Final = re.compile(
     r"[（(]?[\d〇○零一二三四五六七八九十]{2,4}\s*年[\d一二三四五六七八九十\s]+月[\d一二三四五六七八九十\s]+日[）)]?"
 )
 BODY: Final = re.compile(r"(?:局|委|会|办|室|部|厅|院|府|心|司|组)$")
-Cells = list[list[Run]]
+Rows = list[list[str | None]]
 
 
-@dataclass(slots=True)
-class Columns:
-    """The labels of a header and the places between the columns; whether the last row may go on overleaf."""
-
-    labels: list[str]
-    bounds: list[float]
-    number: int | None
-    may_go_on: bool = False
-
-    def cells(self, line: Line) -> Cells | None:
-        """The runs of a line by column; None when one of them runs across two."""
-        found: Cells = [[] for _ in self.labels]
-        slack = line.size * 0.6
-        waiting = line.runs[::-1]
-        while waiting:
-            run = waiting.pop()
-            crossed = next((bound for bound in self.bounds if run.x0 < bound - slack and run.x1 > bound + slack), None)
-            if crossed is None:
-                found[bisect_right(self.bounds, run.centre)].append(run)
-            elif parts := run.split_near(crossed, line.size * 1.2):
-                waiting.extend(reversed(parts))
-            else:
-                return None
-        return found
-
-    def has_number(self, row: Cells | None) -> bool:
-        if row is None or self.number is None or len(row[self.number]) != 1:
-            return False
-        return is_number(row[self.number][0].text)
-
-
-def is_number(text: str) -> bool:
-    return NUMBER.fullmatch(text.strip()) is not None
-
-
-def header_at(lines: Sequence[Line], place: int) -> tuple[Columns, int] | None:
-    """The columns when a header begins at this line, and how many lines it takes."""
-    labels = _labels(lines[place])
-    if labels is None:
-        return None
-    taken = 1
-    if place + 1 < len(lines) and _goes_on(lines[place], lines[place + 1]):
-        for run in lines[place + 1].runs:
-            nearest = min(labels, key=lambda label: abs(label.centre - run.centre))
-            nearest.text += run.text
-            nearest.x0, nearest.x1 = min(nearest.x0, run.x0), max(nearest.x1, run.x1)
-        taken = 2
-    body = [piece for line in lines[place + taken : place + 80] for run in line.runs for piece in _pieces(run)]
-    bounds = [_corridor(one, other, body) for one, other in pairwise(labels)]
-    texts = [label.text for label in labels]
-    number = next((column for column, text in enumerate(texts) if NUMBER_LABEL.match(text)), None)
-    return Columns(texts, bounds, number), taken
-
-
-def _labels(line: Line) -> list[Run] | None:
-    """The line's words as column labels, when it is a header."""
-    labels = [label for run in line.runs for label in _words(run)]
-    if len(labels) < 2 or any(
-        len(label.text) > LONGEST_LABEL or re.search(r"[。；：:，、]", label.text) for label in labels
-    ):
-        return None
-    who = [label for label in labels if WHO.search(label.text)]
-    what = [label for label in labels if WHAT.search(label.text) and label not in who]
-    known = len({id(label) for label in [*who, *what]}) + sum(
-        1 for label in labels if label not in who and label not in what and OTHER.search(label.text)
-    )
-    return labels if who and what and known * 3 >= len(labels) * 2 else None
-
-
-def _words(run: Run) -> list[Run]:
-    """A blank inside a label is spacing (序 号); between two labels it parts them."""
-    parts = run.text.split(" ")
-    if len(parts) == 1 or any(len(part) < 2 for part in parts):
-        return [Run(run.text.replace(" ", ""), run.x0, run.top, run.x1, run.bottom)]
-    if not all(WHO.search(part) or WHAT.search(part) or OTHER.search(part) for part in parts):
-        return [run]
-    wide = (run.x1 - run.x0) / len(run.text)
-    found, place = [], 0
-    for part in parts:
-        found.append(Run(part, run.x0 + wide * place, run.top, run.x0 + wide * (place + len(part)), run.bottom))
-        place += len(part) + 1
-    return found
-
-
-def _goes_on(header: Line, line: Line) -> bool:
-    """A second line of the header: short words close under it, and no number."""
-    if line.top - header.bottom > header.size * 0.8 or abs(line.size - header.size) > 1:
-        return False
-    words = [run.text for run in line.runs]
-    return all(len(word) <= 6 and not re.search(r"[\d。；、]", word) and WHO.search(word) for word in words)
-
-
-def _pieces(run: Run) -> list[tuple[float, float]]:
-    """The stretches between a run's joints, a little shortened there."""
-    size = run.bottom - run.top
-    places = [at for _, at in run.joints]
-    begins, ends = [run.x0, *(at + size * 0.1 for at in places)], [*(at - size * 0.3 for at in places), run.x1]
-    return list(zip(begins, ends, strict=True))
-
-
-def _corridor(one: Run, other: Run, body: Sequence[tuple[float, float]]) -> float:
-    """The middle of the widest stretch between two labels that the fewest words cross."""
-    begin, end = one.centre, other.centre
-    steps = max(2, min(int(end - begin), 600))
-    counts = [0] * steps
-    scale = steps / max(end - begin, 1)
-    for x0, x1 in body:
-        low, high = max(0, int((x0 - begin) * scale)), min(steps, int((x1 - begin) * scale) + 1)
-        for step in range(low, high):
-            counts[step] += 1
-    fewest = min(counts)
-    best, start = (0, 0), 0
-    for step in range(steps + 1):
-        if step < steps and counts[step] == fewest:
-            continue
-        if step - start > best[1] - best[0]:
-            best = start, step
-        start = step + 1
-    return begin + (best[0] + best[1]) / 2 / scale
-
-
-def body_of(
-    lines: Sequence[Line], columns: Columns, ahead: Sequence[Line], *, continues: bool
-) -> tuple[list[list[str]], int]:
+def body_of(lines: Sequence[Line], columns: Columns, ahead: Sequence[Line], *, continues: bool) -> tuple[Rows, int]:
     """The rows from the first line on, and how many lines they take. `ahead` begins the next page."""
     split = [columns.cells(line) for line in lines]
+    split = _without_notes(split, columns, lines)
     end = _end(lines, split, columns, ahead, continues=continues)
     left = _left_of_text(split[:end], columns)
-    rows: list[list[str]] = []
+    rows: Rows = []
+    columns.room, columns.full = _room(split[:end], columns, lines), set()
     begin = place = 0
     while place <= end:
         if place < end and split[place] is not None:
@@ -243,28 +113,121 @@ def _filled(row: Cells | None) -> int:
     return sum(1 for cell in row if cell) if row else 0
 
 
-def _rows(lines: Sequence[Line], found: Sequence[Cells], columns: Columns, *, may_continue: bool) -> list[list[str]]:
+def _rows(lines: Sequence[Line], found: Sequence[Cells], columns: Columns, *, may_continue: bool) -> Rows:
     if not lines:
         return []
-    numbered = [place for place, own in enumerate(found) if columns.has_number(own)]
-    starts = (
-        _starts(lines, numbered, may_continue=may_continue)
-        if numbered
-        else _starts_without_numbers(lines, found, columns)
-    )
-    starts = sorted({0, *starts})
+    own, kept, starts = _begun(lines, found, columns, _parents(lines, found, columns, may_continue), may_continue)
     widths = [
-        max((own[c][-1].x1 - own[c][0].x0 for own in found if own[c]), default=0.0) for c in range(len(columns.labels))
+        max((row[c][-1].x1 - row[c][0].x0 for row in own if row[c]), default=0.0) for c in range(len(columns.labels))
     ]
-    rows = []
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        own_lines = [[Line(own[c]) for own in found[start:end] if own[c]] for c in range(len(columns.labels))]
-        rows.append([cells.text_of(own, width) for own, width in zip(own_lines, widths, strict=True)])
+    printed = [
+        [[Line(row[c]) for row in own[start:end] if row[c]] for c in range(len(columns.labels))]
+        for start, end in zip(starts, [*starts[1:], len(own)], strict=True)
+    ]
+    rows: Rows = [[cells.text_of(cell, width) for cell, width in zip(row, widths, strict=True)] for row in printed]
+    spans = _spans(kept, starts)
+    main = max(range(len(widths)), key=lambda column: widths[column])
+    pitch = parents.pitch_of([row[main] for row in printed])
+    for column in columns.parents:
+        runs = [run for row in found for run in row[column]]
+        values = _over_rows(runs, spans, columns, pitch, may_continue=may_continue, size=lines[0].size)
+        for row, value in zip(rows, values, strict=True):
+            row[column] = value
+        last = max(runs, key=lambda run: run.at, default=None)
+        if last and lines[-1].bottom - last.bottom < lines[0].size and len(last.text) >= columns.room[column]:
+            columns.full.add(column)
     return rows
 
 
+def _over_rows(
+    runs: Sequence[Run], rows: Sequence[Span], columns: Columns, pitch: float | None, *, may_continue: bool, size: float
+) -> list[str | None]:
+    """What a column of values that hold for several rows says in each."""
+    values = parents.values_of(runs, rows, size, pitch)
+    if parents.is_beside_middle(values, rows, size, may_continue=may_continue):
+        columns.beside_middle = True
+    starts = None
+    if columns.beside_middle:
+        starts = parents.starts_around_middle(values, rows, before=may_continue, behind=True)
+    return parents.placed(values, starts or parents.starts_at_top(values, rows), len(rows))
+
+
+def _parents(lines: Sequence[Line], found: Sequence[Cells], columns: Columns, may_continue: bool) -> set[int]:
+    """The columns before the fullest one that leave rows empty."""
+    lengths = [sum(len(run.text) for row in found for run in row[c]) for c in range(len(columns.labels))]
+    leading = set(range(lengths.index(max(lengths)))) - {columns.number}
+    if leading:
+        _, kept, starts = _begun(lines, found, columns, leading, may_continue)
+        spans = _spans(kept, starts)[1 if may_continue else 0 :]
+        for column in leading:
+            runs = [run for row in found for run in row[column]]
+            if spans and runs and parents.has_gaps(runs, spans, lines[0].size):
+                columns.parents.add(column)
+    return columns.parents
+
+
+def _begun(
+    lines: Sequence[Line], found: Sequence[Cells], columns: Columns, without: set[int], may_continue: bool
+) -> tuple[list[Cells], list[Line], list[int]]:
+    """The lines without those columns, and where among them the rows begin."""
+    own, kept = [], []
+    for row, line in zip(found, lines, strict=True):
+        left = [[] if column in without else cell for column, cell in enumerate(row)]
+        if any(left):
+            own.append(left)
+            kept.append(Line([run for cell in left for run in cell]) if without else line)
+    numbered = [place for place, row in enumerate(own) if columns.has_number(row)]
+    if not kept:
+        return [*found], [*lines], [0]
+    if numbered:
+        starts = _starts(kept, numbered, may_continue=may_continue)
+    else:
+        starts = _starts_without_numbers(kept, own, columns)
+    return own, kept, sorted({0, *starts})
+
+
+def _spans(lines: Sequence[Line], starts: Sequence[int]) -> list[Span]:
+    return [
+        Span(min(run.at for run in lines[start].runs), lines[end - 1].bottom)
+        for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)
+    ]
+
+
+def _room(split: Sequence[Cells | None], columns: Columns, lines: Sequence[Line]) -> list[int]:
+    """How many characters the fullest line of each column holds."""
+    size = median([line.size for line in lines] or [10.0])
+    return [
+        max((round((row[c][-1].x1 - row[c][0].x0) / size) for row in split if row and row[c]), default=0)
+        for c in range(len(columns.labels))
+    ]
+
+
+def _without_notes(split: Sequence[Cells | None], columns: Columns, lines: Sequence[Line]) -> list[Cells | None]:
+    """A lone line that begins under the label of the column before is no cell of its column."""
+    lefts = [
+        min((row[c][0].x0 for row in split if row and row[c] and _filled(row) > 1), default=None)
+        for c in range(len(columns.labels))
+    ]
+    found: list[Cells | None] = []
+    for row, line in zip(split, lines, strict=True):
+        column = next((c for c, cell in enumerate(row or []) if cell), 0)
+        left = lefts[column]
+        is_note = (
+            row is not None
+            and _filled(row) == 1
+            and column > 0
+            and left is not None
+            and line.x0 < min(left - 0.8 * line.size, columns.reach[column - 1][1] - 0.3 * line.size)
+        )
+        found.append(None if is_note else row)
+    return found
+
+
 def _starts(lines: Sequence[Line], numbered: Sequence[int], *, may_continue: bool) -> list[int]:
-    """By the gaps, if one size of gap leaves a single number in each row; else where the numbers stand."""
+    """By the gaps, if one size of gap leaves a single number in each row; else where the numbers stand.
+
+    A gap no wider than between lines tells rows apart only when all of them have their number.
+    """
     if len(numbered) == 1 and not may_continue:
         return [0]
     gaps = [0.0]
@@ -272,14 +235,14 @@ def _starts(lines: Sequence[Line], numbered: Sequence[int], *, may_continue: boo
         gaps.append(lines[place].top - max(above.bottom for above in lines[max(0, place - 3) : place]))
     usual = sorted(gap for gap in gaps if gap > 0)
     least = (usual[len(usual) // 4] if usual else 0.0) + lines[0].size * 0.12
-    for gap in sorted({gap for gap in gaps[1:] if gap > least}, reverse=True):
+    for gap in sorted({gap for gap in gaps[1:] if gap > 0}, reverse=True):
         starts = [0, *(place for place in range(1, len(lines)) if gaps[place] >= gap - 0.1)]
         held = [
             sum(begin <= number < end for number in numbered)
             for begin, end in zip(starts, [*starts[1:], len(lines)], strict=True)
         ]
-        if max(held) == 1:
-            enough = (gap + least) / 2
+        if max(held) == 1 and (gap > least or min(held) == 1):
+            enough = (gap + min(gap, least)) / 2
             kept = [begin for begin, count in zip(starts, held, strict=True) if count]
             if may_continue and kept[0] == 0:  # the rest of a row that the page cut may stand above the first number
                 first = [place for place in range(1, numbered[0] + 1) if gaps[place] > enough]

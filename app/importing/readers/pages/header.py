@@ -1,0 +1,227 @@
+"""The header of a table without ruling lines, and the columns that it makes."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from app.importing.readers.pages.lines import Line, Run
+
+WHO: Final = re.compile(r"责任|牵头|配合|协办|协同|主办|承办|单位|部门|科室|处室|领导|时限|时间|期限")
+WHAT: Final = re.compile(
+    r"序\s*号|编\s*号|任\s*务|措\s*施|事\s*项|内\s*容|举\s*措|目\s*标|项\s*目|工\s*作|要\s*点|名\s*称|问\s*题|类\s*别"
+)
+OTHER: Final = re.compile(r"备\s*注|进\s*展|完成情况|说\s*明|指\s*标|单\s*位|类\s*别|分\s*类|频\s*次|季\s*度|月")
+NUMBER_LABEL: Final = re.compile(r"^(?:序\s*号|编\s*号|序|号|№|NO\.?)$", re.I)
+NUMBER: Final = re.compile(r"[（(]?(?:\d{1,3}(?:[-.．]\d{1,2}){0,2}|[一二三四五六七八九十百]{1,4}|[①-⑳])[）)]?[、.．]?")
+LONGEST_LABEL: Final = 16
+Cells = list[list[Run]]
+
+
+@dataclass(slots=True)
+class Columns:
+    """The labels of a header and the places between the columns; whether the last row may go on overleaf.
+
+    `reach` is where each label begins and ends. `parents` are the columns whose values hold for several rows, printed
+    `beside_middle` of them or at their top. `room` and `full` are those of the last page's rows (see overleaf).
+    """
+
+    labels: list[str]
+    bounds: list[float]
+    number: int | None
+    reach: list[tuple[float, float]] = field(default_factory=list)
+    may_go_on: bool = False
+    parents: set[int] = field(default_factory=set)
+    beside_middle: bool = False
+    room: list[int] = field(default_factory=list)
+    full: set[int] = field(default_factory=set)
+
+    def cells(self, line: Line) -> Cells | None:
+        """The runs of a line by column; None when one of them runs across two."""
+        found: Cells = [[] for _ in self.labels]
+        slack = line.size * 0.6
+        waiting = line.runs[::-1]
+        while waiting:
+            run = waiting.pop()
+            crossed = next((bound for bound in self.bounds if run.x0 < bound - slack and run.x1 > bound + slack), None)
+            if crossed is None:
+                found[bisect_right(self.bounds, run.centre)].append(run)
+            elif parts := run.split_near(crossed, line.size * 1.2):
+                waiting.extend(reversed(parts))
+            else:
+                return None
+        return found
+
+    def has_number(self, row: Cells | None) -> bool:
+        if row is None or self.number is None or len(row[self.number]) != 1:
+            return False
+        return is_number(row[self.number][0].text)
+
+
+def is_number(text: str) -> bool:
+    return NUMBER.fullmatch(text.strip()) is not None
+
+
+def header_at(lines: Sequence[Line], place: int) -> tuple[Columns, int] | None:
+    """The columns when a header begins at this line, and how many lines it takes."""
+    labels, taken = None, 1
+    for count in range(3, min(6, len(lines) - place + 1)):
+        if labels is None and (around := _around(lines[place : place + count])) and (labels := _labels(around)):
+            taken = count
+    labels = labels or _labels(lines[place])
+    if labels is None:
+        return None
+    while place + taken < len(lines) and taken < 5 and _goes_on(labels, lines[place + taken - 1 : place + taken + 2]):
+        for run in lines[place + taken].runs:
+            _join(min(labels, key=lambda label: abs(label.centre - run.centre)), run)
+        taken += 1
+    below = lines[place + taken : place + 80]
+    body = [piece for line in below for run in line.runs for piece in _pieces(run)]
+    bounds = _between(labels, below) or [_corridor(one, other, body) for one, other in pairwise(labels)]
+    texts = [label.text for label in labels]
+    number = next((column for column, text in enumerate(texts) if NUMBER_LABEL.match(text)), None)
+    return Columns(texts, bounds, number, [(label.x0, label.x1) for label in labels]), taken
+
+
+def _join(label: Run, run: Run) -> None:
+    label.text += run.text
+    label.x0, label.x1 = min(label.x0, run.x0), max(label.x1, run.x1)
+
+
+def _around(lines: Sequence[Line]) -> Line | None:
+    """One line of several: labels of one, two and three lines have the same middle."""
+    runs = [(number, run) for number, line in enumerate(lines) for run in line.runs]
+    size = lines[0].size
+    if any(below.top - above.top > size * 1.75 for above, below in pairwise(lines)) or any(
+        len(run.text) > LONGEST_LABEL / 2 or re.search(r"[\d。；、：]", run.text) for _, run in runs
+    ):
+        return None
+    groups: list[list[tuple[int, Run]]] = []
+    for number, run in sorted(runs, key=lambda found: found[1].x0):
+        if groups and run.x0 < max(other.x1 for _, other in groups[-1]):
+            groups[-1].append((number, run))
+        else:
+            groups.append([(number, run)])
+    if all(len(group) > 1 for group in groups) or len(lines[0].runs) == len(groups):
+        return None
+    labels = []
+    for group in groups:
+        own = [run for _, run in sorted(group, key=lambda found: found[0])]
+        middle = (own[0].top + own[-1].bottom) / 2
+        if abs(middle - (lines[0].top + lines[-1].bottom) / 2) > size * 0.35:
+            return None
+        label = Run(own[0].text, own[0].x0, own[0].top, own[0].x1, own[0].bottom)
+        for run in own[1:]:
+            _join(label, run)
+        labels.append(label)
+    return Line(labels)
+
+
+def _is_under(run: Run, labels: Sequence[Run], size: float) -> bool:
+    """Within the width of a label, and begun or centred as it is."""
+    return any(
+        label.x0 - size / 2 <= run.x0
+        and run.x1 <= label.x1 + size / 2
+        and min(abs(label.x0 - run.x0), abs(label.centre - run.centre)) < size / 2
+        for label in labels
+    )
+
+
+def _labels(line: Line) -> list[Run] | None:
+    """The line's words as column labels, when it is a header."""
+    labels = [label for run in line.runs for label in _words(run)]
+    if len(labels) < 2 or any(
+        len(label.text) > LONGEST_LABEL or re.search(r"[。；：:，、]", label.text) for label in labels
+    ):
+        return None
+    who = [label for label in labels if WHO.search(label.text)]
+    what = [label for label in labels if WHAT.search(label.text) and label not in who]
+    known = len({id(label) for label in [*who, *what]}) + sum(
+        1 for label in labels if label not in who and label not in what and OTHER.search(label.text)
+    )
+    return labels if who and what and known * 3 >= len(labels) * 2 else None
+
+
+def _words(run: Run) -> list[Run]:
+    """A blank inside a label is spacing (序 号); between two labels it parts them."""
+    parts = run.text.split(" ")
+    if len(parts) == 1 or any(len(part) < 2 for part in parts):
+        return [Run(run.text.replace(" ", ""), run.x0, run.top, run.x1, run.bottom)]
+    if not all(WHO.search(part) or WHAT.search(part) or OTHER.search(part) for part in parts):
+        return [run]
+    wide = (run.x1 - run.x0) / len(run.text)
+    found, place = [], 0
+    for part in parts:
+        found.append(Run(part, run.x0 + wide * place, run.top, run.x0 + wide * (place + len(part)), run.bottom))
+        place += len(part) + 1
+    return found
+
+
+def _goes_on(labels: Sequence[Run], lines: Sequence[Line]) -> bool:
+    """A further line of the header, between the one before and the one after: short words close under its labels."""
+    header, line = lines[:2]
+    if line.top - header.bottom > header.size * 0.8 or abs(line.size - header.size) > 1:
+        return False
+    words = [run.text for run in line.runs]
+    if any(len(word) > 6 or re.search(r"[\d。；、]", word) for word in words):
+        return False
+    if all(WHO.search(word) for word in words):
+        return True
+    if len(words) >= len(labels) or not all(_is_under(run, labels, line.size) for run in line.runs):
+        return False
+    if len(lines) < 3:
+        return True
+    more = (lines[2].top - line.top) - (line.top - header.top)
+    return more > line.size * 0.05 or (more > -line.size * 0.05 and is_number(lines[2].runs[0].text))
+
+
+def _pieces(run: Run) -> list[tuple[float, float]]:
+    """The stretches between a run's joints, a little shortened there."""
+    size = run.bottom - run.top
+    places = [at for _, at in run.joints]
+    begins, ends = [run.x0, *(at + size * 0.1 for at in places)], [*(at - size * 0.3 for at in places), run.x1]
+    return list(zip(begins, ends, strict=True))
+
+
+def _between(labels: Sequence[Run], lines: Sequence[Line]) -> list[float]:
+    """The middles of the gaps between what is printed in the columns, when there are as many as labels."""
+    every = [run for line in lines for run in line.runs]
+    several = [run for line in lines if len(line.runs) > 1 for run in line.runs]
+    size = labels[0].bottom - labels[0].top
+    for runs in (several, every, [*labels, *every]):
+        blocks: list[list[float]] = []
+        for run in sorted(runs, key=lambda run: run.x0):
+            if blocks and run.x0 < blocks[-1][1] + size * 0.4:
+                blocks[-1][1] = max(blocks[-1][1], run.x1)
+            else:
+                blocks.append([run.x0, run.x1])
+        bounds = [(one[1] + other[0]) / 2 for one, other in pairwise(blocks)]
+        if len(blocks) == len(labels) and all(
+            label.x1 < bound + size and other.x0 > bound - size
+            for label, bound, other in zip(labels, bounds, labels[1:], strict=False)
+        ):
+            return bounds
+    return []
+
+
+def _corridor(one: Run, other: Run, body: Sequence[tuple[float, float]]) -> float:
+    """The middle of the widest stretch between two labels that the fewest words cross."""
+    begin, end = one.centre, other.centre
+    steps = max(2, min(int(end - begin), 600))
+    counts = [0] * steps
+    scale = steps / max(end - begin, 1)
+    for x0, x1 in body:
+        low, high = max(0, int((x0 - begin) * scale)), min(steps, int((x1 - begin) * scale) + 1)
+        for step in range(low, high):
+            counts[step] += 1
+    fewest = min(counts)
+    best, start = (0, 0), 0
+    for step in range(steps + 1):
+        if step < steps and counts[step] == fewest:
+            continue
+        if step - start > best[1] - best[0]:
+            best = start, step
+        start = step + 1
+    return begin + (best[0] + best[1]) / 2 / scale
