@@ -47,3 +47,10 @@ def test_a_title_that_is_also_the_running_header_is_read_once() -> None:
         document = of(blocks, header=title)
         assert paragraphs(document) == [title]
         assert [row for row in joined(document) if row != HEAD] == body
+
+
+def test_a_page_of_first_lines_only_does_not_go_on_with_the_page_before() -> None:
+    for count in range(43, 46):
+        texts = [f"{n}.新建泵站三座并全部投入使用。（市水务局、市财政局、市自然资源局）" for n in range(1, count)]
+        texts[0] += LONG
+        assert paragraphs(of([line(text) for text in texts])) == texts

@@ -39,7 +39,7 @@ def margins(lines: Sequence[Line], size: float, frame: tuple[float, float] | Non
     ends = sorted(line.x1 for line in lines)
     supported = [x for x in starts if sum(abs(other - x) < size / 2 for other in starts) > 1]
     left = supported[0] if supported else starts[0]
-    if supported and _is_indent(left - starts[0], size):  # a single line went on where the indented ones begin
+    if supported and is_indent(left - starts[0], size):  # a single line went on where the indented ones begin
         left = starts[0]
     right = next((x for x in reversed(ends) if sum(abs(other - x) < size for other in ends) > 1), ends[-1])
     return _framed(left, right, ends[-1], size, frame) if frame else (left, right)
@@ -47,14 +47,14 @@ def margins(lines: Sequence[Line], size: float, frame: tuple[float, float] | Non
 
 def _framed(left: float, right: float, end: float, size: float, frame: tuple[float, float]) -> tuple[float, float]:
     """Short lines alone do not show how wide the text is: ends that meet by chance are no margin."""
-    if _is_indent(left - frame[0], size):
+    if is_indent(left - frame[0], size):
         left = frame[0]
     if right - left >= ENOUGH * (frame[1] - left):
         return left, right
     return left, end if abs(end - frame[1]) < ROOM * size else max(end, frame[1])
 
 
-def _is_indent(distance: float, size: float) -> bool:
+def is_indent(distance: float, size: float) -> bool:
     return 1.4 < distance / size < 2.7
 
 
@@ -62,7 +62,7 @@ def paragraphs(placed: Sequence[Placed]) -> list[str]:
     """`placed` are consecutive lines without a table between them."""
     if not placed:
         return []
-    indents = sum(1 for p in placed if _is_indent(p.line.x0 - p.left, max(p.line.size, 1)))
+    indents = sum(1 for p in placed if is_indent(p.line.x0 - p.left, max(p.line.size, 1)))
     full = sum(1 for p in placed if _is_full(p))
     indented = indents >= max(2, full // 25)
     pitch = _pitch(placed)

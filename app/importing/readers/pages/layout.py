@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise, takewhile
-from statistics import median
+from statistics import median, median_low
 from typing import Final
 
 from app.importing.blocks import Builder
@@ -82,10 +82,12 @@ def _parts(sheets: Sequence[Sheet]) -> Iterable[Pieces | flow.Placed]:
     size = median([line.size for sheet in sheets for line in sheet.lines] or [10.0])
     found = [flow.margins(sheet.lines, size, _frame(sheet)) for sheet in sheets]
     width = max((right - left for left, right in filter(None, found)), default=0.0)
-    usual = median([left for left, _ in filter(None, found)] or [0.0])
+    usual = median_low([left for left, _ in filter(None, found)] or [0.0])
     columns: header.Columns | None = None
     for number, sheet in enumerate(sheets):
         left = own[0] if (own := found[number]) and abs(own[0] - usual) < size * 3.5 else usual
+        if flow.is_indent(left - usual, size) and all(line.x1 < left + width - size / 2 for line in sheet.lines):
+            left = usual  # a page of first lines only
         margin = left, left + width if width else sheet.width
         stretch: list[Line] = []
         for part in [*sheet.parts, None]:
