@@ -21,10 +21,16 @@ from app.core.clock import now
 from app.core.config import Settings
 from app.core.db import make_engine, transaction
 from app.importing.models import JobStatus, ReadingJob
+from app.importing.readings.article import read_article
+from app.importing.readings.stored import store_article
+from app.tasks.kinds import Origin
 from tests.databases import create_database
 
 ROOT = Path(__file__).parents[2]
 ROLES = {"office": "办公室", "head": "部门负责人", "leader": "领导", "sysadmin": "管理员"}
+
+
+ARTICLE = "秦皇岛市总工会工作简报\n截至9月底，全市建立职工创新工作室36家，培训职工1.2万人次，同比增长8%。\n"
 
 
 @dataclass(frozen=True)
@@ -53,6 +59,10 @@ def seeded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     engine = make_engine(Settings(data=folder, database_url=url).engine_url)
     with transaction(engine) as db:  # so does the page of a file that could not be read
         db.add(ReadingJob(name="扫描.txt", status=JobStatus.FAILED, words="读不了。", sent_by="陈静", sent_at=now()))
+        said, ready = ARTICLE.encode(), read_article(ARTICLE.encode(), "简报.txt")
+        store_article(
+            db, said, "简报.txt", Origin.MEDIA, by_name="陈静", actor_id=None, now=now(), ready=ready
+        )  # fmt: skip
     engine.dispose()
     return demo
 

@@ -52,6 +52,7 @@ def some_ids(demo: Demo) -> dict:
             "ledger_id": ledger,
             "task_id": one(f"SELECT id FROM task WHERE ledger_id = {ledger} AND number = '17'"),
             "batch_id": one("SELECT id FROM import_batch WHERE status = 'draft'"),
+            "article_id": one("SELECT id FROM article"),
             "job_id": one("SELECT id FROM reading_job"),
             "department_id": one("SELECT id FROM department WHERE name = '经济部'"),
             "user_id": one('SELECT id FROM "user" WHERE account = :head'),
