@@ -156,12 +156,12 @@ def test_nobody_waits_any_more(monkeypatch):
         read_apart(a_document(), "台账.txt", lambda _done, _total: False)
 
 
-def greedy(sender, data, name):
+def greedy(sender, read, data, name):
     apart._bound()
     sender.send((len(b"x" * 8 * 1024**3), None))
 
 
-def busy(sender, data, name):
+def busy(sender, read, data, name):
     import resource
 
     resource.setrlimit(resource.RLIMIT_CPU, (1, 3))
@@ -169,11 +169,11 @@ def busy(sender, data, name):
         sender.send((1, None))
 
 
-def crashing(sender, data, name):
+def crashing(sender, read, data, name):
     import os
 
     os.abort()
 
 
-def silent(sender, data, name):
+def silent(sender, read, data, name):
     threading.Event().wait(30)
