@@ -89,8 +89,8 @@ def recognise(document: Document) -> Layout | None:
             top = kept[0]
             while top.parent:
                 top = top.parent
-            items = tuple(_bound(_item(node) for node in kept))
-            return Layout(items, min(top.start, kept[0].start), items[-1].end)
+            if items := tuple(item for item in _bound(_item(node) for node in kept) if item.text):
+                return Layout(items, min(top.start, kept[0].start), items[-1].end)
     return None
 
 
