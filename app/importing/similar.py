@@ -44,14 +44,16 @@ def pairs(text: str) -> Counter[str]:
     return Counter(text[i : i + 2] for i in range(max(1, len(text) - 1)))
 
 
-def likeness(one: str, other: str) -> float:
-    """1: the same; 0: no two characters in common."""
+def likeness(one: str, other: str, usual: frozenset[str] = frozenset()) -> float:
+    """1: the same; 0: no two characters in common. `usual`: pairs of characters that tell nothing here."""
     a, b = plain(one), plain(other)
     if a == b:
         return 1.0
     if not a or not b:
         return 0.0
     mine, theirs = pairs(a), pairs(b)
+    if usual and mine.keys() - usual and theirs.keys() - usual:
+        mine, theirs = (Counter({pair: n for pair, n in one.items() if pair not in usual}) for one in (mine, theirs))
     return 2 * (mine & theirs).total() / (mine.total() + theirs.total())
 
 

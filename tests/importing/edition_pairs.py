@@ -1,9 +1,9 @@
-"""Six ledgers with a newer edition of each, and what a careful clerk would say of every clause.
+"""Eight ledgers with a newer edition of each, and what a careful clerk would say of every clause.
 
-Written before the comparison was read. A clause is named by its place in its document, counted from 1. A row of what
-is expected is (place before, place now, kinds of change); another number of the same clause is not told again here.
-`parts` are the halves of a clause that was taken apart or put together: (place before, place now), the half that is
-not in `rows` with both its places.
+The first six were written before the comparison was read, the other two before it was tried on them.
+A clause is named by its place in its document, counted from 1. A row of what is expected is (place before, place now,
+kinds of change); another number of the same clause is not told again here. Of a clause that was taken apart or put
+together one half has no match: the other half is the one that kept its number.
 """
 
 from dataclasses import dataclass
@@ -17,7 +17,8 @@ class Pair:
     old: str
     new: str
     rows: tuple[Row, ...]
-    parts: tuple[tuple[int, int], ...] = ()
+    new_halves: tuple[tuple[int, int], ...] = ()  # place now → the task it was cut from, by its place before
+    gone_halves: tuple[tuple[int, int], ...] = ()  # place before → the task that took it in, by its place before
 
 
 def table(title: str, rows: str) -> str:
@@ -77,7 +78,7 @@ APART = Pair(
         "2023年重点工作责任分工",
         """
         1 | 召开一次全委会，审议年度工作报告。 | 办公室
-        2 | 开展安全生产隐患随手拍活动，评选优秀班组安全员；组织高温行业防暑降温专项检查，督促企业发放高温津贴。 | 劳动保护部
+        2 | 开展安全生产隐患随手拍活动，评选优秀安全员；组织高温行业防暑降温专项检查，督促企业发放津贴。 | 劳动保护部
         3 | 培训基层工会主席200名。 | 组织部
         4 | 完成工会会员实名信息采集。 | 网络工作部
         5 | 编印职工维权案例手册，发放到街道和园区。 | 法律工作部
@@ -89,8 +90,8 @@ APART = Pair(
         "2023年重点工作责任分工（调整稿）",
         """
         1 | 召开一次全委会，审议年度工作报告。 | 办公室
-        2 | 开展安全生产隐患随手拍活动，评选优秀班组安全员。 | 劳动保护部
-        3 | 组织高温行业防暑降温专项检查，督促企业发放高温津贴。 | 劳动保护部
+        2 | 开展安全生产隐患随手拍活动，评选优秀安全员。 | 劳动保护部
+        3 | 组织高温行业防暑降温专项检查，督促企业发放津贴。 | 劳动保护部
         4 | 培训基层工会主席200名。 | 组织部
         5 | 完成工会会员实名信息采集。 | 网络工作部
         6 | 编印职工维权案例手册，发放到街道和园区；组织律师志愿团进企业宣讲劳动法律。 | 法律工作部
@@ -98,10 +99,11 @@ APART = Pair(
         """,
     ),
     (
-        (1, 1, ""), (None, 2, "新增"), (2, 3, "文字"), (3, 4, ""), (4, 5, ""), (5, 6, "文字"), (7, 7, ""),
-        (6, None, "取消"),
+        (1, 1, ""), (2, 2, "文字"), (None, 3, "新增"), (3, 4, ""), (4, 5, ""), (6, 6, "文字"), (7, 7, ""),
+        (5, None, "取消"),
     ),
-    parts=((2, 2), (6, 6)),
+    new_halves=((3, 2),),
+    gone_halves=((5, 6),),
 )  # fmt: skip
 
 # A department has another name, another takes over, a day moves, an amount moves, and once all of it together.
@@ -252,4 +254,64 @@ REWRITTEN = Pair(
     ),
 )  # fmt: skip
 
-PAIRS = (MOVED, APART, OFFICES, HEADINGS, REPLACED, REWRITTEN)
+# Clauses that differ in a few characters each; one in the middle is gone, one is new, so that the numbers shift.
+LOOKALIKES = Pair(
+    "lookalikes",
+    table(
+        "2023年督促检查工作计划",
+        """
+        1 | 3月底前完成对县区工会建会入会工作的督促检查。 | 组织部
+        2 | 4月底前完成对县区工会经费收缴工作的督促检查。 | 财务资产部
+        3 | 5月底前完成对县区工会劳动竞赛工作的督促检查。 | 经济工作部
+        4 | 6月底前完成对县区工会困难帮扶工作的督促检查。 | 权益保障部
+        5 | 7月底前完成对县区工会劳动保护工作的督促检查。 | 劳动保护部
+        6 | 每月编发一期督查通报。 | 办公室
+        """,
+    ),
+    table(
+        "2023年督促检查工作计划（修订）",
+        """
+        1 | 3月底前完成对县区工会建会入会工作的督促检查。 | 组织部
+        2 | 5月底前完成对县区工会劳动竞赛工作的督促检查。 | 经济工作部
+        3 | 6月底前完成对县区工会困难帮扶工作的督促检查。 | 权益保障部
+        4 | 8月底前完成对县区工会劳动保护工作的督促检查。 | 劳动保护部
+        5 | 9月底前完成对县区工会网络安全工作的督促检查。 | 网络工作部
+        6 | 每季度编发一期督查通报。 | 办公室
+        """,
+    ),
+    ((1, 1, ""), (3, 2, ""), (4, 3, ""), (5, 4, "时限"), (None, 5, "新增"), (6, 6, "时限 指标"), (2, None, "取消")),
+)  # fmt: skip
+
+# One sentence became a paragraph, one paragraph a sentence; two departments' clauses were joined under one number and
+# the second half of another was given to a department of its own.
+RECAST = Pair(
+    "recast",
+    running(
+        "2023年工会改革重点事项责任清单",
+        """
+        1.推进县级工会加强年工作。（责任单位：组织部）
+        2.完善职工代表大会制度，在国有企业全面推行厂务公开，在非公企业推行集体协商，督促企业建立职工意见收集、办理、反馈闭环机制。（责任单位：法律工作部）
+        3.开展智慧工会平台升级，上线普惠服务小程序。（责任单位：网络工作部）
+        4.加强工会直属事业单位管理。（责任单位：财务资产部）
+        5.规范社会化工会工作者队伍管理，落实薪酬待遇。（责任单位：组织部）
+        """,
+    ),
+    running(
+        "2023年工会改革重点事项责任清单（修改稿）",
+        """
+        1.推进县级工会加强年工作，落实人员、经费、阵地三项保障，每个县区打造两个示范点，年底组织交叉互评并通报结果。（责任单位：组织部）
+        2.完善职工代表大会制度，建立职工意见收集、办理、反馈闭环机制。（责任单位：法律工作部）
+        3.开展智慧工会平台升级。（责任单位：网络工作部）
+        4.上线普惠服务小程序。（责任单位：权益保障部）
+        5.加强工会直属事业单位管理；规范社会化工会工作者队伍管理，落实薪酬待遇。（责任单位：财务资产部、组织部）
+        """,
+    ),
+    (
+        (1, 1, "文字 时限 指标"), (2, 2, "文字"), (3, 3, "文字"), (None, 4, "新增"), (5, 5, "文字 部门"),
+        (4, None, "取消"),
+    ),
+    new_halves=((4, 3),),
+    gone_halves=((4, 5),),
+)  # fmt: skip
+
+PAIRS = (MOVED, APART, OFFICES, HEADINGS, REPLACED, REWRITTEN, LOOKALIKES, RECAST)

@@ -164,8 +164,12 @@ def head_words(one: Ledger | ImportBatch) -> str:
 def number_of(found: Comparison, row: Matched) -> str:
     if row.new is not None:
         return row.new.number or str(found.by_id[row.new.id].position)
-    task = found.tasks[row.old.id] if row.old else None
-    return (task.number or str(task.position)) if task else ""
+    return standing_number(found, row.old) if row.old else ""
+
+
+def standing_number(found: Comparison, clause: Clause) -> str:
+    task = found.tasks[clause.id]
+    return task.number or str(task.position)
 
 
 def texts(found: Comparison, row: Matched, part: Part) -> tuple[Text, Text]:
@@ -242,13 +246,16 @@ def effects(found: Comparison, row: Matched, part: Part) -> list[str]:
     if row.old is None and row.new is not None:
         names = "".join(s.text for s in parties(found, row.new, row.new))
         presumed = len(row.new.who) > 1 and PrintedRole.LEAD not in {role for _, role in row.new.who}
-        return [f"责任部门：{names}{'（牵头推定）' if presumed else ''}", *day_of_new(row.new)]
+        cut = [f"可能是从第{standing_number(found, row.near)}项拆出来的"] if row.near else []
+        return [f"责任部门：{names}{'（牵头推定）' if presumed else ''}", *day_of_new(row.new), *cut]
     if row.old is None:
         return []
     task = found.tasks[row.old.id]
     if row.new is None:
         waiting = ["正在申请销号，请先办理，这里不动"] if task.status is TaskStatus.CLOSURE_REQUESTED else []
-        return waiting or [f"现有{reports_of(found, task)}次报送，保留为历史"] if reports_of(found, task) else waiting
+        into = [f"可能已写进第{standing_number(found, row.near)}项"] if row.near else []
+        kept = [f"现有{reports_of(found, task)}次报送，保留为历史"] if reports_of(found, task) else []
+        return [*into, *(waiting or kept)]
     words = [STOOD[task.status]] if task.status in STOOD else []
     if DATE in part.tags:
         words += day_effects(task, row.new, found.today)

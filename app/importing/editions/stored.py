@@ -86,7 +86,13 @@ def clause_of_task(standing: Standing, task: Task) -> Clause:
         who=tuple((r.department_id, r.printed_role.value) for r in printed(standing.parties.get(task.id, ()))),
         leaders=task.leaders,
         when=When(
-            task.deadline_words, task.deadline_kind, task.first_due_on, task.due_on, task.set_by_office, task.recurrence
+            task.deadline_words,
+            task.deadline_kind,
+            task.first_due_on,
+            task.due_on,
+            task.set_by_office,
+            task.recurrence,
+            task.recurrence_words,
         ),
         goals=tuple(
             Goal(i.comparator, exact(i.value), exact_or_none(i.value_max), i.unit, i.period)
@@ -113,7 +119,13 @@ def clause_of_draft(draft: DraftTask, known: Mapping[str, int]) -> Clause:
         who=tuple(who.items()),
         leaders="、".join(draft.leaders)[:200],
         when=When(
-            draft.deadline_words, draft.deadline_kind, draft.due_on, draft.due_on, draft.set_by_office, draft.recurrence
+            draft.deadline_words,
+            draft.deadline_kind,
+            draft.due_on,
+            draft.due_on,
+            draft.set_by_office,
+            draft.recurrence,
+            draft.recurrence_words,
         ),
         goals=tuple(
             Goal(i.comparator, exact(i.value), exact_or_none(i.value_max), i.unit, i.period.value if i.period else "")
