@@ -102,6 +102,7 @@ CASES: dict[str, set[str]] = {
     "POST /imports/{batch_id}/revert": OFFICE,
     "POST /imports/{batch_id}/bulk": OFFICE,
     "POST /imports/{batch_id}/head": OFFICE,
+    "POST /imports/{batch_id}/head/draft": OFFICE,
     "POST /imports/{batch_id}/names": OFFICE,
     "POST /imports/{batch_id}/publish": OFFICE,
     "POST /imports/{batch_id}/checks": OFFICE,

@@ -11,7 +11,7 @@ from app.core.errors import Conflict, Invalid
 from app.importing.cutting import cut, join
 from app.importing.forms import BulkForm, HeadForm, TaskForm
 from app.importing.gates import label, unknown_names
-from app.importing.history import act, note
+from app.importing.history import act
 from app.importing.models import BatchStatus, DraftTask, ImportBatch
 from app.importing.names import NEW, Decision, names_of, note_department, organisation_of
 from app.importing.service import drafts_of
@@ -22,6 +22,7 @@ from app.tasks.kinds import DeadlineKind, PrintedRole, ReportCycle
 
 BY_OFFICE = "办公室设定"
 BY_CLERK = "校对时按原文填写"
+HEAD_CHANGED = "修改文件信息"
 
 
 def require_draft(batch: ImportBatch) -> None:
@@ -156,14 +157,26 @@ def drop(db: Session, viewer: Viewer, batch: ImportBatch, draft: DraftTask) -> N
 
 def save_head(db: Session, viewer: Viewer, batch: ImportBatch, form: HeadForm) -> None:
     """In another organisation the same printed names mean other departments: what was decided of them is void."""
+    organisation_id = _organisation(db, viewer, form)
+    moved = organisation_id != batch.organisation_id
+    with act(db, viewer, batch, HEAD_CHANGED, names=list(batch.names) if moved else (), head=True):
+        set_head_words(batch, form)
+        if moved:
+            batch.organisation_id, batch.names = organisation_id, {}
+
+
+def save_head_words(db: Session, viewer: Viewer, batch: ImportBatch, form: HeadForm) -> None:
+    """While it is typed: the organisation is not, for choosing it changes what every name means."""
+    if (form.title, form.doc_number, form.issuer, form.issued_on) != (
+        batch.title, batch.doc_number, batch.issuer, batch.issued_on,
+    ):  # fmt: skip
+        with act(db, viewer, batch, HEAD_CHANGED, head=True, one_sitting=True):
+            set_head_words(batch, form)
+
+
+def set_head_words(batch: ImportBatch, form: HeadForm) -> None:
     batch.title, batch.doc_number = form.title, form.doc_number
     batch.issuer, batch.issued_on = form.issuer, form.issued_on
-    organisation_id = _organisation(db, viewer, form)
-    if organisation_id != batch.organisation_id:
-        batch.organisation_id, batch.names = organisation_id, {}
-    batch.version += 1
-    note(db, viewer, batch.id, "文件信息")
-    db.flush()
 
 
 def _organisation(db: Session, viewer: Viewer, form: HeadForm) -> int | None:

@@ -22,6 +22,7 @@ FIELDS: Final = (
     "recurrence_words", "report_cycle",
 )  # fmt: skip
 DAYS: Final = ("due_on", "start_on")
+HEAD: Final = ("title", "doc_number", "issuer", "issued_on", "organisation_id")
 ONE_SITTING: Final = timedelta(minutes=2)
 
 
@@ -42,20 +43,23 @@ class Act:
 @contextmanager
 def act(
     db: Session, viewer: Viewer, batch: ImportBatch, what: str, drafts: Sequence[DraftTask] = (),
-    names: Sequence[str] = (), *, one_sitting: bool = False,
+    names: Sequence[str] = (), *, head: bool = False, one_sitting: bool = False,
 ) -> Iterator[Act]:  # fmt: skip
     """Around a change: raises the versions, keeps what was before, writes the log. `one_sitting`: an autosave."""
     found = Act(batch, list(drafts))
     found.before = {
         "drafts": {str(d.id): snapshot(d) for d in drafts},
         "names": {name: batch.names.get(name) for name in names},
+        "head": head_of(batch) if head else {},
     }
     yield found
     for draft in found.drafts:
         draft.version += 1
+    batch.version += head
     after = {
         "drafts": {str(d.id): d.version for d in found.drafts},
         "names": {name: batch.names.get(name) for name in names},
+        "head": head_of(batch) if head else {},
     }
     last = last_edit(db, viewer, batch) if one_sitting else None
     if last and goes_on(last, what, found.before):
@@ -69,8 +73,8 @@ def act(
 
 
 def goes_on(last: DraftEdit, what: str, before: dict[str, Any]) -> bool:
-    """The same clerk still types in the same draft, and nobody else came between."""
-    same = last.what == what and now() - last.at < ONE_SITTING
+    """The same clerk still types in the same draft or head, and nobody else came between."""
+    same = last.what == what and now() - last.at < ONE_SITTING and before["head"] == last.after.get("head", {})
     return same and {k: s["version"] for k, s in before["drafts"].items()} == last.after["drafts"]
 
 
@@ -87,6 +91,8 @@ def take_back(db: Session, viewer: Viewer, batch: ImportBatch) -> tuple[str, int
     ids = [int(key) for key in edit.before["drafts"]]
     drafts = {d.id: d for d in db.exec(select(DraftTask).where(col(DraftTask.id).in_(ids)))}
     changed = any(drafts[id].version != edit.after["drafts"][str(id)] for id in ids)
+    head, now_head = head_changes(edit), head_of(batch)
+    changed = changed or any(now_head[name] != edit.after["head"][name] for name in head)
     if changed or any(batch.names.get(name) != then for name, then in edit.after["names"].items()):
         raise Conflict(f"“{edit.what}”之后，别人又改过同一处，没有撤销。请打开这一项核对。")
     earlier = db.exec(select(DraftEdit).where(DraftEdit.batch_id == batch.id, col(DraftEdit.id) < edit.id)).all()
@@ -94,6 +100,7 @@ def take_back(db: Session, viewer: Viewer, batch: ImportBatch) -> tuple[str, int
         restore(drafts[id], edit.before["drafts"][str(id)])
         let_follow(earlier, str(id), edit.before["drafts"][str(id)]["version"], drafts[id].version)
     put_back(batch, edit.before["names"])
+    put_head_back(batch, head)
     edit.undone = True
     note(db, viewer, batch.id, f"撤销：{edit.what}")
     db.flush()
@@ -128,6 +135,23 @@ def put_back(batch: ImportBatch, names: dict[str, Any]) -> None:
     if names:
         kept = {name: decision for name, decision in batch.names.items() if name not in names}
         batch.names = kept | {name: decision for name, decision in names.items() if decision}
+
+
+def head_of(batch: ImportBatch) -> dict[str, Any]:
+    fields = {name: getattr(batch, name) for name in HEAD}
+    return fields | {"issued_on": batch.issued_on.isoformat() if batch.issued_on else None}
+
+
+def head_changes(edit: DraftEdit) -> dict[str, Any]:
+    """What the act changed of the head, as it was before; acts of earlier versions of this program know no head."""
+    after = edit.after.get("head", {})
+    return {name: value for name, value in edit.before.get("head", {}).items() if after[name] != value}
+
+
+def put_head_back(batch: ImportBatch, head: dict[str, Any]) -> None:
+    for name, value in head.items():
+        setattr(batch, name, date.fromisoformat(value) if name == "issued_on" and value else value)
+    batch.version += bool(head)
 
 
 def note(db: Session, viewer: Viewer, batch_id: int, what: str) -> None:

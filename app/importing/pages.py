@@ -236,7 +236,7 @@ class Review(Page):
 
 @dataclass(frozen=True)
 class Saved(Page):
-    """The answer to an autosave: a word, the new version, the counts."""
+    """The answer to an autosave: a word, the new version, the counts, and what may be taken back now."""
 
     template = "importing/_saved.html"
     fragment = "importing/_saved.html"
@@ -244,6 +244,23 @@ class Saved(Page):
     batch: BatchShown
     settling: Settling
     view: View
+    undo: str
+    words: str
+    version: int
+    errors: Errors
+
+
+@dataclass(frozen=True)
+class HeadSaved(Page):
+    """The same of the head of the document."""
+
+    template = "importing/_head_saved.html"
+    fragment = "importing/_head_saved.html"
+
+    batch: BatchShown
+    settling: Settling
+    view: View
+    undo: str
     words: str
     version: int
     errors: Errors
@@ -251,13 +268,16 @@ class Saved(Page):
 
 @dataclass(frozen=True)
 class Side:
-    """One field of a conflict: theirs, and mine where it differs."""
+    """One field of a conflict: theirs, and mine where it differs; `options` where it is chosen from a list."""
 
     name: str
     label: str
     theirs: str
     mine: str
+    mine_said: str
     same: bool
+    options: Options
+    is_day: bool
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from app.importing.pages import (
     Bulk,
     Decided,
     Editing,
+    HeadSaved,
     HeadShown,
     Review,
     Saved,
@@ -27,6 +28,7 @@ from app.importing.pages import (
     Values,
     View,
 )
+from app.importing.queries import source_name
 from app.importing.service import drafts_of, earlier_import
 from app.importing.source import source_blocks, window_of
 from app.importing.words import CHOICES, LABELS, STATUS_WORDS
@@ -121,14 +123,34 @@ def review(db: Session, viewer: Viewer, batch: ImportBatch, today: date, shown: 
     )
 
 
-def saved(db: Session, batch: ImportBatch, today: date, draft: DraftTask, words: str, errors: Errors) -> Saved:
+def saved(
+    db: Session, viewer: Viewer, batch: ImportBatch, today: date, draft: DraftTask, words: str, errors: Errors
+) -> Saved:
     desk = desk_of(db, batch, today)
+    last = last_edit(db, viewer, batch)
     return Saved(
         batch=batch_shown(desk, "", "", ""),
         settling=settling_of(desk, draft),
         view=view_of(desk, Shown(task=draft.id), draft),
+        undo=last.what if last else "",
         words=words,
         version=draft.version,
+        errors=errors,
+    )
+
+
+def head_saved(db: Session, viewer: Viewer, batch: ImportBatch, today: date, shown: Shown, errors: Errors) -> HeadSaved:
+    """`shown.task`: the card that is open beside it stays so."""
+    desk = desk_of(db, batch, today)
+    opened = opened_by(desk, shown)
+    last = last_edit(db, viewer, batch)
+    return HeadSaved(
+        batch=batch_shown(desk, source_name(db, batch), "", ""),
+        settling=settling_of(desk, opened),
+        view=view_of(desk, shown, opened),
+        undo=last.what if last else "",
+        words=shown.said,
+        version=batch.version,
         errors=errors,
     )
 
@@ -235,17 +257,21 @@ def batch_shown(desk: Desk, source_name: str, warning: str, edition: str) -> Bat
 
 
 def head_shown(db: Session, batch: ImportBatch, shown: Shown) -> HeadShown:
-    organisations = db.exec(
-        select(Department.id, Department.name)
-        .where(col(Department.organisation_id).is_(None))
-        .order_by(col(Department.position))
-    ).all()
     return HeadShown(
         values=shown.head_typed if shown.head_typed is not None else head_values(batch),
         errors=shown.head_errors or {},
         is_open=shown.head_open or bool(shown.head_errors) or batch.organisation_id is None,
-        organisations=tuple((i, n) for i, n in organisations),
+        organisations=organisations(db),
     )
+
+
+def organisations(db: Session) -> tuple[tuple[int, str], ...]:
+    rows = db.exec(
+        select(Department.id, Department.name)
+        .where(col(Department.organisation_id).is_(None))
+        .order_by(col(Department.position))
+    )
+    return tuple((id, name) for id, name in rows)
 
 
 def head_values(batch: ImportBatch) -> dict[str, str]:

@@ -2,17 +2,31 @@
 
 from collections.abc import Mapping, Sequence
 
-from app.importing.pages import Side
+from app.importing.pages import Options, Side
 from app.importing.words import LABELS
 
+DAYS = ("due_on", "issued_on")
 
-def sides_of(stored: Mapping[str, str], typed: Mapping[str, str]) -> tuple[Side, ...]:
-    """Only fields of the form; a line break sent by a browser is still the same text."""
+
+def sides_of(stored: Mapping[str, str], typed: Mapping[str, str], choices: Mapping[str, Options]) -> tuple[Side, ...]:
+    """Only fields of the form; a line break sent by a browser is still the same text. Of a choice, its words."""
     found = []
     for name, word in LABELS.items():
         if name in stored:
+            words = dict(choices.get(name, ()))
             theirs, mine = stored[name], typed.get(name, "").replace("\r\n", "\n")
-            found.append(Side(name, word, theirs, mine, same=theirs.strip() == mine.strip()))
+            found.append(
+                Side(
+                    name=name,
+                    label=word,
+                    theirs=words.get(theirs, theirs),
+                    mine=mine,
+                    mine_said=words.get(mine, mine),
+                    same=theirs.strip() == mine.strip(),
+                    options=tuple(choices.get(name, ())),
+                    is_day=name in DAYS,
+                )
+            )
     return tuple(found)
 
 

@@ -15,7 +15,8 @@ from app.core.db import Db
 from app.core.errors import Conflict, Invalid
 from app.core.forms import Errors, Typed, TypedForm
 from app.core.render import go, is_fragment, render
-from app.importing.cards import indicator_values, must_of, task_values
+from app.importing.cards import must_of, task_values
+from app.importing.desk.clashes import clash_of_head, clash_of_task
 from app.importing.edits import (
     create_all_names,
     decide_name,
@@ -24,6 +25,7 @@ from app.importing.edits import (
     merge,
     require_draft,
     save_head,
+    save_head_words,
     save_task,
     set_many,
     settle,
@@ -44,10 +46,8 @@ from app.importing.gates import label
 from app.importing.history import take_back
 from app.importing.models import DraftTask, ImportBatch
 from app.importing.names import decision_of, names_of
-from app.importing.pages import Clash
-from app.importing.queries import draft_in, source_name
-from app.importing.review import Shown, desk_of, head_values, next_doubt, review, saved
-from app.importing.sides import indicators_said, sides_of
+from app.importing.queries import draft_in
+from app.importing.review import Shown, desk_of, head_saved, head_values, next_doubt, review, saved
 from app.importing.words import LABELS
 
 router = APIRouter()
@@ -75,7 +75,7 @@ def change_task(
     if form is None or errors:
         return refused(request, db, viewer, batch, today, draft, typed, errors)
     if form.version != draft.version:
-        return clash_of_task(request, db, batch, draft, typed)
+        return render(request, clash_of_task(db, batch, draft, typed), status=409)
     save_task(db, viewer, batch, draft, form, indicators)
     if not form.settled:
         return back(request, db, viewer, batch, today, replace(here, said=f"{label(draft)}已保存"))
@@ -91,16 +91,13 @@ def autosave_task(
     draft = draft_in(db, batch, draft_id)
     form, indicators, errors = read_task(typed, draft)
     if form is None or errors:
-        words = "没有保存：" + "；".join(f"{LABELS.get(name, name)}{said}" for name, said in errors.items())
-        return render(request, saved(db, batch, today, draft, words, errors), status=422)
+        return render(request, saved(db, viewer, batch, today, draft, not_saved(errors), errors), status=422)
     if form.version != draft.version:
-        answer = clash_of_task(request, db, batch, draft, typed)
-        answer.headers.update({"HX-Retarget": "#review", "HX-Reswap": "outerHTML"})
-        return answer
+        return instead_of_the_page(render(request, clash_of_task(db, batch, draft, typed), status=409))
     save_task(db, viewer, batch, draft, form.model_copy(update={"settled": False}), indicators, one_sitting=True)
     if not is_fragment(request):
         return back(request, db, viewer, batch, today, Shown(show=typed.get("show", ""), task=draft.id))
-    return render(request, saved(db, batch, today, draft, "已保存", {}))
+    return render(request, saved(db, viewer, batch, today, draft, "已保存", {}))
 
 
 @router.post("/{batch_id}/tasks/{draft_id}/settle", name="import_settle")
@@ -198,9 +195,29 @@ def change_head(
         shown = Shown(head_typed=head_values(batch) | typed, head_errors=errors)
         return render(request, review(db, viewer, batch, today, shown), status=422)
     if form.version != batch.version:
-        return clash(request, db, batch, f"/imports/{batch.id}/head", "文件信息", head_values(batch), typed)
+        return render(request, clash_of_head(db, batch, typed), status=409)
     save_head(db, viewer, batch, form)
-    return back(request, db, viewer, batch, today, Shown(said="文件信息已保存"))
+    here = Shown(show=typed.get("show", ""), task=number_in(typed, "task"), head_open=True, said="文件信息已保存")
+    return back(request, db, viewer, batch, today, here)
+
+
+@router.post("/{batch_id}/head/draft", name="import_head_draft")
+def autosave_head(
+    request: Request, db: Db, viewer: CurrentViewer, today: Today, batch_id: int, typed: TypedForm
+) -> Response:
+    """The words of the head while they are typed; which organisation it is waits for the button."""
+    batch = editable(db, viewer, batch_id)
+    here = Shown(show=typed.get("show", ""), task=number_in(typed, "task"), head_open=True, said="已保存")
+    form, errors = HeadForm.parse({k: v for k, v in head_values(batch).items() if k != "version"} | typed)
+    if form is None:
+        here = replace(here, said=not_saved(errors))
+        return render(request, head_saved(db, viewer, batch, today, here, errors), status=422)
+    if form.version != batch.version:
+        return instead_of_the_page(render(request, clash_of_head(db, batch, typed), status=409))
+    save_head_words(db, viewer, batch, form)
+    if not is_fragment(request):
+        return back(request, db, viewer, batch, today, here)
+    return render(request, head_saved(db, viewer, batch, today, here, {}))
 
 
 @router.post("/{batch_id}/names", name="import_names")
@@ -271,6 +288,16 @@ def refused(
     return render(request, review(db, viewer, batch, today, shown), status=422)
 
 
+def not_saved(errors: Errors) -> str:
+    return "没有保存：" + "；".join(f"{LABELS.get(name, name)}{said}" for name, said in errors.items())
+
+
+def instead_of_the_page(answer: Response) -> Response:
+    """What was typed aside in a small answer needs the room of the page once it is a conflict."""
+    answer.headers.update({"HX-Retarget": "#review", "HX-Reswap": "outerHTML"})
+    return answer
+
+
 def number_in(typed: Typed, name: str) -> int | None:
     value = typed.get(name, "")
     return int(value) if value.isascii() and value.isdigit() else None
@@ -299,31 +326,5 @@ def back(
     if shown.after is not None:
         onward = next_doubt(desk_of(db, batch, today), shown.after)
         task = onward.id if onward else None
-    query = urlencode({k: v for k, v in (("show", shown.show), ("task", task)) if v})
+    query = urlencode({k: v for k, v in (("show", shown.show), ("task", task), ("head", shown.head_open)) if v})
     return go(request, f"/imports/{batch.id}{'?' if query else ''}{query}{f'#t{task}' if task else ''}", shown.said)
-
-
-def clash_of_task(request: Request, db: Session, batch: ImportBatch, draft: DraftTask, typed: Typed) -> Response:
-    stored = task_values(draft) | {"indicators": indicators_said(indicator_values(draft))}
-    mine = task_values(draft) | typed
-    rows = indicator_rows(typed) if "indicator_words" in typed else indicator_values(draft)
-    kept = tuple((f"indicator_{name}", value) for row in rows for name, value in row.items())
-    mine["indicators"] = indicators_said(rows)
-    return clash(request, db, batch, f"/imports/{batch.id}/tasks/{draft.id}", label(draft), stored, mine, kept)
-
-
-def clash(
-    request: Request, db: Session, batch: ImportBatch, action: str, what: str, stored: dict[str, str],
-    typed: dict[str, str], kept: tuple[tuple[str, str], ...] = (),
-) -> Response:  # fmt: skip
-    """Somebody saved in between: both sides, nothing overwritten."""
-    page = Clash(
-        batch_id=batch.id,
-        source_name=source_name(db, batch),
-        action=action,
-        what=what,
-        version=int(stored["version"]),
-        sides=sides_of(stored, typed),
-        kept=kept,
-    )
-    return render(request, page, status=409)
