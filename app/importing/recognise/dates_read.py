@@ -118,6 +118,19 @@ def _month(match: Match, plan: Plan) -> Deadline | None:
     return _dated(match, plan, month, 31, "取当月最后一天")
 
 
+def _lost_month(match: Match, plan: Plan) -> Deadline | None:
+    found = lost_month(match["both"])
+    return _dated(match, plan, *found, "“月”字缺失，只能这样分开") if found else None
+
+
+def lost_month(digits: str) -> tuple[int, int] | None:
+    """“330” can only be 3月30日; “121” may be two days, and neither is chosen."""
+    ways = [(digits[:cut], digits[cut:]) for cut in (1, 2)]
+    read = [(int(month), int(day)) for month, day in ways if re.fullmatch(r"[1-9]\d? [1-9]\d?", f"{month} {day}")]
+    valid = [(month, day) for month, day in read if month <= 12 and day <= calendar.monthrange(2000, month)[1]]
+    return valid[0] if len(valid) == 1 else None
+
+
 def _span(match: Match, plan: Plan) -> Deadline | None:
     """From one day to another: the time limit is the last."""
     found = _month(match, plan)
@@ -211,6 +224,8 @@ TEXT_RULES: Final[tuple[tuple[re.Pattern[str], Rule], ...]] = (
     (words.DAY_SPAN, _span),
     (words.YEAR_SPAN, _years),
     (words.NUMERIC, _month),
+    (words.LOST_YEAR, _month),
+    (words.LOST_MONTH, _lost_month),
     (words.MONTH, _month),
     (words.HALF, _half),
     (words.QUARTER, _quarter),
@@ -221,11 +236,10 @@ TEXT_RULES: Final[tuple[tuple[re.Pattern[str], Rule], ...]] = (
 COLUMN_RULES: Final = (
     *TEXT_RULES[:6],
     (words.YEAR_SPAN_IN_COLUMN, _years),
-    (words.NUMERIC, _month),
-    (words.MONTH, _month),
+    *TEXT_RULES[6:10],
     (words.NUMERIC_MONTH, _month),
     (words.RUN_TOGETHER, _month),
-    *TEXT_RULES[8:],
+    *TEXT_RULES[10:],
     (words.MONTH_DAY, _month),
     (words.THIS_YEAR, _this_year),
     (words.WITHIN, _within),

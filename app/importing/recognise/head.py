@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from app.importing.blocks import Document, Paragraph
+from app.importing.recognise.dates_read import lost_month
 from app.importing.recognise.drafts import Head, Layout
 from app.importing.recognise.lines import as_number, unwrap
 from app.importing.recognise.title import END, NOISE, title_of
@@ -16,7 +17,7 @@ YEAR_FIRST: Final = r"〔20\d\d〕[\u4e00-\u9fff]{2,12}第?\d+号"
 NUMBER_LINE: Final = re.compile(
     rf"(?:[（(]\s*)?(?:(?:发文字号|发文文号|文号|文\s*件\s*编\s*号)\s*[：:]\s*)?({NUMBER}|{YEAR_FIRST}|{LOST}|{MISREAD})(?:[）)])?(?:\s.*)?"
 )
-LABELLED_NUMBER: Final = re.compile(rf"(?:发文字号|发文文号|文\s*号|文件编号|公文编号)\s*[：:]?\s*({NUMBER})")
+LABELLED_NUMBER: Final = re.compile(rf"(?:发文字号|发文文号|文\s*号|文件编号|公文编号)\s*[：:]?\s*({NUMBER}|{LOST})")
 BEHIND_TITLE: Final = re.compile(rf"[（(]\s*({NUMBER})\s*[）)]$")
 ISSUE: Final = re.compile(r"^第\s*[\d一二三四五六七八九十百]+\s*期$")
 CHINESE_YEAR: Final = r"[〇○Oo0零一二三四五六七八九]{4}"
@@ -33,7 +34,7 @@ MADE_BY: Final = re.compile(r"(?:填报|制表|编制|填表)(?:单位|部门)\s
 MADE_ON: Final = re.compile(r"(?:填报|制表|编制|填表)(?:日期|时间)\s*[：:]\s*")
 PRINTED: Final = re.compile(rf"[（(].{{6,14}}?日\s*({ORGANISATION})(?:印发|发布|通过|制定)[）)]")
 AS_OF: Final = re.compile(r"截至|截止|统计|数据")
-LOST_DATE: Final = re.compile(rf"({ORGANISATION})\n?\s*20\d{{3,6}}日?")
+LOST_DATE: Final = re.compile(rf"({ORGANISATION})\n?\s*(?P<year>20\d\d)(?P<both>\d{{1,4}})日?")
 MAKER: Final = re.compile(r"[\s\u3000]+(?:摘编|整理|编制|汇编|宣|制|编)$")
 
 
@@ -102,7 +103,7 @@ def _signature(lines: list[str]) -> tuple[str | None, date | None]:
     for place, text in enumerate(lines):
         match = DATE.search(text)
         if lost := LOST_DATE.fullmatch(text) or LOST_DATE.fullmatch("\n".join(lines[max(place - 1, 0) : place + 1])):
-            return lost[1], None
+            return lost[1], _lost_day(lost)
         if match and (printed := PRINTED.fullmatch(text)):
             return printed[1], read_date(text)
         if not match or "印发" in text or len(text) > 60 or NOISE.search(text):
@@ -115,6 +116,12 @@ def _signature(lines: list[str]) -> tuple[str | None, date | None]:
             return unwrap(name), read_date(text)
         lone = lone or (None if beside else read_date(text))
     return None, lone
+
+
+def _lost_day(lost: re.Match[str]) -> date | None:
+    """年 and 月 are gone; a day is read only where the figures can be parted in one way."""
+    found = lost_month(lost["both"])
+    return date(int(lost["year"]), *found) if found else None
 
 
 def _undated(after: list[str]) -> str | None:

@@ -23,6 +23,8 @@ DOING: Final = re.compile(
 THRESHOLD: Final = re.compile(r"(?:低于|高于|超过|不足|未达到?|达到|满|年满|大于|小于|不满|少于)\s*$")
 OF_WHAT: Final = re.compile(r"\s*(?:以上|以下)?的(?!比例|目标|比重|水平|标准|速度|增速|增幅|幅度|占比)")
 EACH: Final = re.compile(r"每(?:隔|个|满|增加|新增|减少|少|多)?\s*$")
+# 千人负伤率, 每万人口: what a rate is counted by.
+OF_A_RATE: Final = re.compile(r"(?:十万|[千百]?万|千)人口?[^，。；、\d]{0,8}率")
 # How it was.
 PAST: Final = re.compile(
     r"(?:已(?!纳入|建会|满|达)|(?<![较比])(?<!同比)(?:去年|上年|前年)(?!同期|同比)|此前|截至目前|"
@@ -128,6 +130,8 @@ def is_no_figure(text: str, figure: Figure) -> bool:
     text, figure = _near(text, figure)
     before, after, word = text[: figure.start], text[figure.end :], bare_word(figure.unit)
     if ORDINAL.search(before) or EACH.search(before) or STANDARD.match(after):
+        return True
+    if word == "人" and OF_A_RATE.match(text, figure.start):
         return True
     if word in YEARLIKE and 1900 < figure.value < 2100 and not figure.is_spelt:
         return True

@@ -1,6 +1,7 @@
 """What a platform hands out as JSON: one object a task, its keys the columns."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
@@ -24,13 +25,14 @@ COLUMNS: Final = (
     ("备注", "remark"),
 )
 ENGLISH: Final = {word: label for label, words in COLUMNS for word in words.split()}
-TITLES: Final = ("title", "name", "标题", "名称")
-LABELLED: Final = (
-    ("文号：", ("文号", "number")),
-    ("填报单位：", ("issuer", "发布单位", "发布机构", "单位", "填报单位")),
-    ("填报日期：", ("date", "日期", "填报日期")),
-)
-HEAD: Final = dict.fromkeys(TITLES, "") | {key: label for label, keys in LABELLED for key in keys}
+TITLES: Final = "title name 标题 名称"
+# The label a form would print -> the keys that stand for it, the likeliest first.
+LABELLED: Final = {
+    "": TITLES,
+    "文号：": "文号 发文字号 发文文号 文件编号 number docnumber docno",
+    "填报单位：": "填报单位 制表单位 issuer issuedby 发文机关 发文单位 制发机关 发布单位 发布机构 publisher 单位",
+    "填报日期：": "填报日期 制表日期 成文日期 发文日期 issuedon issuedate date 日期 发布日期 publishdate",
+}
 
 
 def tables(run: Sequence[Paragraph]) -> list[Block] | None:
@@ -61,9 +63,17 @@ def _lists(content: Any, above: list[str]) -> Iterator[tuple[list[str], list[dic
     if isinstance(content, list) and content and all(isinstance(record, dict) for record in content):
         yield above, content
     elif isinstance(content, dict):
-        head = [HEAD[key] + value for key, value in content.items() if key in HEAD and isinstance(value, str)]
+        head = list(_head(content))
         for value in content.values():
             yield from _lists(value, [*above, *head])
+
+
+def _head(content: dict[str, Any]) -> Iterator[str]:
+    """What the object says of the document, as a form would print it."""
+    known = {re.sub(r"[_\-\s]", "", key).lower(): value for key, value in content.items()}
+    for label, keys in LABELLED.items():
+        said = [known[key] for key in keys.split() if isinstance(known.get(key), str) and known[key]]
+        yield from [label + value for value in said[:1]]
 
 
 def _cell(source: str, value: Any, place: int) -> Cell:
