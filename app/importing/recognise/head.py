@@ -30,7 +30,10 @@ ORGANISATION: Final = (
     r"|局|厅|部|委|办|院|中心|公司|学校|大学|中学|小学|集团|会|馆|所|站|指挥部|[督检]查室|党组|处|科|队|社|厂|银行|部门|室)"
 )
 SIGNATURE: Final = re.compile(rf"{ORGANISATION}(?:\s+{ORGANISATION})*")
-MADE_BY: Final = re.compile(r"(?:填报|制表|编制|填表)(?:单位|部门)\s*[：:]\s*([^\s：:]+)")
+MADE_BY: Final = re.compile(
+    r"(?:填报|制表|编制|填表|报送)(?:单位|部门|机关|科室)\s*[：:]\s*(?P<body>[^\s：:]+)"
+    rf"|(?:填报|制表|编制|填表)\s*[：:]\s*(?P<organisation>{ORGANISATION})(?=\s|$)"
+)
 MADE_ON: Final = re.compile(r"(?:填报|制表|编制|填表)(?:日期|时间)\s*[：:]\s*")
 PRINTED: Final = re.compile(rf"[（(].{{6,14}}?日\s*({ORGANISATION})(?:印发|发布|通过|制定)[）)]")
 AS_OF: Final = re.compile(r"截至|截止|统计|数据")
@@ -135,12 +138,15 @@ def _is_name(text: str) -> bool:
 
 def _made_by(text: str) -> str | None:
     match = MADE_BY.search(text)
-    return match[1] if match else None
+    return match["body"] or match["organisation"] if match else None
 
 
 def _made_on(text: str) -> date | None:
-    match = MADE_ON.search(text)
-    return read_date(text[match.end() : match.end() + 20]) if match else None
+    """Under its own label, else behind the name of the body that made the form."""
+    for match in filter(None, (MADE_ON.search(text), MADE_BY.search(text))):
+        if found := read_date(text[match.end() : match.end() + 20].partition("\n")[0]):
+            return found
+    return None
 
 
 def _issuer_of_title(title: str | None, before: list[str]) -> str | None:

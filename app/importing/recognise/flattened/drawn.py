@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -61,11 +61,16 @@ def tables(run: Sequence[Paragraph]) -> list[Block] | None:
 
 def _table(lines: Sequence[Paragraph]) -> Table | None:
     """Cells are as wide as the rules say; a character of a Chinese font takes two places, and so may a drawn line."""
-    wide = max((2, 1), key=lambda width: sum(_walls(lines, width).values()))
+    wide = max((2, 1), key=lambda width: _agreement(_walls(lines, width).values()))
     edges = sorted(_walls(lines, wide))
     if len(edges) > 2 and (rows := _rows(lines, edges, wide)):
         return Table(tuple(rows), lines[0].start, lines[-1].end)
     return None
+
+
+def _agreement(counts: Collection[int]) -> float:
+    """How many lines agree on a wall, on the mean: measured wrongly, rules and text have each their own walls."""
+    return sum(counts) / max(len(counts), 1)
 
 
 def _walls(lines: Sequence[Paragraph], wide: int) -> dict[int, int]:

@@ -23,7 +23,7 @@ TIME: Final = re.compile(
     r"(?:19|20)\d\d|\d{1,2}月|[年月]底|季度|半年|长期|持续|常年|年内|全年|每[年月季周]|立行立改|[\d一二三四]+[年月日]"
 )
 CHINESE_NAME: Final = re.compile(r"[\u4e00-\u9fff·]{2,4}")
-TITLE: Final = re.compile(r"(?:表|台账|清单|方案|通知|分工|要点)$|[。，；、“]")
+TITLE: Final = re.compile(r"(?:表|台账|清单|方案|通知|分工|要点)(?:[（(][^（）()]*[）)])?$|[。，；、“]|[：:]\s*\S")
 SENTENCE: Final = re.compile(r"[。；：]|.{40,}", re.S)
 
 

@@ -22,7 +22,8 @@ NEXT_UNIT: Final = re.compile(
     rf"(?<=[\u4e00-\u9fff](?:{SHORT_ENDS}))(?=[市区县省州镇乡各])|(?<=[\u4e00-\u9fff]局)(?=[\u4e00-\u9fff]{{2}})|(?<={LONG_ENDS})(?=[市区县省州镇乡各])"
 )
 ROW_END: Final = re.compile(
-    r"(?:。|[\u4e00-\u9fff] [\u4e00-\u9fff]).*[局委办部厅会院处心司府团道队校行位门镇乡县区市社站联）)]$"
+    r"(?:。|[\u4e00-\u9fff] [\u4e00-\u9fff])"
+    r".*[局委办部厅会院处心司府团道队校行位门镇乡县区市社站联馆所室科组台厂企商关）)]$"
 )
 SPACED: Final = re.compile(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff]){1,2}(?=[\u4e00-\u9fff])")
 NUMBER: Final = re.compile(r"(?<=[\u4e00-\u9fff）)])\d{1,3}(?=[\u4e00-\u9fff“])")
@@ -77,7 +78,7 @@ def _rows(text: str, headers: Sequence[re.Match[str]]) -> Iterator[tuple[int, in
             number = int(match[0])
             if match.start() == begin:
                 value = number
-            elif number == (value or 0) + 1 and ROW_END.search(text[begin : match.start()]):
+            elif number in (value, (value or 0) + 1) and ROW_END.search(text[begin : match.start()]):
                 yield begin, match.start()
                 begin, value = match.start(), number
         yield begin, stop
