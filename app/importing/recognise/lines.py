@@ -8,7 +8,7 @@ OPENING: Final = "（(〔[【<〈"
 CLOSING: Final = "）)〕]】>〉"
 CHINESE: Final = "一二三四五六七八九十百零〇"
 DIGITS: Final = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
-CHAPTER, SECTION, HEADING, ROUND, ARTICLE, ARABIC, JOINED, BRACKETED, HALF, CIRCLED, BULLET = range(11)
+CHAPTER, SECTION, HEADING, ROUND, ARTICLE, ARABIC, JOINED, BRACKETED, HALF, CIRCLED, BULLET = range(0, 110, 10)
 LABELS: Final = (
     (CHAPTER, re.compile(rf"第\s*([{CHINESE}\d]+)\s*(?:章|部分|编|篇)[\s、：:]*")),
     (SECTION, re.compile(rf"第([{CHINESE}\d]+)节[\s、：:]*")),
@@ -35,7 +35,10 @@ PAGE_NUMBER: Final = re.compile(r"[-—–－\s]*\d{1,4}[-—–－\s]*|第\s*\d
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """`level` orders the kinds of labels: 一、 above （一） above 1. above (1) above ①. A mere △ has no number."""
+    """`level` orders the kinds of labels: 一、 above （一） above 1. above (1) above ①. A mere △ has no number.
+
+    Between two of them is room for a line that is a heading without any label.
+    """
 
     level: int
     printed: str

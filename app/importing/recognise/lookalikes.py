@@ -37,7 +37,7 @@ TURNS: Final = re.compile(
 FROM: Final = re.compile(r"[由从][^，。；由从]*$")
 # Caps and rates.
 CAP: Final = re.compile(
-    r"(?:最高|上限|封顶|限额|每[次例人户个件名家][^，。；]{0,8}不超过|每[年月]\S{0,6}不(?:得)?超过)[^，。；]{0,6}$"
+    r"(?:最高|上限|封顶|限额(?!以[上下])|每[次例人户个件名家][^，。；]{0,8}不超过|每[年月]\S{0,6}不(?:得)?超过)[^，。；]{0,6}$"
 )
 RATE: Final = re.compile(
     r"(?:总额|基数|费率|税率|利率|贴息率?|工资|权重|分值|系数|罚款|处以?|罚金|违约金|\d\s*%)\s*的?\s*$"
@@ -181,6 +181,9 @@ def _is_manner_of_speaking(text: str, figure: Figure) -> bool:
     if word == "期" and not HELD.search(before):
         return True
     is_wanted = BUILDING.search(before) or (LISTED.search(before) and figure.value >= 2)
+    is_wanted = is_wanted or (figure.value >= 2 and re.match(r"\s*以上", after))
+    if text[figure.start] in "百千" and not is_wanted:
+        return True  # 千吨万人工程: a size in words
     if figure.value >= Decimal(20):
         return not (is_wanted or re.match(r"\s*(?:以上|左右|以内)", after)) and bool(ABSTRACT.match(after))
     if figure.value == 1:

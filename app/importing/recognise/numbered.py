@@ -22,6 +22,7 @@ from app.importing.recognise.names import is_unit
 from app.importing.recognise.parts import LABEL as PART
 from app.importing.recognise.parts import Parts, parts_of
 from app.importing.recognise.responsibility import LABEL_LINE, clauses, combined, first_unit_leads, merged
+from app.importing.recognise.unlabelled import headings as unlabelled_headings
 
 NOT_TASKS: Final = re.compile(
     r"^(?:总体(?:要求|目标|思路|安排)|指导思想|基本原则|工作(?:要求|目标|原则)|主要目标|保障措施|组织(?:保障|实施|领导|机构)|(?:切实)?(?:加强|强化)(?:组织)?领导|职责分工|有关要求|几点要求)"
@@ -129,8 +130,9 @@ def _lines(document: Document) -> list[Line]:
 def _tree(lines: list[Line], reading: Reading) -> list[Node]:
     nodes: list[Node] = []
     series, current = 0, None
-    for line, following in zip_longest(lines, lines[1:]):
-        label = label_at(line.text)
+    unlabelled = unlabelled_headings([line.text for line in lines], lambda text: _is_loose(text, reading))
+    for place, (line, following) in enumerate(zip_longest(lines, lines[1:])):
+        label = unlabelled.get(place) or label_at(line.text)
         if label:
             parent = current or (nodes[-1] if nodes else None)
             while parent and parent.label.level >= label.level:
@@ -147,9 +149,17 @@ def _tree(lines: list[Line], reading: Reading) -> list[Node]:
             series += bool(DATE_LINE.match(line.text))
         elif current:
             current.lines.append(line)
-        elif reading.loose and clauses(line.text, bare=reading.bare):
-            nodes.append(Node(NO_LABEL, None, series, [line]))
+        elif _is_loose(line.text, reading):
+            above = next((node for node in reversed(nodes) if node.label is not NO_LABEL), None)
+            parent = above if above and not above.label.printed else None
+            nodes.append(Node(NO_LABEL, parent, series, [line]))
+            if parent:
+                parent.children.append(nodes[-1])
     return nodes
+
+
+def _is_loose(text: str, reading: Reading) -> bool:
+    return reading.loose and bool(clauses(text, bare=reading.bare))
 
 
 def _parts(node: Node, reading: Reading) -> list[Node]:
@@ -191,7 +201,7 @@ def _ends(node: Node, line: str, reading: Reading) -> bool:
     """Whether a line without a label is no longer part of the item."""
     if IMPRINT.search(line) or DATE_LINE.match(line):
         return True
-    if PART.match(line):
+    if PART.match(line) or (LABEL_LINE.match(line) and any(earlier.text for earlier in node.lines)):
         return False
     if clauses(line, bare=reading.bare) and any(earlier.text for earlier in node.lines):
         return False
@@ -217,7 +227,7 @@ def _last_words(node: Node) -> str:
 def _fold(node: Node, levels: set[int], reading: Reading) -> None:
     """Sub-items without a clause of their own stay in their parent's text."""
     children = node.children
-    if not children:
+    if not children or not node.label.printed:
         return
     bearing = [child for child in children if child.bears()]
     if MEASURES.search(node.raw) and node.found and not bearing:
@@ -276,7 +286,7 @@ def _item(node: Node) -> Item:
     return Item(
         number=_number(node),
         heading=" / ".join(filter(None, [*headings, parts.heading])) or None,
-        heading_label=labels[-1] if labels else None,
+        heading_label=(labels[-1] or None) if labels else None,
         text=parts.text,
         goal=parts.goal,
         start=node.lines[0].start,
@@ -306,9 +316,10 @@ def _headings(node: Node) -> tuple[list[str], list[str]]:
     headings: list[str] = []
     labels: list[str] = []
     parent = node.parent
-    while parent and parent.label is not NO_LABEL:
-        headings.insert(0, _heading(parent))
-        labels.insert(0, parent.label.printed)
+    while parent:
+        if parent.label is not NO_LABEL:
+            headings.insert(0, _heading(parent))
+            labels.insert(0, parent.label.printed)
         parent = parent.parent
     return headings, labels
 

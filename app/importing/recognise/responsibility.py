@@ -188,7 +188,9 @@ def clauses(text: str, *, bare: bool = False) -> list[tuple[int, int, Clause]]:
             continue
         end = _with_lines_of_names(masked, match.end())
         found.append((match.start(), end, parse(text[match.start() : end].strip().rstrip("。"))))
-    return sorted((clause for clause in found if clause[2]), key=lambda clause: clause[0])
+    if not any(clause for _, _, clause in found):
+        return []
+    return sorted(found, key=lambda clause: clause[0])  # with “配合单位：无”, which is no text of the item
 
 
 def _is_open(text: str) -> bool:

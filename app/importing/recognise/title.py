@@ -73,7 +73,7 @@ def _blocks(above: Sequence[Paragraph], organisations: re.Pattern[str]) -> list[
 
 def _goes_on(block: list[str], line: str, organisations: re.Pattern[str]) -> bool:
     last = block[-1]
-    if last == line:
+    if last == line or (END.search(last) and organisations.fullmatch(line)):
         return False
     if organisations.fullmatch(last) and len(block) == 1:
         return re.match(r"关于|印发|转发", line) is not None or (not WHOLE.search(line) and END.search(line) is None)
