@@ -8,6 +8,7 @@ from app.importing.recognise import dates, head, indicators, numbered, recurrenc
 from app.importing.recognise.doubts import Series, doubts_of
 from app.importing.recognise.drafts import Draft, Head, Indicator, Item, Layout, Named, Recognised, Recurring
 from app.importing.recognise.flattened import regroup
+from app.importing.recognise.forms import laid_out
 from app.importing.recognise.names import is_group
 from app.importing.recognise.responsibility import first_unit_leads, units_lead_alone
 from app.importing.recognise.traditional import as_printed, simplified
@@ -19,7 +20,7 @@ __all__ = ["Draft", "Head", "Recognised", "recognise"]
 def recognise(document: Document) -> Recognised:
     """The tasks of a document; none when neither a ledger table nor numbered items with clauses are in it."""
     document, back = simplified(document)
-    document = regroup(document)
+    document = laid_out(regroup(document))
     layout = _layout(document)
     found = head.recognise(document, layout)
     if layout is None:

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.importing.blocks import Row
-from app.importing.recognise.responsibility import Person, kind_of
+from app.importing.recognise.responsibility import IN_CHARGE, Person, kind_of
 from app.tasks.kinds import PrintedRole
 
 NUMBER: Final = re.compile(r"^(?:序号|编号|序|项目编号|任务序号|№|NO\.?)$", re.I)
 NO_LABEL: Final = re.compile(r"[。；]|^\d+$")
 IGNORED: Final = re.compile(
-    r"备注|进展|推进情况|完成情况|落实情况|达序|说明|电话|联系|进度$|进度情况|是否|成效|得分|评分|分值|权重|签字|属性|手机|职务|姓名|地址|依据|来源|报送材料"
+    r"备注|进展|推进情况|情况$|达序|说明|电话|联系|进度$|进度情况|是否|成效|得分|评分|分值|权重|签字|属性|手机|职务|姓名|地址|依据|来源|报送材料"
 )
+ANSWERS: Final = re.compile(rf"责任|牵头|领导$|{IN_CHARGE}")
 GOAL: Final = re.compile(
     r"目标值|指标值|年度目标|全年目标|预期目标|工作目标|目标要求|质量要求|^目标$|整改目标|年度赶超目标|^目标任务值"
 )
@@ -25,6 +26,7 @@ PERIOD: Final = re.compile(
 )
 FREQUENCY: Final = re.compile(r"频次|频率|周期|检查次数")
 MEASURED_IN: Final = re.compile(r"^(?:计量)?单位$")
+FIGURE: Final = re.compile(r"[≥≤>=<]?\s*[\d.,]+\s*[%％]?")
 FIGURES: Final = re.compile(r"目标值|指标|数值|计量|数量")
 TEXT: Final = re.compile(r"任务|措施|事项|内容|举措|实事|工作|目标|要点|计划|项目|要求|做法|行动")
 Kind = PrintedRole | Person | str
@@ -54,6 +56,8 @@ def columns_of(row: Row, rows: Sequence[Row], *, loose: bool = False) -> Columns
         return None
     kinds = kinds_of_columns(labels)
     texts = [column for column, kind in enumerate(kinds) if kind in ("text", "goal")]
+    if "text" not in kinds and any(kind == "group" for kind in kinds) and _are_figures(texts, rows):
+        texts = []
     texts = texts or [column for column, kind in enumerate(kinds) if kind == "group"][-1:]
     if not texts or not _is_ledger(kinds, loose=loose):
         return None
@@ -68,6 +72,12 @@ def columns_of(row: Row, rows: Sequence[Row], *, loose: bool = False) -> Columns
     kinds[longest] = "text"
     periods = tuple((column, labels[column]) for column, kind in enumerate(kinds) if kind == "period")
     return Columns(tuple(kinds), periods)
+
+
+def _are_figures(columns: Sequence[int], rows: Sequence[Row]) -> bool:
+    """A goal that is mostly a bare figure is no task: its name is."""
+    cells = [row.cells[column].text.strip() for row in rows for column in columns if column < len(row.cells)]
+    return sum(bool(FIGURE.fullmatch(cell)) for cell in cells) * 2 > len(cells)
 
 
 def _is_ledger(kinds: Sequence[Kind | None], *, loose: bool) -> bool:
@@ -87,7 +97,7 @@ def kinds_of_columns(labels: Sequence[str]) -> list[Kind | None]:
 
 def kind_of_column(label: str) -> Kind | None:
     """None when the words name no column of a ledger."""
-    if not label:
+    if not label or label.startswith("各"):
         return None
     if NUMBER.match(label):
         return "number"
@@ -97,7 +107,7 @@ def kind_of_column(label: str) -> Kind | None:
         return "frequency"
     if GROUP.search(label) and not re.search(r"整改措施|整改要求", label):
         return "group"
-    if IGNORED.search(label) and not re.search(r"责任|牵头", label):
+    if IGNORED.search(label) and not ANSWERS.search(label):
         return "ignored"
     if kind := kind_of(label):
         return kind

@@ -34,6 +34,7 @@ MADE_BY: Final = re.compile(
     r"(?:填报|制表|编制|填表|报送)(?:单位|部门|机关|科室)\s*[：:]\s*(?P<body>[^\s：:]+)"
     rf"|(?:填报|制表|编制|填表)\s*[：:]\s*(?P<organisation>{ORGANISATION})(?=\s|$)"
 )
+DRAWN_UP_BY: Final = re.compile(r"^(?:填报|制表|编制|填表)(?:单位|部门)\s*[：:]\s*")
 MADE_ON: Final = re.compile(r"(?:填报|制表|编制|填表)(?:日期|时间)\s*[：:]\s*")
 PRINTED: Final = re.compile(rf"[（(].{{6,14}}?日\s*({ORGANISATION})(?:印发|发布|通过|制定)[）)]")
 AS_OF: Final = re.compile(r"截至|截止|统计|数据")
@@ -113,7 +114,7 @@ def _signature(lines: list[str]) -> tuple[str | None, date | None]:
             continue
         if match.end() != len(text.rstrip("）) ")) or AS_OF.search(text):
             continue
-        beside = text[: match.start()].strip("（( ，,\u3000")
+        beside = DRAWN_UP_BY.sub("", text[: match.start()].strip("（( ，,\u3000"))
         name = MAKER.sub("", beside or (lines[place - 1].strip() if place else ""))
         if SIGNATURE.fullmatch(name) or (_is_name(name) and (beside or place == len(lines) - 1)):
             return unwrap(name), read_date(text)

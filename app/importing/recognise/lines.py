@@ -13,6 +13,7 @@ LABELS: Final = (
     (CHAPTER, re.compile(rf"第\s*([{CHINESE}\d]+)\s*(?:章|部分|编|篇)[\s、：:]*")),
     (SECTION, re.compile(rf"第([{CHINESE}\d]+)节[\s、：:]*")),
     (SECTION, re.compile(rf"((?:反馈|突出|主要)?问题\s?[{CHINESE}\d]{{1,3}})[、：:.．]\s*")),
+    (SECTION, re.compile(rf"(附?表\s?[{CHINESE}\d]{{1,2}})[、：:.．\s]\s*")),
     (HEADING, re.compile(rf"([{CHINESE}]+)\s?[、.．]\s*")),
     (ROUND, re.compile(rf"[（(]([{CHINESE}]+)[）)][、.．]?\s*")),
     (ARTICLE, re.compile(rf"(第[{CHINESE}\d]+条)[\s、：:]*")),

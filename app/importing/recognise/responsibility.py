@@ -22,14 +22,21 @@ class Person(StrEnum):
 
 
 BODY_WORDS: Final = r"单位|部门|科室|处室|部室|股室|主体|机构|委室|站所"
+IN_CHARGE: Final = r"^(?:分管|联系|包[抓保联挂]|挂[钩点帅牵]|牵头|督[办导]|责任)\S{0,6}(?:长|书记|主任|主席|经理|委员)$"
+# Bodies in a column that look on, draw up or are looked at: they do not do the task.
+OVERSEES: Final = (
+    "填[报表]|制表|编制|报[送告]|受|被|检查|督[办导查促]|监督|考[核评]|验收|计量|来源|发现|交办|提出|建议|移送|反馈"
+    "|审[核批]|统计|下达|联系|问题|对象|发证|存在|^各|有关|相关|成员|直属|[省市县区]直"
+)
 KINDS: Final[tuple[tuple[re.Pattern[str], PrintedRole | Person], ...]] = (
-    (re.compile(r"领导$|责任人员?$|负责人$|责任领导|联系人$|^责任人"), Person.LEADER),
+    (re.compile(rf"领导$|责任人员?$|负责人$|责任领导|联系人$|^责任人|{IN_CHARGE}"), Person.LEADER),
     (re.compile(r"时限|时间|期限|日期|节点"), Person.DEADLINE),
     (re.compile(r"配合|协办|协同|协作|协助|参与|参加"), SUPPORT),
     (re.compile(r"牵头|主办|主要责任|主责"), LEAD),
     (
         re.compile(
-            rf"(?:责任|负责|承办|落实|实施|完成|承担|执行|主管).*(?:{BODY_WORDS})|^责任$|^分工$|^责任分工$|^(?:{BODY_WORDS})$"
+            rf"(?:责任|负责|承办|落实|实施|完成|承担|执行|主管).*(?:{BODY_WORDS})|^责任$|^分工$|^责任分工$"
+            rf"|^(?!.*(?:{OVERSEES}))[^，。]{{0,6}}(?:{BODY_WORDS})$"
         ),
         RESPONSIBLE,
     ),

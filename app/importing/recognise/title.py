@@ -9,7 +9,7 @@ from app.importing.recognise.lines import label_at, unwrap
 
 KINDS: Final = (
     "措施|方案|台账|清单|计划|分工|分解|要点|意见|办法|任务|实事|规划|细则|表|安排|工作|纲要|项目|目标|举措|责任书|责任状|汇总|一览"
-    "|责任|部署|指标|体系|行动|建设|任务书|菜单|明细"
+    "|责任|部署|指标|体系|行动|建设|任务书|菜单|明细|[务项办]单"
 )
 END: Final = re.compile(rf"(?:{KINDS}|通知|通报|条|函|决定|摘编)(?:[（(〔].*[）)〕])?$")
 WHOLE: Final = re.compile(
