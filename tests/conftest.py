@@ -112,7 +112,11 @@ def csrf_of(engine: Engine, cookies: dict[str, str]) -> str:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """The two counts: every test that touches the database ran on both."""
-    passed = [report.nodeid for report in terminalreporter.stats.get("passed", [])]
+    """The two counts: every test that touches the database ran on both. And what tests measured."""
+    reports = terminalreporter.stats.get("passed", [])
+    for report in reports:
+        for name, value in report.user_properties:
+            terminalreporter.write_line(f"{report.nodeid.rpartition('::')[2]}: {value} {name}")
+    passed = [report.nodeid for report in reports]
     for kind in ("sqlite", "postgres"):
         terminalreporter.write_line(f"on {kind}: {sum(f'[{kind}' in n or f'-{kind}' in n for n in passed)} passed")

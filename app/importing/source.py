@@ -27,6 +27,7 @@ class SourceRow:
     draft_id: int
     cells: tuple[tuple[Piece, ...], ...]
     current: bool
+    header: bool
     repeated: bool
 
 
@@ -53,13 +54,16 @@ def source_blocks(
     for start, end, is_row in lines:
         here = [d for d in drafts if d.start < end and d.end > start]
         bare = _bare(text, (start, end))
-        repeated = is_row and not here and bare in headers and (not table_rows or start > table_rows[0][0])
+        header = is_row and not here and bare in headers
+        repeated = header and (not table_rows or start > table_rows[0][0])
         if is_row and not here:
             headers.add(bare)
         cells = tuple(_cells(text, start, end, here, known))
         first = next((d.id for d in here if d.id not in linked), 0)
         linked |= {d.id for d in here}
-        shown.append((is_row, SourceRow(first, cells, any(d.id == current for d in here), repeated)))
+        shown.append(
+            (is_row, SourceRow(first, cells, any(d.id == current for d in here), header and not repeated, repeated))
+        )
     grouped = groupby(_in_tables(shown), key=lambda numbered: numbered[0])
     return tuple(SourceBlock(is_row, tuple(row for _, row in rows)) for (is_row, _), rows in grouped)
 

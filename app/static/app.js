@@ -67,7 +67,7 @@
       return;
     }
     if (e.key === "Enter" && (e.ctrlKey || e.metaKey)) {
-      const form = e.target.form;
+      const form = e.target.form ?? $("form[data-send]");  // a page of one decision: from anywhere on it
       if (form?.method === "post") {
         e.preventDefault();
         const send = $("button.btn-primary:not([type=button])", form);

@@ -28,10 +28,20 @@
     if (text) text.focus();
     return Boolean(text);
   };
+  const step = (by) => {                            // to the next card or the one before; Enter opens it
+    const cards = all("#ext > .ext");
+    const from = document.activeElement.closest(".ext") ?? $("#ext > .ext.cur");
+    const to = cards[from ? cards.indexOf(from) + by : 0];
+    if (!to) return true;
+    (to.matches(".cur") ? to : $("[data-open]", to))?.focus();
+    to.scrollIntoView({ block: "nearest" });
+    return true;
+  };
   const inField = (e) => {
     if (e.key === "Escape") return leave(e.target);
     if (e.key !== "Enter") return false;
     if (e.ctrlKey || e.metaKey) return e.target.closest(".editform") ? press("Enter") : false;
+    if (e.target.matches("#e-after")) return Boolean(e.target.value) && press("s");
     const form = e.target.matches("select") ? e.target.closest("form.fix") : null;
     if (!form || !e.target.value) return false;
     form.requestSubmit();
@@ -42,7 +52,8 @@
     if (e.key === "Enter") return e.target.closest("a, button, summary") ? false : press("Enter");
     if (e.key === "Delete" || e.key === "Backspace") return press("Delete");
     if (e.key.length !== 1) return false;
-    return e.key.toLowerCase() === "e" ? write() : press(e.key.toLowerCase());
+    const own = { e: write, j: () => step(1), k: () => step(-1) }[e.key.toLowerCase()];
+    return own ? own() : press(e.key.toLowerCase());
   };
   document.addEventListener("keydown", (e) => {
     if (!$("#review") || e.isComposing || e.keyCode === 229 || !(e.target instanceof Element)) return;
@@ -82,6 +93,17 @@
   for (const [name, on] of [["pointerover", true], ["pointerout", false], ["focusin", true], ["focusout", false]]) {
     document.addEventListener(name, (e) => light(e, on));
   }
+  document.addEventListener("click", (e) => {       // a field shows its words, words lead to their field
+    const from = e.target instanceof Element && e.target.closest("[data-f]");
+    if (!from || e.target.closest("a, button, summary")) return;
+    if (!from.matches("mark")) {
+      reveal(from.dataset.f);
+      return;
+    }
+    const field = $(`#ext [data-f="${from.dataset.f}"]`);
+    field?.scrollIntoView({ block: "center" });
+    (field && $("input, textarea, select", field))?.focus({ preventScroll: true });
+  });
   const follow = () => {                            // the open card's row is in sight on the left
     const page = $(".srcpage");
     const row = page && $(".cur", page);
