@@ -9,7 +9,9 @@ from app.importing.blocks import Row
 from app.importing.recognise.responsibility import IN_CHARGE, Person, kind_of
 from app.tasks.kinds import PrintedRole
 
-NUMBER: Final = re.compile(r"^(?:序号|编号|序|项目编号|任务序号|№|NO\.?)$", re.I)
+NUMBER: Final = re.compile(
+    r"^(?:序号|编号|序|项目编号|任务序号|任务编号|事项编号|清单编号|项次|次序|顺序号|项号|№|NO\.?)$", re.I
+)
 NO_LABEL: Final = re.compile(r"[。；]|^\d+$")
 IGNORED: Final = re.compile(
     r"备注|进展|推进情况|情况$|达序|说明|电话|联系|进度$|进度情况|是否|成效|得分|评分|分值|权重|签字|属性|手机|职务|姓名|地址|依据|来源|报送材料"

@@ -53,6 +53,9 @@ ONGOING_ALONE: Final = (
 IN_COLUMN: Final = re.compile(r"长期|持续|常态|常年|始终|每[天日]|日常|经常|随时|全程|不间断|贯穿")
 CAP: Final = re.compile(r"[^，。；、]{0,8}(?:不超过|不得超过|不多于|至多|最多|最高|不高于)")
 RATE: Final = re.compile(r"(?:每[人户名村个家亩辆张床][^，。；、]{0,4})$")
+DOES: Final = re.compile(
+    r"\s*(?:至少|要|须|应)?(?:走访|联系|接待|参加|开展|组织|撰写|报送|提交|讲授|巡查|下沉|深入|听课)"
+)
 AMOUNT: Final = re.compile(r"\s*\d[\d.]*\s*万?元")
 # 年均每年、每年度计划 tell how a figure is counted, and 每年的… which one is meant.
 WHICH: Final = re.compile(r"\s*(?:的?应|应缴|汛期)")
@@ -111,4 +114,5 @@ def _ongoing(text: str) -> tuple[Recurring, ...]:
 
 def _is_rate_or_cap(text: str, match: re.Match[str]) -> bool:
     after, before = text[match.end() : match.end() + 40], text[max(0, match.start() - 20) : match.start()]
-    return bool(CAP.match(after) or RATE.search(before) or AMOUNT.match(after) or WHICH.match(after))
+    is_rate = RATE.search(before) and not DOES.match(after)
+    return bool(CAP.match(after) or is_rate or AMOUNT.match(after) or WHICH.match(after))

@@ -71,6 +71,7 @@ FIRST_LEADS: Final = re.compile(
     r"(?:第一位|首位|第一个|第一责任|列在?前面|排名第一|排第一|排在第一)[^。；;]{0,14}(?:牵头|主办)"
 )
 LONGEST: Final = 300
+LABEL_ROOM: Final = 40
 FRONT: Final = re.compile(r"^(?:由|会同|请)(?=[\u4e00-\u9fff]{2})")
 MARK: Final = re.compile(r"[（(\[【]((?:牵头|主办|主责|配合|协办|参与|责任)(?:单位|部门)?)[）)\]】]$")
 ALONE_LEADS: Final = re.compile(
@@ -162,6 +163,7 @@ def under(kind: PrintedRole | Person, text: str) -> Clause:
 
 def parse(content: str) -> Clause:
     """The inside of a bracket or a label line."""
+    content = _mended(content)
     binding = BINDS.search(content)
     if binding:
         content = content[: binding.start()] + content[binding.end() :]
@@ -178,6 +180,16 @@ def parse(content: str) -> Clause:
         later = tuple(Named(name, role) for name in names(binding["names"]))
         parts.append(Clause(later, later=later))
     return combined(parts)
+
+
+def _mended(content: str) -> str:
+    """A label that the page cut in two (配合部⏎门：) is made whole; other ends of lines may part names."""
+    for match in reversed(list(re.finditer(r"\n\s*", content))):
+        before, after = content[: match.start()], content[match.end() :]
+        near = before[-LABEL_ROOM:]
+        if any(found.start() < len(near) < found.end() for found in LABELLED.finditer(near + after[:LABEL_ROOM])):
+            content = before + after
+    return content
 
 
 def clauses(text: str, *, bare: bool = False) -> list[tuple[int, int, Clause]]:

@@ -121,7 +121,13 @@ def _item(row: Row, columns: Columns, sections: Sequence[tuple[int, str, str | N
     text = text or (groups.pop() if len(groups) > 1 and not columns.of("number") else "")
     numbers = [cell.text.strip().strip("、.．。()（）") for cell in _cells(row, columns, "number")]
     number = next(filter(None, reversed(numbers)), None)
-    if not text or NOTES.match(text) or DRAWN_UP.match(row.cells[0].text) or (number and NOTES.match(number)):
+    if (
+        not text
+        or NOTES.match(text)
+        or NOTES.match(row.cells[0].text)
+        or DRAWN_UP.match(row.cells[0].text)
+        or (number and NOTES.match(number))
+    ):
         return None
     if number and re.fullmatch(r"\d+\.0", number):
         number = number[:-2]

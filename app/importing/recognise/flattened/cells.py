@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from math import inf
 from typing import Final
 
 from app.importing.blocks import Block, Cell, Paragraph, Row, Table
@@ -39,8 +40,15 @@ def tables(run: Sequence[Paragraph]) -> list[Block] | None:
 def _header(run: Sequence[Paragraph], place: int) -> int:
     """How many lines from here on are a ledger's header; 0 when they are none.
 
-    The first cells may read like labels too: as many lines are taken as make the lines behind fit best.
+    The first cells may read like labels too: as many lines are taken as make the lines behind fit best. So may a
+    title above: what fits better without its first line begins below it.
     """
+    price, width = _fitting(run, place)
+    return width if width and price <= _fitting(run, place + 1)[0] else 0
+
+
+def _fitting(run: Sequence[Paragraph], place: int) -> tuple[float, int]:
+    """The width of header that makes the lines behind it fit best, with its price."""
     end = place
     while end < len(run) and is_label(re.sub(r"\s", "", run[end].text)):
         end += 1
@@ -50,7 +58,8 @@ def _header(run: Sequence[Paragraph], place: int) -> int:
         behind = [_piece(line) for line in run[last : last + LOOKED_AT]]
         if kinds and behind:
             found.append((fit(behind, kinds), place - last))
-    return -min(found)[1] if found else 0
+    price, width = min(found, default=(inf, 0))
+    return price, -width
 
 
 def _piece(line: Paragraph) -> Piece:

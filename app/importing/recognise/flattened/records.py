@@ -1,4 +1,4 @@
-"""What a platform hands out as JSON: one object a task, its keys the columns."""
+"""What a platform hands out as JSON: one object a task, its keys the columns; objects may lie in chapters."""
 
 import json
 import re
@@ -9,22 +9,27 @@ from app.importing.blocks import Block, Cell, Paragraph, Row, Table
 from app.importing.recognise.columns import kind_of_column
 from app.importing.recognise.flattened.pieces import kinds_of
 
+Record = dict[str, Any]
+Found = tuple[list[str], list[Record]]
 COLUMNS: Final = (
-    ("序号", "no id number index"),
-    ("类别", "category type"),
+    ("序号", "no id number index seq sn serial"),
+    ("类别", "category type section chapter"),
     ("分组", "group"),
     ("任务", "task"),
-    ("任务内容", "content"),
+    ("任务内容", "content text detail description measure"),
     ("任务名称", "title name"),
-    ("牵头单位", "lead"),
-    ("配合单位", "support"),
-    ("责任单位", "department departments responsible"),
+    ("工作目标", "goal target"),
+    ("牵头单位", "lead leading"),
+    ("配合单位", "support supporting cooperate"),
+    ("责任单位", "department responsible unit dept"),
     ("分管领导", "leader"),
-    ("责任人", "person"),
-    ("完成时间", "deadline due time"),
-    ("备注", "remark"),
+    ("责任人", "person owner"),
+    ("完成时间", "deadline due time finish"),
+    ("备注", "remark note"),
+    ("进展情况", "progress status"),
 )
 ENGLISH: Final = {word: label for label, words in COLUMNS for word in words.split()}
+OF_WHAT: Final = re.compile(r"(?<=\w)(?:units?|dep(?:artmen)?ts?|orgs?|date|s)$")
 TITLES: Final = "title name 标题 名称"
 # The label a form would print -> the keys that stand for it, the likeliest first.
 LABELLED: Final = {
@@ -33,6 +38,8 @@ LABELLED: Final = {
     "填报单位：": "填报单位 制表单位 issuer issuedby 发文机关 发文单位 制发机关 发布单位 发布机构 publisher 单位",
     "填报日期：": "填报日期 制表日期 成文日期 发文日期 issuedon issuedate date 日期 发布日期 publishdate",
 }
+GROUP: Final = "类别"
+DEEPEST: Final = 8
 
 
 def tables(run: Sequence[Paragraph]) -> list[Block] | None:
@@ -44,33 +51,77 @@ def tables(run: Sequence[Paragraph]) -> list[Block] | None:
         content = json.loads(text)
     except ValueError:
         return None
-    for above, found in _lists(content, []):
-        keys = list(dict.fromkeys(key for record in found for key in record))
-        labels = [ENGLISH.get(key.lower(), key) for key in keys]
-        known = [label for label in labels if kind_of_column(label)]
-        if kinds_of(known):
-            place = run[0].start
-            cells = [[_cell(text, label, place) for label in labels]]
-            cells += [[_cell(text, record.get(key), place) for key in keys] for record in found]
-            rows = tuple(Row(tuple(row), place + 1, run[-1].end) for row in cells)
-            lines = [Paragraph(line, place, place) for line in above]
-            return [*lines, Table(rows, place + 1, run[-1].end)]
-    return None
+    ledger = _ledger(content, [])
+    if ledger is None:
+        return None
+    above, records = ledger
+    keys, labels = _columns(records)
+    place = run[0].start
+    cells = [[_cell(text, label, place) for label in labels]]
+    cells += [[_cell(text, record.get(key), place) for key in keys] for record in records]
+    rows = tuple(Row(tuple(row), place + 1, run[-1].end) for row in cells)
+    return [*(Paragraph(line, place, place) for line in above), Table(rows, place + 1, run[-1].end)]
 
 
-def _lists(content: Any, above: list[str]) -> Iterator[tuple[list[str], list[dict[str, Any]]]]:
-    """Every list of objects, with what stands above it as the lines of a head."""
-    if isinstance(content, list) and content and all(isinstance(record, dict) for record in content):
-        yield above, content
-    elif isinstance(content, dict):
-        head = list(_head(content))
-        for value in content.values():
-            yield from _lists(value, [*above, *head])
+def _ledger(content: Any, above: list[str], depth: int = 0) -> Found | None:
+    """The objects that are rows of a ledger, with what stands above them as the lines of a head."""
+    if depth > DEEPEST or not content:
+        return None
+    if isinstance(content, list):
+        records = _records(content)
+        if records and _is_ledger(records):
+            return above, records
+        return _ledger(_opened(records), above, depth + 1)
+    if not isinstance(content, dict):
+        return None
+    inside = [*above, *_head(content)]
+    found = {key: one for key, value in content.items() if (one := _ledger(value, inside, depth + 1))}
+    if len(found) < 2:
+        return next(iter(found.values()), None)
+    return inside, [_under(chapter, record) for chapter, (_, records) in found.items() for record in records]
 
 
-def _head(content: dict[str, Any]) -> Iterator[str]:
+def _records(content: list[Any]) -> list[Record]:
+    """Objects as they are; rows of values become objects by the row of labels above them."""
+    if all(isinstance(record, dict) for record in content):
+        return content
+    if not all(isinstance(row, list) for row in content):
+        return []
+    labels = [str(label) for label in content[0]]
+    return [dict(zip(labels, row, strict=False)) for row in content[1:]]
+
+
+def _opened(records: list[Record]) -> list[Record]:
+    """The objects inside chapters, each with the chapter's name as its category."""
+    opened: list[Record] = []
+    for record in records:
+        name = next((value for value in record.values() if isinstance(value, str)), "")
+        inner = (value for value in record.values() if isinstance(value, list))
+        opened.extend(_under(name, one) for held in inner for one in held if isinstance(one, dict))
+    return opened
+
+
+def _under(chapter: str, record: Record) -> Record:
+    return {**record, GROUP: " / ".join(filter(None, [chapter, record.get(GROUP)]))}
+
+
+def _is_ledger(records: list[Record]) -> bool:
+    return kinds_of([label for label in _columns(records)[1] if kind_of_column(label)]) is not None
+
+
+def _columns(records: list[Record]) -> tuple[list[str], list[str]]:
+    """The objects' keys, and the labels a table would print for them."""
+    keys = list(dict.fromkeys(key for record in records for key in record))
+    return keys, [ENGLISH.get(_bare(key)) or ENGLISH.get(OF_WHAT.sub("", _bare(key))) or key for key in keys]
+
+
+def _bare(key: str) -> str:
+    return re.sub(r"[_\-\s]", "", key).lower()
+
+
+def _head(content: Record) -> Iterator[str]:
     """What the object says of the document, as a form would print it."""
-    known = {re.sub(r"[_\-\s]", "", key).lower(): value for key, value in content.items()}
+    known = {_bare(key): value for key, value in content.items()}
     for label, keys in LABELLED.items():
         said = [known[key] for key in keys.split() if isinstance(known.get(key), str) and known[key]]
         yield from [label + value for value in said[:1]]
