@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from app.importing.recognise.dates_read import Plan, every_date
@@ -10,7 +10,7 @@ from app.tasks.kinds import DeadlineKind
 
 TO_NOW: Final = re.compile(
     r"(?:今年|年初|(?:19|20)\d\d年(?:\d{1,2}月)?|去年|开年|入[春夏秋冬汛]|"
-    r"[^，。；、\x00]{2,8}(?:活动|行动|工作)?(?:开展|启动|实施|成立|创建|运行)?)以来|"
+    r"[^，。；、]{1,24}(?=以来))以来|"
     r"截[至止到]{1,2}目前|目前|当前|迄今|至今|现已|近年来|近[几两三五十\d]+年(?:来)?|"
     r"[一二三四五六七八九十两几\d]+年来"
 )
@@ -22,6 +22,10 @@ COMPARED: Final = re.compile(
 BARE: Final = re.compile(
     r"(?P<last>(?:去年|上年)(?:全年)?)|(?P<before>前年)|(?P<next>明年|来年)|(?P<this>今年|"
     r"本年度?)|(?P<all>全年(?!目标|任务|计划|预算|工作))|(?P<within>年内)"
+)
+NEAR: Final = re.compile(
+    r"(?P<yesterday>昨[日天])|(?P<today>今[日天]|日前|近日)|(?P<month>上个?月(?:份|[底末]|[上中下]旬)?)(?!\d)|"
+    r"(?P<quarter>上个?季度(?:[底末])?)|(?P<to_month>本月(?:[底末])?)"
 )
 LIMIT: Final = re.compile(r"(?:前|之前|以前)$|^(?:到|至)(?!目前)")
 
@@ -41,11 +45,13 @@ class Moment:
 
 def moments(clause: str, year: int | None, printed: date | None) -> list[Moment]:
     """In the order printed; `year` is the one the paragraph speaks of."""
-    masked = COMPARED.sub(lambda match: "\x00" * len(match[0]), clause)
+    masked = without_compared(clause)
     found: list[Moment] = []
     for match in TO_NOW.finditer(masked):
         found.append(Moment(match.start(), match.end(), printed))
     masked = TO_NOW.sub(lambda match: "\x00" * len(match[0]), masked)
+    if printed:
+        found += [_near(match, printed) for match in NEAR.finditer(masked)]
     for deadline in every_date(masked, Plan(year, looks_back=True), is_column=False):
         start, end = deadline.start or 0, deadline.end or 0
         is_limit = (
@@ -65,6 +71,27 @@ def moments(clause: str, year: int | None, printed: date | None) -> list[Moment]
             found.append(_bare(match, year, printed))
     told = [replace(moment, words=clause[moment.start : moment.end].strip("\x00 ")) for moment in found]
     return sorted(told, key=lambda moment: moment.start)
+
+
+def without_compared(clause: str) -> str:
+    """比上年 names no day. Places stay the same."""
+    return COMPARED.sub(lambda match: "\x00" * len(match[0]), clause)
+
+
+def _near(match: re.Match[str], printed: date) -> Moment:
+    """昨日 and 上月末 count from the day of printing."""
+    first = printed.replace(day=1)
+    if match["yesterday"]:
+        day = printed - timedelta(days=1)
+    elif match["month"]:
+        day = first - timedelta(days=1)
+    elif match["quarter"]:
+        day = first.replace(month=first.month - (first.month - 1) % 3) - timedelta(days=1)
+    elif match["to_month"] and match[0][-1] in "底末":
+        day = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    else:
+        day = printed
+    return Moment(match.start(), match.end(), day)
 
 
 def _bare(match: re.Match[str], year: int, printed: date | None) -> Moment:

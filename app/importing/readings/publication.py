@@ -22,7 +22,8 @@ POSTED: Final = re.compile(
 )
 NUMERIC: Final = re.compile(r"^\D{0,12}(?P<year>20\d\d)\s*[-./]\s*(?P<month>\d{1,2})\s*[-./]\s*(?P<day>\d{1,2})(?!\d)")
 ALONE: Final = re.compile(r"[（(]?[^，。；：,;:]{0,40}?(?:19|20|二[〇○零])[^，。；]{2,14}日\s*(?:印发|印)?[）)]?")
-YEAR: Final = re.compile(r"(?<![\d\-—–至~])((?:19|20)\d\d)年(?!以来|起|来)")
+IN_BRACKETS: Final = re.compile(r"[（(][^（）()。]*(?:19|20)\d\d[^（）()。]*日[^（）()。]*[）)]")
+YEAR: Final = re.compile(r"(?<![\d\-—–至~到比较])((?:19|20)\d\d)年(?!以来|起|来)")
 
 
 def published(document: Document) -> date | None:
@@ -36,7 +37,8 @@ def published(document: Document) -> date | None:
         for line in lines:
             if (match := pattern.search(line)) and (day := _valid(match)):
                 return day
-    return next((day for line in lines[:4] if len(line) < 80 and (day := read_date(line))), None)
+    edges = [*lines[:4], *[line for line in (*lines[4:7], *lines[:-5:-1]) if IN_BRACKETS.search(line)]]
+    return next((day for line in edges if len(line) < 80 and (day := read_date(line))), None)
 
 
 def _valid(match: re.Match[str]) -> date | None:

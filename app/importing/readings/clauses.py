@@ -1,0 +1,186 @@
+"""Goes through a line clause by clause, and keeps in mind which day and which year it speaks of."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from app.importing.readings.moments import Moment, for_plan, moments, without_compared
+from app.importing.readings.reading import Kind, Reading
+from app.importing.readings.ruling import rule_of
+from app.importing.readings.subject import subject_of
+from app.importing.readings.told import is_told, moved
+from app.importing.recognise.figures import Figure, figures, masked
+
+SENTENCE: Final = re.compile(r"[^。！？!?\n]+[。！？!?]*")
+CLAUSE: Final = re.compile(r"(?:[^，,；;：:。！？]|(?<=\d),(?=\d{3}))+[，,；;：:。！？]*")
+PLANNED: Final = re.compile(
+    r"(?:还|也|都|即|均)将|将(?=于|在|新|再|继续|完成|建[设成立]|达|投入|实现|超过|突破|开展|组织|"
+    r"培育|举办|推[出进动]|力争|全[部面]|进一步|陆续|启动|改造|培训|增加|安排|引进|发放|实施|打造|"
+    r"完工|竣工|累计)|计划(?!的|数|单列|生育|内|总投资的|任务的)|拟(?!定|人)|力争|确保|争取|预计|"
+    r"下一?步|打算|(?<!年度)(?<!全年)(?<!完成)目标(?!的|任务|完成|责任|以内)|有望|还要"
+    r"|(?:再|还)(?:新建|投入|建设|新增|采购)|剩余|要(?=达到|完成|实现|确保|建成|新增|突破)"
+)
+REACHED: Final = re.compile(
+    r"已(?!经营)|累计(?!达到\d+万人$)|截[至止到]|目前|当前|完工|竣工|实际|仅完成|先后|完成了|现有|"
+    r"新增了|共(?:举办|开展|完成|有|接|走访|发放)"
+)
+RELATIVE: Final = re.compile(r"今年|本年|当年|去年|上年|前年|明年|来年|次年")
+BEHIND_FIGURE: Final = re.compile(r"^[^\d]*[于在]\s*$")  # 3所已于6月中旬交付: a day of its own, and of nothing after it
+MARKS: Final = " \u3000，,；;：:。！？!?、\n"
+
+
+@dataclass(slots=True)
+class State:
+    """What the paragraph speaks of. `moment` lasts to its end, `limit` only to the end of the sentence."""
+
+    this_year: int | None
+    year: int | None
+    printed: date | None
+    default: date | None
+    is_ahead: bool = False
+    moment: Moment | None = None
+    limit: Moment | None = None
+    last: Kind | None = None
+    subject: str = ""
+    said: str = field(default="")  # the sentence so far
+
+
+def told_in(text: str, offset: int, state: State) -> Iterator[Reading]:
+    """The figures of one line; `offset` is where it begins in the document."""
+    hidden = masked(text)
+    for sentence in SENTENCE.finditer(hidden):
+        state.limit = None
+        goes_on = state.last is Kind.PLAN and not REACHED.search(sentence[0])
+        state.said = "计划" if goes_on else ""
+        for clause in CLAUSE.finditer(hidden, sentence.start(), sentence.end()):
+            yield from _of_clause(text, hidden, clause.start(), clause.end(), offset, state)
+            state.said += clause[0]
+            if clause[0].rstrip().endswith(("；", ";")):
+                state.limit = None
+
+
+def _of_clause(text: str, hidden: str, start: int, end: int, offset: int, state: State) -> Iterator[Reading]:
+    clause = hidden[start:end]
+    times = _times(text[start:end], clause, state)
+    before_end = 0
+    for figure in figures(clause):
+        for earlier in times:
+            if before_end <= earlier.start < figure.start:
+                _keep(earlier, state)
+        first, last = _quoted(clause, before_end, figure)
+        if not is_told(hidden[:start] + clause, moved(figure, start), state.subject):
+            continue
+        before_end = figure.end
+        kind, moment = _kind(clause, figure, times, state)
+        subject = subject_of(text[start:end][first : figure.start], text[start:end][figure.end :], state.subject)
+        state.subject, state.last = subject, kind
+        if kind is Kind.READING and any(one.start < figure.start for one in times):
+            state.said = "已"  # 目标500张，9月底完成320张；改造完成6所: from here on it tells what was reached
+        yield Reading(
+            quotation=text[start:end].strip(MARKS),
+            subject=subject,
+            value=figure.value,
+            unit=figure.unit,
+            as_of=day_of(kind, moment, state),
+            kind=kind,
+            start=offset + start + first,
+            end=offset + start + last,
+            rule=rule_of(kind, moment, day_of(kind, moment, state), state.printed),
+        )
+    for later in times:
+        if later.start >= before_end and not (before_end and BEHIND_FIGURE.search(clause[before_end : later.start])):
+            _keep(later, state)
+
+
+def times_of(text: str, state: State) -> list[Moment]:
+    """The moments that a header or a caption names."""
+    return _times(text, masked(text), state)
+
+
+def _times(printed_clause: str, clause: str, state: State) -> list[Moment]:
+    """“十四五”末 stands in quotation marks, which hide slogans otherwise."""
+    shown = re.sub(r"“(十[一二三四五六]五)”", lambda match: match[0], printed_clause)
+    merged = "".join(
+        real if hide == "\x00" and re.match(r"[“”十一二三四五六]", real) and "五”" in shown else hide
+        for real, hide in zip(printed_clause, clause, strict=True)
+    )
+    year = state.this_year if RELATIVE.search(without_compared(merged)) else state.year
+    return moments(merged, year, state.printed)
+
+
+def _keep(moment: Moment, state: State) -> None:
+    if moment.is_limit:
+        state.limit = moment
+        return
+    state.moment, state.limit = moment, None
+    if moment.is_open:
+        state.year = state.this_year
+    elif moment.day and moment.day != state.printed:
+        state.year = moment.day.year if moment.is_year or moment.day.year != state.year else state.year
+
+
+def _quoted(clause: str, begin: int, figure: Figure) -> tuple[int, int]:
+    """From the last mark to the next; two figures of one clause are parted at the mark between them."""
+    first = begin
+    if begin:
+        mark = max(clause.find(sign, begin, figure.start) for sign in "、和及")
+        first = mark + 1 if mark >= 0 else begin
+    tail = re.match(r"[^，,；;：:。！？、\d]*", clause[figure.end :])
+    last = figure.end + (len(tail[0]) if tail else 0)
+    return first + (len(clause[first:]) - len(clause[first:].lstrip())), last
+
+
+def _kind(clause: str, figure: Figure, times: list[Moment], state: State) -> tuple[Kind, Moment | None]:
+    """By the nearest word that says so, and by whether its day lies ahead of the day of printing."""
+    before, after = clause[: figure.start], clause[figure.end :]
+    coming = next((moment for moment in times if moment.start >= figure.end), None)
+    if coming and coming.is_limit:
+        return Kind.PLAN, coming
+    if coming and BEHIND_FIGURE.search(clause[figure.end : coming.start]):
+        return Kind.PLAN if _is_ahead(coming, state) else Kind.READING, coming
+    moment = state.limit or state.moment
+    own = [one for one in times if one.start < figure.start]
+    if own:
+        moment = own[-1]
+        if _is_ahead(moment, state):
+            return Kind.PLAN, moment
+        is_day = not moment.is_limit and not moment.is_year and not moment.is_open
+        if is_day and _is_behind(moment, state) and not PLANNED.search(before[moment.end :]):
+            return Kind.READING, moment
+    elif moment and _is_ahead(moment, state) and not re.search("已|目前|截至", before):
+        return Kind.PLAN, moment
+    said = state.said + before
+    planned = max((match.end() for match in PLANNED.finditer(said)), default=-1)
+    reached = max((match.end() for match in REACHED.finditer(said)), default=-1)
+    if re.search(r"将(?:于|在)?|全部完成$", after) and state.printed and moment and not _is_behind(moment, state):
+        return Kind.PLAN, moment
+    if planned > reached:
+        return Kind.PLAN, moment
+    if reached >= 0:
+        return Kind.READING, moment
+    if moment and (_is_ahead(moment, state) or (moment.is_limit and not _is_behind(moment, state))):
+        return Kind.PLAN, moment
+    return (Kind.PLAN if state.is_ahead else Kind.READING), moment
+
+
+def _is_behind(moment: Moment, state: State) -> bool:
+    return moment.day is None or (moment.day <= state.printed if state.printed else not moment.is_limit)
+
+
+def _is_ahead(moment: Moment, state: State) -> bool:
+    """Behind the day of printing, and not merely the year that this day is in."""
+    if moment.day is None or state.printed is None or moment.is_open:
+        return False
+    return moment.day.year > state.printed.year if moment.is_year else moment.day > state.printed
+
+
+def day_of(kind: Kind, moment: Moment | None, state: State) -> date | None:
+    if kind is Kind.READING:
+        return moment.day if moment else state.default
+    if moment is not None:
+        ahead = for_plan(moment, state.year)
+        if moment.is_open or not _is_behind(moment, state):
+            return ahead.day
+    return date(state.year, 12, 31) if state.year else None

@@ -1,0 +1,54 @@
+"""Of which day a bulletin speaks as a whole, where a figure names none of its own."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from app.importing.readings.moments import Moment, moments
+from app.importing.recognise.figures import figures, masked
+
+TITLE: Final = re.compile(r"情况|进展|进度|通报|总结|小结|报告|简报|综述|公报|回顾|成效|完成")
+ANNOUNCED: Final = re.compile(r"如下|(?:现将|总结|通报|报告|汇报)[^。]{0,40}情况[:：。]?$")
+ASKED: Final = re.compile(r"^\s*(?:记者|主持人|问)\s*[:：]|[？?]")
+SENTENCE: Final = re.compile(r"[^。！？!?]+")
+AS_OF: Final = re.compile(r"截[至止]到?(?!目前|今|现在)")
+FIRST_LINES: Final = 10
+OVERVIEW: Final = 2  # so many paragraphs with figures may say of which day the whole text speaks
+
+
+def day_of_title(lines: Sequence[str], year: int | None, printed: date | None) -> date | None:
+    """2023年1—9月…进展情况, or 现将上半年…通报如下: the day of every figure that names none."""
+    for line in lines[:FIRST_LINES]:
+        for sentence in _titles(line):
+            if (day := _past(moments(masked(sentence), year, printed), printed)) is not None:
+                return day
+    return None
+
+
+def _titles(line: str) -> list[str]:
+    if ASKED.search(line):
+        return []
+    if "。" not in line and len(line) < 80:
+        return [line] if TITLE.search(line) or ANNOUNCED.search(line) else []
+    return [sentence for sentence in SENTENCE.findall(line) if ANNOUNCED.search(sentence)]
+
+
+def day_of_overview(lines: Sequence[str], year: int | None, printed: date | None) -> tuple[int, date] | None:
+    """The first 截至…, when the text begins with it; and the line that says it, from which on it holds."""
+    told = [place for place, line in enumerate(lines) if "。" in line and len(figures(masked(line))) > 1]
+    for place in told[:OVERVIEW]:
+        line = lines[place]
+        for match in AS_OF.finditer(line):
+            clause = re.split(r"[，。；]", masked(line)[match.start() :], maxsplit=1)[0]
+            if day := _past(moments(clause, year, printed), printed):
+                return place, day
+    return None
+
+
+def _past(found: Sequence[Moment], printed: date | None) -> date | None:
+    for moment in found:
+        is_past = moment.day and (printed is None or moment.day <= printed)
+        if is_past and not moment.is_open and not moment.is_limit and moment.day != printed:
+            return moment.day
+    return None

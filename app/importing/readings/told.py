@@ -1,0 +1,61 @@
+"""Whether a figure of a text tells something: not who is covered, no limit, no manner of speaking."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from app.importing.recognise.figures import Figure
+from app.importing.recognise.lookalikes import ABSTRACT, BUILDING, CAP, LISTED, TALK, is_former, is_no_figure
+from app.importing.recognise.units import DURATIONS, bare_word
+
+PART_OF: Final = re.compile(r"\s*的\s*\d[\d.]*\s*[%％]")
+DAYS: Final = re.compile(
+    r"(?:住院日|天数|时间|时长|用时|周期|工期|期限|优良天|安全生产|安全运行|连续运行)[^，。；]{0,16}$"
+)
+NOT_COUNTED: Final = re.compile(r"(?:联合|会同|协同|落实|带领|率领|只用了?|仅用了?|历时|耗时|为期)\s*$")
+POINTING: Final = re.compile(r"[这那各另某同每下上整半]\s*$|(?:其中|任何|唯一)\s*$")
+IDIOM: Final = re.compile(r"\s*(?:都|也|不|以?来|又|接着|地|是|为|[、，]?[一二两三四五六七八九十][、是]|新|好)")
+TENS: Final = 20  # spelt out, so many are counted, not spoken of
+CHANGED: Final = re.compile(r"(?:同比|环比|[比较][^，。；]{1,8})?(?:增加|减少|增|减|多|少)了?\s*$")
+
+
+def is_told(hidden: str, figure: Figure, subject: str) -> bool:
+    """`hidden` ends with the figure's clause; `subject` is what was spoken of before."""
+    before = hidden[: figure.start]
+    if is_no_figure(hidden, figure) or is_former(hidden, figure) or CAP.search(before) or NOT_COUNTED.search(before):
+        return False
+    if PART_OF.match(hidden, figure.end):
+        return False
+    if re.match(r"(?:小组|组(?![成织建])|团队|班子)", hidden[figure.end :]) and figure.unit == "人":
+        return False
+    if bare_word(figure.unit) in DURATIONS:
+        return DAYS.search(before) is not None or (
+            CHANGED.search(before) is not None and re.search(r"天数|时间|时长|日$", subject) is not None
+        )
+    return not figure.is_spelt or _is_counted(hidden, figure)
+
+
+def moved(figure: Figure, by: int) -> Figure:
+    return replace(figure, start=figure.start + by, end=figure.end + by)
+
+
+def _is_counted(hidden: str, figure: Figure) -> bool:
+    """隧道四座, 新建三所 and 六十八亿元 are counted; 两个维护, 一批, 二期 and 一手抓 are not."""
+    before, after, word = hidden[: figure.start], hidden[figure.end :], bare_word(figure.unit)
+    if figure.unit in {"%", "‰", "个百分点"} or figure.unit != word:
+        return True
+    if (
+        POINTING.search(before)
+        or IDIOM.match(after)
+        or ABSTRACT.match(after)
+        or word in TALK | {"期", "届", "级", "分"}
+    ):
+        return False
+    if figure.value >= TENS:
+        return True
+    if figure.value < 2:
+        return False
+    closes = re.match(r"\s*(?:[，。；、,;：:！）)]|以上|$)", after) is not None
+    return bool(
+        BUILDING.search(before) or (closes and re.search(r"[\u4e00-\u9fff\x00]\s*$", before)) or LISTED.search(before)
+    )
