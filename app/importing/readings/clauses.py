@@ -18,7 +18,7 @@ CLAUSE: Final = re.compile(r"(?:[^，,；;：:。！？]|(?<=\d),(?=\d{3}))+[，
 PLANNED: Final = re.compile(
     r"(?:还|也|都|即|均)将|将(?=于|在|新|再|继续|完成|建[设成立]|达|投入|实现|超过|突破|开展|组织|"
     r"培育|举办|推[出进动]|力争|全[部面]|进一步|陆续|启动|改造|培训|增加|安排|引进|发放|实施|打造|"
-    r"完工|竣工|累计)|计划(?!的|数|单列|生育|内|总投资的|任务的)|拟(?!定|人)|力争|确保|争取|预计|"
+    r"完工|竣工|累计)|(?<!列入)(?<!纳入)(?<!占)计划(?!的|数|单列|生育|内|总投资的|任务的)|拟(?!定|人)|力争|确保|争取|预计|"
     r"下一?步|打算|(?<!年度)(?<!全年)(?<!完成)目标(?!的|任务|完成|责任|以内)|有望|还要"
     r"|(?:再|还)(?:新建|投入|建设|新增|采购)|剩余|要(?=达到|完成|实现|确保|建成|新增|突破)"
 )
@@ -27,6 +27,8 @@ REACHED: Final = re.compile(
     r"新增了|共(?:举办|开展|完成|有|接|走访|发放)"
 )
 RELATIVE: Final = re.compile(r"今年|本年|当年|去年|上年|前年|明年|来年|次年")
+DONE_AFTER: Final = re.compile(r"[^，。；\d]{0,14}(?<!未)(?:均已|已经?)(?!列入|纳入)")
+ATTRIBUTE: Final = re.compile(r"[^，。；、\d]{0,8}的$")
 BEHIND_FIGURE: Final = re.compile(r"^[^\d]*[于在]\s*$")  # 3所已于6月中旬交付: a day of its own, and of nothing after it
 MARKS: Final = " \u3000，,；;：:。！？!?、\n"
 
@@ -39,6 +41,7 @@ class State:
     year: int | None
     printed: date | None
     default: date | None
+    is_titled: bool = False  # the title names the day of what names none
     is_ahead: bool = False
     moment: Moment | None = None
     limit: Moment | None = None
@@ -67,7 +70,9 @@ def _of_clause(text: str, hidden: str, start: int, end: int, offset: int, state:
     before_end = 0
     for figure in figures(clause):
         for earlier in times:
-            if before_end <= earlier.start < figure.start:
+            if before_end <= earlier.start < figure.start and not ATTRIBUTE.fullmatch(
+                clause[earlier.end : figure.start]
+            ):
                 _keep(earlier, state)
         first, last = _quoted(clause, before_end, figure)
         if not is_told(hidden[:start] + clause, moved(figure, start), state.subject):
@@ -147,11 +152,13 @@ def _kind(clause: str, figure: Figure, times: list[Moment], state: State) -> tup
         if _is_ahead(moment, state):
             return Kind.PLAN, moment
         is_day = not moment.is_limit and not moment.is_year and not moment.is_open
-        if is_day and _is_behind(moment, state) and not PLANNED.search(before[moment.end :]):
+        if is_day and _is_behind(moment, state) and not PLANNED.search(before[moment.end if state.printed else 0 :]):
             return Kind.READING, moment
     elif moment and _is_ahead(moment, state) and not re.search("已|目前|截至", before):
         return Kind.PLAN, moment
     said = state.said + before
+    if DONE_AFTER.match(after):
+        return Kind.READING, moment if moment and _is_behind(moment, state) else None
     planned = max((match.end() for match in PLANNED.finditer(said)), default=-1)
     reached = max((match.end() for match in REACHED.finditer(said)), default=-1)
     if re.search(r"将(?:于|在)?|全部完成$", after) and state.printed and moment and not _is_behind(moment, state):
@@ -178,7 +185,9 @@ def _is_ahead(moment: Moment, state: State) -> bool:
 
 def day_of(kind: Kind, moment: Moment | None, state: State) -> date | None:
     if kind is Kind.READING:
-        return moment.day if moment else state.default
+        if moment is None or (moment.is_open and state.is_titled):
+            return state.default
+        return moment.day or state.default
     if moment is not None:
         ahead = for_plan(moment, state.year)
         if moment.is_open or not _is_behind(moment, state):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from app.importing.recognise.dates_read import Plan, every_date
+from app.importing.recognise.dates_read import FIVES, Plan, every_date
 from app.tasks.kinds import DeadlineKind
 
 TO_NOW: Final = re.compile(
@@ -17,14 +17,17 @@ TO_NOW: Final = re.compile(
 COMPARED: Final = re.compile(
     r"(?:同比|环比)|(?:[比较同与]|相比|高于|低于)(?:于)?(?:去年|上年|前年|年初|上月|上季度|(?:19|"
     r"20)\d\d年)(?:同期|[底末初]|全年|(?:\d{1,2}月|[上下]半年|[一二三四]季度)(?:底|末)?)?|(?:去年|"
-    r"上年)同期|[由从](?:去年|上年|年初|(?:19|20)\d\d年)[底末初]?的?"
+    r"上年)同期|[由从](?:去年|上年|年初|(?:19|20)\d\d年)[底末初]?的?|"
+    r"(?:是|为|相当于)(?:去年|上年|(?:19|20)\d\d年)[底末]?(?:同期)?的(?=[\d.]+倍|\d)"
 )
 BARE: Final = re.compile(
     r"(?P<last>(?:去年|上年)(?:全年)?)|(?P<before>前年)|(?P<next>明年|来年)|(?P<this>今年|"
     r"本年度?)|(?P<all>全年(?!目标|任务|计划|预算|工作))|(?P<within>年内)"
 )
+SINCE: Final = re.compile(r"(?:今年|年初|开年|\d月份?)以来$")
+PLANS: Final = re.compile(r"[“\"]?十(?P<plan>[一二三四五六])五[”\"]?(?:时期|期间|末)(?![，,：:])")
 NEAR: Final = re.compile(
-    r"(?P<yesterday>昨[日天])|(?P<today>今[日天]|日前|近日)|(?P<month>上个?月(?:份|[底末]|[上中下]旬)?)(?!\d)|"
+    r"(?P<yesterday>昨[日天])|(?P<today>今[日天]|(?<![\d一二三四五六七八九十])日前|近日)|(?P<month>上个?月(?:份|[底末]|[上中下]旬)?)(?!\d)|"
     r"(?P<quarter>上个?季度(?:[底末])?)|(?P<to_month>本月(?:[底末])?)"
 )
 LIMIT: Final = re.compile(r"(?:前|之前|以前)$|^(?:到|至)(?!目前)")
@@ -48,7 +51,7 @@ def moments(clause: str, year: int | None, printed: date | None) -> list[Moment]
     masked = without_compared(clause)
     found: list[Moment] = []
     for match in TO_NOW.finditer(masked):
-        found.append(Moment(match.start(), match.end(), printed))
+        found.append(Moment(match.start(), match.end(), printed, is_open=SINCE.search(match[0]) is not None))
     masked = TO_NOW.sub(lambda match: "\x00" * len(match[0]), masked)
     if printed:
         found += [_near(match, printed) for match in NEAR.finditer(masked)]
@@ -65,6 +68,9 @@ def moments(clause: str, year: int | None, printed: date | None) -> list[Moment]
                 re.fullmatch(r"\S{0,2}(?:(?:19|20)\d\d年?\s*\S)?\s*(?:19|20)\d\d\s*年度?", deadline.words) is not None
             )
             found.append(Moment(start, end, day, is_limit, is_year=is_year))
+    for match in PLANS.finditer(masked):
+        if not any(moment.start < match.end() and match.start() < moment.end for moment in found):
+            found.append(Moment(match.start(), match.end(), date(FIVES[match["plan"]], 12, 31)))
     taken = [(moment.start, moment.end) for moment in found]
     for match in BARE.finditer(masked):
         if year and not any(match.start() < end and start < match.end() for start, end in taken):

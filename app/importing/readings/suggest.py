@@ -32,7 +32,7 @@ def suggestions(document: Document, posted: date | None = None) -> list[Reading]
     year = this_year(texts, printed)
     titled = day_of_title(texts, year, printed)
     overview = None if titled else day_of_overview(texts, year, printed)
-    state = State(year, year, printed, titled or printed)
+    state = State(year, year, printed, titled or printed, is_titled=titled is not None)
     found: list[tuple[Reading, bool]] = []
     for item in items:
         if isinstance(item, Grid):

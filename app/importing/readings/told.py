@@ -14,7 +14,14 @@ DAYS: Final = re.compile(
 )
 NOT_COUNTED: Final = re.compile(r"(?:联合|会同|协同|落实|带领|率领|只用了?|仅用了?|历时|耗时|为期)\s*$")
 POINTING: Final = re.compile(r"[这那各另某同每下上整半]\s*$|(?:其中|任何|唯一)\s*$")
-IDIOM: Final = re.compile(r"\s*(?:都|也|不|以?来|又|接着|地|是|为|[、，]?[一二两三四五六七八九十][、是]|新|好)")
+IDIOM: Final = re.compile(r"\s*(?:大|都|也|不|以?来|又|接着|地|是|为|[、，]?[一二两三四五六七八九十][、是]|新|好)")
+LISTED_ABOVE: Final = re.compile(r"等(?:方面)?的?\s*$")
+MEASURES: Final = re.compile(r"\s*(?:重点|主要|具体)?(?:措施|举措|制度|方面|环节|内容|要求|领域|任务清单)")
+WHOLE: Final = re.compile(r"全[省市县区州国]\s*$")
+AREAS: Final = re.compile(
+    r"\s*(?:地级|设区的?)?[市县区州乡镇（、）()]{1,6}(?![\u4e00-\u9fff]{0,6}(?:达标|完成|出列|摘帽))|\s*街道"
+)
+NEARLY: Final = re.compile(r"[近超逾上约达数过]\s*$")
 TENS: Final = 20  # spelt out, so many are counted, not spoken of
 CHANGED: Final = re.compile(r"(?:同比|环比|[比较][^，。；]{1,8})?(?:增加|减少|增|减|多|少)了?\s*$")
 
@@ -24,7 +31,9 @@ def is_told(hidden: str, figure: Figure, subject: str) -> bool:
     before = hidden[: figure.start]
     if is_no_figure(hidden, figure) or is_former(hidden, figure) or CAP.search(before) or NOT_COUNTED.search(before):
         return False
-    if PART_OF.match(hidden, figure.end):
+    if PART_OF.match(hidden, figure.end) or (LISTED_ABOVE.search(before) and MEASURES.match(hidden, figure.end)):
+        return False
+    if WHOLE.search(before) and AREAS.match(hidden, figure.end) and bare_word(figure.unit) == "个":
         return False
     if re.match(r"(?:小组|组(?![成织建])|团队|班子)", hidden[figure.end :]) and figure.unit == "人":
         return False
@@ -42,6 +51,8 @@ def moved(figure: Figure, by: int) -> Figure:
 def _is_counted(hidden: str, figure: Figure) -> bool:
     """隧道四座, 新建三所 and 六十八亿元 are counted; 两个维护, 一批, 二期 and 一手抓 are not."""
     before, after, word = hidden[: figure.start], hidden[figure.end :], bare_word(figure.unit)
+    if hidden[figure.start] in "百千万" and not NEARLY.search(before):
+        return False  # 百名专家进企业
     if figure.unit in {"%", "‰", "个百分点"} or figure.unit != word:
         return True
     if (
