@@ -4,22 +4,8 @@ from datetime import date
 
 import pytest
 
-from tests.importing.corpus import (
-    bulletins,
-    bulletins_news,
-    bulletins_third,
-    bulletins_third_last,
-    bulletins_third_more,
-)
+from tests.importing.corpus.bulletins_all import BULLETINS
 from tests.importing.corpus.readings import Bulletin
-
-BULLETINS = (
-    *bulletins.BULLETINS,
-    *bulletins_news.BULLETINS,
-    *bulletins_third.BULLETINS,
-    *bulletins_third_more.BULLETINS,
-    *bulletins_third_last.BULLETINS,
-)
 
 
 def test_names_of_bulletins_are_unique():

@@ -12,10 +12,9 @@ import pytest
 from app.cli import main
 from app.importing.readers import read
 from app.importing.readings import Kind, Reading, suggestions
-from tests.importing.corpus import bulletins, bulletins_news
+from tests.importing.corpus.bulletins_all import BULLETINS
 from tests.importing.corpus.readings import Bulletin
 
-BULLETINS = (*bulletins.BULLETINS, *bulletins_news.BULLETINS)
 AUGUST = "2022年9月16日\n\n"
 
 
@@ -36,7 +35,8 @@ def _days(expected: Mapping[str, Any]) -> list[date | None]:
 def score(bulletin: Bulletin, readings: Sequence[Reading]) -> Counter[str]:
     left, counts = list(readings), Counter[str]()
     for expected in bulletin.expected:
-        found = next((reading for reading in left if _is_same(expected, reading)), None)
+        same = [reading for reading in left if _is_same(expected, reading)]
+        found = next((reading for reading in same if reading.kind.value == expected["kind"]), same[0] if same else None)
         if found:
             left.remove(found)
         if expected.get("optional"):
@@ -51,17 +51,18 @@ def score(bulletin: Bulletin, readings: Sequence[Reading]) -> Counter[str]:
 
 def test_the_bulletins_of_the_corpus_are_read_within_the_bounds() -> None:
     total = sum((score(bulletin, told(bulletin.text)) for bulletin in BULLETINS), Counter[str]())
-    assert total["found"] / (total["found"] + total["missed"]) >= 0.95
-    assert total["found"] / (total["found"] + total["wrong"]) >= 0.9
-    assert total["day"] / total["found"] >= 0.92
-    assert total["kind"] / total["found"] >= 0.92
+    assert total["found"] / (total["found"] + total["missed"]) >= 0.99
+    assert total["found"] / (total["found"] + total["wrong"]) >= 0.99
+    assert total["day"] / total["found"] >= 0.98
+    assert total["kind"] / total["found"] >= 0.98
 
 
 @pytest.mark.parametrize("bulletin", BULLETINS, ids=lambda bulletin: bulletin.name)
 def test_every_suggestion_quotes_the_text(bulletin: Bulletin) -> None:
     document = read(bulletin.text.encode(), "简报.txt")
     for reading in suggestions(document):
-        assert document.text[reading.start : reading.end] == reading.quotation
+        assert reading.quotation in document.text
+        assert document.text[reading.start : reading.end] in reading.quotation
         assert reading.subject
 
 
@@ -87,6 +88,15 @@ def test_every_suggestion_quotes_the_text(bulletin: Bulletin) -> None:
         ("剩余2所将于11月底前完工。", date(2022, 11, 30), Kind.PLAN),
         ("全年计划改造小区16个。", date(2022, 12, 31), Kind.PLAN),
         ("新增床位目标500张，9月上旬完成320张。", date(2022, 9, 10), Kind.READING),
+        ("截至上月末，在建项目4个。", date(2022, 8, 31), Kind.READING),
+        ("昨日，大桥通车，全市通车里程达到512公里。", date(2022, 9, 15), Kind.READING),
+        ("投入1亿元新建学校9所，其中3所已于6月中旬交付使用。", date(2022, 6, 20), Kind.READING),
+        ("计划“十四五”时期投入衔接资金30亿元。", date(2025, 12, 31), Kind.PLAN),
+        ("2021年人均可支配收入达到11726元，是2015年的1.72倍。", date(2021, 12, 31), Kind.READING),
+        ("剩余24处主体工程均已完成。", date(2022, 9, 16), Kind.READING),
+        ("全年任务500户。", date(2022, 12, 31), Kind.PLAN),
+        ("其余38户10月10日前完成。为独居老人配发手环2200只。", date(2022, 9, 16), Kind.READING),
+        ("列入计划逐步解决的109件。", date(2022, 9, 16), Kind.READING),
     ],
 )
 def test_the_day_and_whether_it_was_reached(sentence: str, day: date, kind: Kind) -> None:
@@ -107,6 +117,98 @@ def test_the_day_and_whether_it_was_reached(sentence: str, day: date, kind: Kind
 )
 def test_what_only_looks_like_a_figure_is_not_suggested(sentence: str) -> None:
     assert told(AUGUST + sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure"),
+    [
+        ("共设桥梁62座、隧道四座。", "4座"),
+        ("概算总投资六十八亿元。", "68亿元"),
+        ("参与志愿者一万二千人次。", "12000人次"),
+        ("清掏雨水井9,600座次。", "9600座次"),
+        ("检测能力提升至156万管。", "156万管"),
+        ("热线话务量日均2860通。", "2860通"),
+        ("优良天数265天，同比增加22天。", "22天"),
+        ("电网最高负荷达到483.6万千瓦。", "483.6万千瓦"),
+    ],
+)
+def test_a_figure_counts_however_it_is_written(sentence: str, figure: str) -> None:
+    last = told(AUGUST + sentence)[-1]
+    assert f"{last.value.normalize():f}{last.unit}" == figure
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "出台减负、培训、奖励等7项措施。",
+        "百名专家进企业。",
+        "赴全省14个市调研。",
+        "做好三篇大文章。",
+        "架设110千伏线路。",
+    ],
+)
+def test_a_manner_of_speaking_is_no_figure(sentence: str) -> None:
+    assert told(AUGUST + sentence) == []
+
+
+def test_a_title_says_of_which_day_the_whole_report_is() -> None:
+    found = told("区教育局2019年上半年工作小结\n\n一、资助。发放资助金612万元。今年以来，家访3次。\n\n2019年7月8日\n")
+    assert [reading.as_of for reading in found] == [date(2019, 6, 30)] * 2
+
+
+def test_the_first_as_of_day_holds_for_what_follows() -> None:
+    overview = "反馈问题27项。截至2020年11月底，已完成整改21项。"
+    text = f"整改进展\n\n{overview}\n\n（一）企业整治。排查企业217家。\n\n2020年12月18日\n"
+    assert told(text)[-1].as_of == date(2020, 11, 30)
+
+
+def test_a_question_names_the_year_of_its_answer() -> None:
+    found = told("2024年1月20日\n\n问：2023年成绩如何？\n\n答：成交额189.4亿元，增长32%。\n")
+    assert [reading.as_of for reading in found] == [date(2023, 12, 31)] * 2
+
+
+ROWS = ["县区 年度任务（个） 已完工（个） 完工率（%）", "岳湖区 18 11 61.1", "桃源县 42 9 21.4"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "\n".join(line.replace(" ", "\t") for line in ROWS),
+        "\n".join(ROWS),
+        "\n".join(line.replace(" ", " | ") for line in ROWS),
+        "\n".join("|" + line.replace(" ", "|") + "|" for line in ROWS),
+        "\n\n".join(cell for line in ROWS for cell in line.split(" ")),
+    ],
+    ids=["tabs", "blanks", "pipes", "pipes outside too", "one cell a line"],
+)
+def test_a_table_is_read_by_its_header(table: str) -> None:
+    found = told(f"污水治理进度通报（截至2023年4月末）\n\n{table}\n\n市河长制办公室\n2023年5月4日\n")
+    assert [(one.subject, float(one.value), one.unit, one.as_of, one.kind) for one in found] == [
+        ("岳湖区年度任务", 18, "个", date(2023, 12, 31), Kind.PLAN),
+        ("岳湖区已完工", 11, "个", date(2023, 4, 30), Kind.READING),
+        ("岳湖区完工率", 61.1, "%", date(2023, 4, 30), Kind.READING),
+        ("桃源县年度任务", 42, "个", date(2023, 12, 31), Kind.PLAN),
+        ("桃源县已完工", 9, "个", date(2023, 4, 30), Kind.READING),
+        ("桃源县完工率", 21.4, "%", date(2023, 4, 30), Kind.READING),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("单位：万元\n指标\t全年预算\t1—6月完成", "营业收入\t486000\t251370"),
+        ("指标\t单位\t全年预算\t1—6月完成", "营业收入\t万元\t486000\t251370"),
+        ("指标\t全年预算（万元）\t1—6月完成（万元）", "营业收入\t486,000\t251,370"),
+        ("序号\t指标\t全年预算\t1—6月完成", "1\t营业收入（万元）\t486000\t251370"),
+    ],
+    ids=["above", "in a column", "in the header", "beside the name"],
+)
+def test_the_unit_of_a_table_may_stand_in_four_places(header: str, row: str) -> None:
+    found = told(f"经营情况\n\n{header}\n{row}\n\n2023年7月6日\n")
+    assert [(one.subject, float(one.value), one.unit, one.as_of) for one in found] == [
+        ("营业收入", 486000, "万元", date(2023, 12, 31)),
+        ("营业收入", 251370, "万元", date(2023, 6, 30)),
+    ]
 
 
 def test_the_subject_is_what_is_counted() -> None:

@@ -6,19 +6,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from app.importing.readings.measures import counted
 from app.importing.readings.moments import Moment, for_plan, moments, without_compared
 from app.importing.readings.reading import Kind, Reading
 from app.importing.readings.ruling import rule_of
 from app.importing.readings.subject import subject_of
 from app.importing.readings.told import is_told, moved
-from app.importing.recognise.figures import Figure, figures, masked
+from app.importing.recognise.figures import Figure, masked
 
 SENTENCE: Final = re.compile(r"[^。！？!?\n]+[。！？!?]*")
 CLAUSE: Final = re.compile(r"(?:[^，,；;：:。！？]|(?<=\d),(?=\d{3}))+[，,；;：:。！？]*")
 PLANNED: Final = re.compile(
     r"(?:还|也|都|即|均)将|将(?=于|在|新|再|继续|完成|建[设成立]|达|投入|实现|超过|突破|开展|组织|"
     r"培育|举办|推[出进动]|力争|全[部面]|进一步|陆续|启动|改造|培训|增加|安排|引进|发放|实施|打造|"
-    r"完工|竣工|累计)|(?<!列入)(?<!纳入)(?<!占)计划(?!的|数|单列|生育|内|总投资的|任务的)|拟(?!定|人)|力争|确保|争取|预计|"
+    r"完工|竣工|累计)|(?<!完成)(?<!占)(?:全年|年度)任务数?(?=\s*(?:\d|$))|"
+    r"(?<!列入)(?<!纳入)(?<!占)计划(?!的|数|单列|生育|内|总投资的|任务的)|拟(?!定|人)|力争|确保|争取|预计|"
     r"下一?步|打算|(?<!年度)(?<!全年)(?<!完成)目标(?!的|任务|完成|责任|以内)|有望|还要"
     r"|(?:再|还)(?:新建|投入|建设|新增|采购)|剩余|要(?=达到|完成|实现|确保|建成|新增|突破)"
 )
@@ -27,6 +29,7 @@ REACHED: Final = re.compile(
     r"新增了|共(?:举办|开展|完成|有|接|走访|发放)"
 )
 RELATIVE: Final = re.compile(r"今年|本年|当年|去年|上年|前年|明年|来年|次年")
+INTENDED: Final = re.compile(r"将|计划|拟|力争|确保|争取|预计|打算|下一?步|有望")
 DONE_AFTER: Final = re.compile(r"[^，。；\d]{0,14}(?<!未)(?:均已|已经?)(?!列入|纳入)")
 ATTRIBUTE: Final = re.compile(r"[^，。；、\d]{0,8}的$")
 BEHIND_FIGURE: Final = re.compile(r"^[^\d]*[于在]\s*$")  # 3所已于6月中旬交付: a day of its own, and of nothing after it
@@ -43,6 +46,8 @@ class State:
     default: date | None
     is_titled: bool = False  # the title names the day of what names none
     is_ahead: bool = False
+    section: Moment | None = None  # what the heading or the question above names
+    level: int = 0
     moment: Moment | None = None
     limit: Moment | None = None
     last: Kind | None = None
@@ -55,7 +60,7 @@ def told_in(text: str, offset: int, state: State) -> Iterator[Reading]:
     hidden = masked(text)
     for sentence in SENTENCE.finditer(hidden):
         state.limit = None
-        goes_on = state.last is Kind.PLAN and not REACHED.search(sentence[0])
+        goes_on = state.last is Kind.PLAN and INTENDED.search(state.said) and not REACHED.search(sentence[0])
         state.said = "计划" if goes_on else ""
         for clause in CLAUSE.finditer(hidden, sentence.start(), sentence.end()):
             yield from _of_clause(text, hidden, clause.start(), clause.end(), offset, state)
@@ -68,7 +73,7 @@ def _of_clause(text: str, hidden: str, start: int, end: int, offset: int, state:
     clause = hidden[start:end]
     times = _times(text[start:end], clause, state)
     before_end = 0
-    for figure in figures(clause):
+    for figure in counted(clause):
         for earlier in times:
             if before_end <= earlier.start < figure.start and not ATTRIBUTE.fullmatch(
                 clause[earlier.end : figure.start]
@@ -119,6 +124,8 @@ def _keep(moment: Moment, state: State) -> None:
     if moment.is_limit:
         state.limit = moment
         return
+    if moment.words == "今年" and state.moment and state.moment.day and state.moment.day.year == state.this_year:
+        return  # 7月26日，负荷达到…，今年第四次刷新纪录，…
     state.moment, state.limit = moment, None
     if moment.is_open:
         state.year = state.this_year
@@ -186,8 +193,10 @@ def _is_ahead(moment: Moment, state: State) -> bool:
 def day_of(kind: Kind, moment: Moment | None, state: State) -> date | None:
     if kind is Kind.READING:
         if moment is None or (moment.is_open and state.is_titled):
-            return state.default
+            moment = state.section if state.section and _is_behind(state.section, state) else None
+            return (moment and moment.day) or state.default
         return moment.day or state.default
+    moment = moment or state.section
     if moment is not None:
         ahead = for_plan(moment, state.year)
         if moment.is_open or not _is_behind(moment, state):

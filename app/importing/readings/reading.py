@@ -11,7 +11,10 @@ __all__ = ["Kind", "Reading"]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`quotation` is `text[start:end]` of the document; `as_of` None: neither it nor its date of printing says."""
+    """`quotation` is its whole clause, or its table's row, of which `text[start:end]` is its own part.
+
+    `as_of` None: neither the text nor its date of printing says.
+    """
 
     quotation: str
     subject: str

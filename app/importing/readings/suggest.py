@@ -9,7 +9,7 @@ from app.importing.blocks import Document, Paragraph
 from app.importing.readings.clauses import State, day_of, times_of, told_in
 from app.importing.readings.grids import blocks_of
 from app.importing.readings.moments import Moment
-from app.importing.readings.period import day_of_overview, day_of_title
+from app.importing.readings.period import ASKED, day_of_overview, day_of_title
 from app.importing.readings.publication import is_noise, published, this_year
 from app.importing.readings.reading import Kind, Reading
 from app.importing.readings.ruling import rule_of
@@ -19,6 +19,8 @@ from app.importing.recognise.lines import label_at
 AHEAD: Final = re.compile(r"下一?步|下步|打算|工作(?:安排|计划|思路|目标|要求)|今后|明年")
 BEHIND: Final = re.compile(r"(?:[一二三四五六七八九十（）()、.\d]*)(?:存在|不足|主要问题|困难)")
 SECTION: Final = 3  # 第一章, 第一节, 一、 and （一） open a section; 1. does not
+LOWEST: Final = 99
+ONE_DAY: Final = re.compile(r"[日号天]$")  # of an event or of the signature
 
 
 def suggestions(document: Document, posted: date | None = None) -> list[Reading]:
@@ -56,8 +58,18 @@ def _opened(text: str, state: State) -> str:
         state.is_ahead = AHEAD.search(re.split(r"[。：:]", text[:24])[0]) is not None
     if BEHIND.match(text):
         state.is_ahead = False
+    if _is_heading(text) or ASKED.search(text):
+        _open_section(text, label.level if label else LOWEST, state)
     _begin(state)
     return text[label.end :] if label else text
+
+
+def _open_section(text: str, level: int, state: State) -> None:
+    """二、上半年完成情况, or 问：2023年…？: a time that holds until the next heading of its rank."""
+    if level > state.level and state.section:
+        return
+    named = [one for one in times_of(text, state) if one.day and not one.is_open and not ONE_DAY.search(one.words)]
+    state.section, state.level = (named[-1], level) if named and len(text) > len(named[-1].words) + 3 else (None, 0)
 
 
 def _begin(state: State, subject: str = "") -> None:

@@ -5,10 +5,15 @@ from dataclasses import replace
 from typing import Final
 
 from app.importing.recognise.figures import Figure
-from app.importing.recognise.lookalikes import ABSTRACT, BUILDING, CAP, LISTED, TALK, is_former, is_no_figure
+from app.importing.recognise.lookalikes import ABSTRACT, BUILDING, LISTED, TALK, is_former, is_no_figure
 from app.importing.recognise.units import DURATIONS, bare_word
 
 PART_OF: Final = re.compile(r"\s*的\s*\d[\d.]*\s*[%％]")
+CAP: Final = re.compile(
+    r"(?:最高(?:可|给予|资助|补[助贴]|奖[励补]|额度|支持|不超过|贷款)|上限|封顶|限额|"
+    r"每[次例人户个件名家][^，。；]{0,8}不超过|每[年月]\S{0,6}不(?:得)?超过)[^，。；]{0,6}$|最高\s*$"
+)
+KIND_OF: Final = re.compile(r"\s*[\u4e00-\u9fff]")
 DAYS: Final = re.compile(
     r"(?:住院日|天数|时间|时长|用时|周期|工期|期限|优良天|安全生产|安全运行|连续运行)[^，。；]{0,16}$"
 )
@@ -33,6 +38,8 @@ def is_told(hidden: str, figure: Figure, subject: str) -> bool:
         return False
     if PART_OF.match(hidden, figure.end) or (LISTED_ABOVE.search(before) and MEASURES.match(hidden, figure.end)):
         return False
+    if figure.unit in {"千伏", "英寸"} and KIND_OF.match(hidden, figure.end):
+        return False  # 110千伏变电站
     if WHOLE.search(before) and AREAS.match(hidden, figure.end) and bare_word(figure.unit) == "个":
         return False
     if re.match(r"(?:小组|组(?![成织建])|团队|班子)", hidden[figure.end :]) and figure.unit == "人":

@@ -1,0 +1,35 @@
+"""The figures of a clause, also with a measure word that no list holds: 156万管, 2860通, 9600座次."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from app.importing.recognise.figures import DIGITS, START, Figure, figures
+
+CLOSED: Final = r"(?=\s*(?:[，。；、,;：:！!（）()]|以上|左右|$))"
+UNLISTED: Final = re.compile(
+    rf"{START}(?P<value>{DIGITS})\s*[余多]?(?P<unit>[万亿]?(?![年月日号时点至到和与及或的是为万亿余多以之第后前起来内外中上下版页期届章条款岁强线分])"
+    rf"[\u4e00-\u9fff]){CLOSED}"
+)
+GOES_ON: Final = re.compile(rf"次{CLOSED}|(?<=[万亿])(?![余多级元里能的和及与以左])[\u4e00-\u9fff]{CLOSED}")
+
+
+def counted(clause: str) -> list[Figure]:
+    """In the order printed. A measure word that is not known counts only where the clause ends behind it."""
+    known = [_whole(figure, clause) for figure in figures(clause)]
+    more = [one for one in _unlisted(clause) if not any(one.start < k.end and k.start < one.end for k in known)]
+    return sorted([*known, *more], key=lambda figure: figure.start)
+
+
+def _whole(figure: Figure, clause: str) -> Figure:
+    rest = GOES_ON.match(clause, figure.end)
+    if not rest or figure.is_spelt or figure.unit.endswith("次") or figure.unit in {"%", "‰"}:
+        return figure
+    return replace(figure, end=rest.end(), unit=figure.unit + rest[0])
+
+
+def _unlisted(clause: str) -> Iterator[Figure]:
+    for match in UNLISTED.finditer(clause):
+        yield Figure(match.start(), match.end(), Decimal(match["value"].replace(",", "")), match["unit"])

@@ -1,0 +1,13 @@
+"""Every bulletin of the corpus, with the readings that it must give."""
+
+from tests.importing.corpus import (
+    bulletins,
+    bulletins_news,
+    bulletins_third,
+    bulletins_third_last,
+    bulletins_third_more,
+)
+from tests.importing.corpus.readings import Bulletin
+
+MODULES = (bulletins, bulletins_news, bulletins_third, bulletins_third_more, bulletins_third_last)
+BULLETINS: tuple[Bulletin, ...] = tuple(one for module in MODULES for one in module.BULLETINS)
