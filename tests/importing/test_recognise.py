@@ -98,6 +98,11 @@ def test_a_document_without_tasks_gives_none() -> None:
         ),
         ("甲。责任单位：A局、B局。", [("A局", RESPONSIBLE), ("B局", RESPONSIBLE)]),
         ("由工会（职工之家）办理。", []),
+        ("（林业局、水务局牵头督导，财政局参与）", [("林业局", LEAD), ("水务局", LEAD), ("财政局", SUPPORT)]),
+        (
+            "（责任单位：林业局、水务局（排名第一位的为牵头单位，下同））",
+            [("林业局", RESPONSIBLE), ("水务局", RESPONSIBLE)],
+        ),
     ],
 )
 def test_a_clause_says_who_answers(clause: str, expected: list[tuple[str, PrintedRole]]) -> None:
@@ -111,6 +116,9 @@ def test_a_clause_says_who_answers(clause: str, expected: list[tuple[str, Printe
         ("市发展和改革局、各县（市、区）", ["市发展和改革局", "各县（市、区）"]),
         ("各区市县和开放先导区总工会", ["各区市县和开放先导区总工会"]),
         ("市财政局和市审计局", ["市财政局", "市审计局"]),
+        ("林业局、水务局等和各乡镇人民政府", ["林业局", "水务局", "各乡镇人民政府"]),
+        ("县级各有关部门及各镇政府", ["县级各有关部门", "各镇政府"]),
+        ("水务局等政府各有关部门", ["水务局"]),
         ("无", []),
     ],
 )

@@ -52,7 +52,7 @@ LABEL_LINE: Final = re.compile(
     rf"(?:^|(?<=[。；;\n]))[ \t\u3000]*(?:{LABEL})[ \t\u3000]*[：:](?:[^。\n]|(?<=[、，])\n)+。?"
 )
 TAILS: Final = (
-    (re.compile(r"(?:牵头(?:负责|组织实施|组织|落实|抓总)?|主办)$"), LEAD),
+    (re.compile(r"(?:牵头(?:负责|组织实施|组织|落实|抓总|督导|推进|协调|统筹|实施|指导)?|主办)$"), LEAD),
     (re.compile(r"(?:等)?(?:积极|协同|共同)?(?:配合|参与|参加|协助|协同|协办)(?:落实|实施|做好)?$"), SUPPORT),
     (
         re.compile(
@@ -62,7 +62,7 @@ TAILS: Final = (
     ),
 )
 RUN_ON: Final = re.compile(
-    r"(?:牵头负责|牵头|配合|参与|协助)(?=[\u4e00-\u9fff]{2})(?!单位|部门|科室|负责|落实|实施|组织|做好|抓总|完成|责任|领导|处室|机构)"
+    r"(?:牵头负责|牵头|配合|参与|协助)(?=[\u4e00-\u9fff]{2})(?!单位|部门|科室|负责|落实|实施|组织|做好|抓总|完成|责任|领导|处室|机构|督导|推进|协调|统筹|指导)"
 )
 WHEN: Final = re.compile(
     r"^(?:[\d年月日\s]+|第?[一二三四]季度|今?年|[上下]半年|长期|持续|常年|\d{4})[^、]*(?:前|底|完成|推进|坚持|内|日|末)[^、]*$"
@@ -78,6 +78,7 @@ ALONE_LEADS: Final = re.compile(
     r"(?:无|没有|未明确|未列)牵头(?:单位|部门)的?[，,]?[^。；]{0,12}责任(?:单位|部门)[^。；]{0,4}(?:即为|就是|为|作为)牵头"
 )
 REMARK: Final = re.compile(r"第一位|首位|第一个|排名第一|^下同$")
+ASIDE: Final = re.compile(r"[（(][^（()）]*(?:第一位|首位|第一个|排名第一|下同)[^（()）]*[）)]")
 BINDS: Final = re.compile(
     r"以[下上](?:各项|所有|全部)?(?:工作|任务|措施|事项)?(?:均|都)?(?:需|由|要)?(?P<names>[^。；;]{2,60}?)(?P<role>负责落实|贯彻落实|落实|负责|配合|参与|组织实施|实施)[，,]?\s*(?:以下)?不再(?:一一|逐[一项])?(?:列出|列入|列|重复|注明)?[。；;]?"
 )
@@ -101,7 +102,7 @@ def first_unit_leads(text: str) -> bool:
 
 def units(text: str, role: PrintedRole) -> Clause:
     """A list under a label or a column, where single parts may still say “X牵头” or “6月底完成”."""
-    text = RUN_ON.sub(r"\g<0>，", joined(text.strip().rstrip("。.")))
+    text = RUN_ON.sub(r"\g<0>，", joined(ASIDE.sub("", text).strip().rstrip("。.")))
     found: list[Named] = []
     waiting: list[str] = []
     when: str | None = None

@@ -8,7 +8,17 @@ from typing import Final
 from app.importing.blocks import Cell, Document, Row, Table
 from app.importing.recognise.columns import Columns, Kind, columns_of
 from app.importing.recognise.drafts import Clause, Item, Layout
-from app.importing.recognise.lines import BULLET, HEADING, JOINED, as_number, label_at, unwrap, without_label
+from app.importing.recognise.lines import (
+    ARABIC,
+    BULLET,
+    HEADING,
+    JOINED,
+    ROUND,
+    as_number,
+    label_at,
+    unwrap,
+    without_label,
+)
 from app.importing.recognise.names import is_unit
 from app.importing.recognise.responsibility import Person, combined, under
 from app.tasks.kinds import PrintedRole
@@ -155,14 +165,17 @@ def _item(row: Row, columns: Columns, sections: Sequence[tuple[int, str, str | N
 
 
 def _number_inside(groups: Sequence[str], text: str) -> tuple[str | None, str]:
-    """Without a column of numbers the parent's or the task's own label is the number; a list in the cell keeps its."""
-    for group in groups:
-        if (label := label_at(group)) and label.number:
-            return label.number, text
+    """Without a column of numbers the parent's or the task's own label is the number; a list in the cell keeps its.
+
+    Under a parent counted 一、二、 the task's own 1. 2. is the series.
+    """
     label = label_at(text)
-    if label is None or re.search(rf"[；。;\s]{label.value + 1}[.．、]", text):
-        return None, text
-    return label.number, text[label.end :]
+    is_list = label is not None and re.search(rf"[；。;\s]{label.value + 1}[.．、]", text) is not None
+    for group in groups:
+        if (above := label_at(group)) and above.number:
+            is_own = label is not None and not is_list and above.level <= ROUND and label.level == ARABIC
+            return (label.number, text[label.end :]) if label and is_own else (above.number, text)
+    return (None, text) if label is None or is_list else (label.number, text[label.end :])
 
 
 def _goal(row: Row, columns: Columns) -> str:

@@ -48,7 +48,7 @@ def rows_of(pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> list[Row]:
             rows.append({})
         rows[-1].setdefault(column, []).append(piece)
         last = column
-    return _filled([row for row in rows if row], kinds)
+    return filled([row for row in rows if row], kinds)
 
 
 def is_label(text: str) -> bool:
@@ -72,11 +72,11 @@ def kinds_of(labels: Sequence[str], *, loose: bool = False) -> list[Kind | None]
 
 def fit(pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> float:
     """The mean price of a piece when these are the columns: the lower the better."""
-    costs = [_missing(kinds[:column]) + _misfit(pieces[0].text, kinds[column]) for column in range(len(kinds))]
+    costs = [missing(kinds[:column]) + misfit(pieces[0].text, kinds[column]) for column in range(len(kinds))]
     for before, piece in pairwise(pieces):
         costs = [
             min(cost + _step(before, piece, kinds, earlier, column) for earlier, cost in enumerate(costs))
-            + _misfit(piece.text, kind)
+            + misfit(piece.text, kind)
             for column, kind in enumerate(kinds)
         ]
     return min(costs) / len(pieces)
@@ -84,7 +84,7 @@ def fit(pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> float:
 
 def _path(pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> list[int]:
     width = len(kinds)
-    costs = [_missing(kinds[:column]) + _misfit(pieces[0].text, kinds[column]) for column in range(width)]
+    costs = [missing(kinds[:column]) + misfit(pieces[0].text, kinds[column]) for column in range(width)]
     choices: list[list[int]] = []
     for before, piece in pairwise(pieces):
         steps = [
@@ -92,8 +92,8 @@ def _path(pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> list[int]:
             for column in range(width)
         ]
         choices.append([earlier for _, earlier in steps])
-        costs = [cost + _misfit(piece.text, kinds[column]) for column, (cost, _) in enumerate(steps)]
-    path = [min(range(width), key=lambda column: costs[column] + _missing(kinds[column + 1 :]))]
+        costs = [cost + misfit(piece.text, kinds[column]) for column, (cost, _) in enumerate(steps)]
+    path = [min(range(width), key=lambda column: costs[column] + missing(kinds[column + 1 :]))]
     for choice in reversed(choices):
         path.append(choice[path[-1]])
     return path[::-1]
@@ -104,28 +104,33 @@ def _step(before: Piece, piece: Piece, kinds: Sequence[Kind | None], earlier: in
     if column == earlier and _goes_on(before, piece, kinds[column]):
         return 0 if not _is_whole(before) else 3 if piece.apart else 2
     if column > earlier:
-        return _missing(kinds[earlier + 1 : column]) + (0 if _is_whole(before) else 3)
+        return missing(kinds[earlier + 1 : column]) + (0 if _is_whole(before) else 3)
     if not piece.begins:
         return 100
-    return _missing(kinds[earlier + 1 :]) + _missing(kinds[:column])
+    return missing(kinds[earlier + 1 :]) + missing(kinds[:column])
 
 
 def _goes_on(before: Piece, piece: Piece, kind: Kind | None) -> bool:
-    """Whether two pieces of one column are one cell: never two numbers."""
-    return kind != "number" and not (
-        piece.begins and kind not in ("text", "goal") and piece.apart and _is_whole(before)
-    )
+    """Whether two pieces of one column are one cell: never two numbers, apart only sentences or units."""
+    if kind == "number":
+        return False
+    is_apart = piece.begins and piece.apart and _is_whole(before)
+    return not is_apart or kind in ("text", "goal") or (isinstance(kind, PrintedRole) and _are_units(before, piece))
+
+
+def _are_units(*pieces: Piece) -> bool:
+    return all(is_unit(piece.text) for piece in pieces)
 
 
 def _is_whole(piece: Piece) -> bool:
     return not piece.text.endswith(("、", "，", ",", "；"))
 
 
-def _missing(kinds: Sequence[Kind | None]) -> float:
+def missing(kinds: Sequence[Kind | None]) -> float:
     return sum(MISSING.get(kind, MISSING_OTHER) for kind in kinds)
 
 
-def _misfit(text: str, kind: Kind | None) -> float:
+def misfit(text: str, kind: Kind | None) -> float:
     """How badly a text suits a column; below zero where it suits well."""
     if kind == "number":
         return -4 if NUMBER.fullmatch(text) else 12
@@ -141,7 +146,7 @@ def _misfit(text: str, kind: Kind | None) -> float:
             return 5
         return 4 if is_sentence and len(text) > 60 else -2 if is_unit(text) else 1
     if kind == "group":
-        return (3 if "。" in text else 1) if is_sentence else 0.5 if is_unit(text) else 0
+        return (3 if "。" in text.rstrip("。") else 1) if is_sentence else 0.5 if is_unit(text) else 0
     if kind == "text" and len(text) <= 12 and TIME.search(text) and not is_sentence:
         return 4
     if kind in ("text", "goal"):
@@ -159,7 +164,7 @@ def _is_people(text: str) -> bool:
     )
 
 
-def _filled(rows: Sequence[dict[int, list[Piece]]], kinds: Sequence[Kind | None]) -> list[Row]:
+def filled(rows: Sequence[dict[int, list[Piece]]], kinds: Sequence[Kind | None]) -> list[Row]:
     built: list[Row] = []
     for row in rows:
         above = built[-1].cells if built else ()

@@ -1,0 +1,239 @@
+"""A table as page extractors write it: every cell closed by a pipe, rows filled up with empty cells at their end.
+
+What a merged cell covers is left out of the rows below it, so a short row is short on its left or in its middle,
+while the filling stands on its right. Where cells hold paragraphs, a row runs over several lines, or has one a cell.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.importing.blocks import Block, Cell, Paragraph, Row, Table
+from app.importing.recognise.columns import Kind
+from app.importing.recognise.flattened.pieces import NUMBER, Piece, filled, fit, is_label, kinds_of, rows_of
+from app.importing.recognise.flattened.spans import aligned, columns_under
+from app.importing.recognise.lines import ARTICLE, label_at
+
+PIPE: Final = "|"
+RULE: Final = re.compile(r"[\s|:\-—─━=+]+")
+SILENCE: Final = 8
+WIDEST: Final = 12
+FURTHEST: Final = 12
+LOOKED_AT: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line's cells; `closed`: the last of them ends with a pipe."""
+
+    cells: tuple[Piece, ...]
+    closed: bool
+
+
+def tables(run: Sequence[Paragraph]) -> list[Block] | None:
+    """None when no stretch of lines with pipes has a ledger's header."""
+    blocks: list[Block] = []
+    place, found = 0, False
+    for begin, end in _stretches(run):
+        if (table := _by_rows(run[begin:end]) or _by_cells(run[begin:end])) is not None:
+            blocks.extend([*run[place:begin], *table])
+            place, found = end, True
+    return [*blocks, *run[place:]] if found else None
+
+
+def _stretches(run: Sequence[Paragraph]) -> Iterator[tuple[int, int]]:
+    """Neighbouring lines with pipes; a cell of several paragraphs has lines without one."""
+    begin: int | None = None
+    end = 0
+    for place, line in enumerate(run):
+        if PIPE not in line.text or (begin is not None and place - end > SILENCE):
+            continue
+        if begin is None:
+            begin = (
+                place - 1 if place and not line.text.strip("| ") and is_label(_plain(run[place - 1].text)) else place
+            )
+        end = place + 1
+    if begin is not None and end - begin > 1:
+        yield begin, end
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def _line(paragraph: Paragraph) -> Line:
+    """The cells of one line; what an outer pipe on the left opens is no empty cell."""
+    text, position, cells = paragraph.text, 0, []
+    if text.startswith(PIPE) and text.strip("| "):
+        position = 1
+    for part in text[position:].split(PIPE):
+        kept = part.strip()
+        start = paragraph.start + position + len(part) - len(part.lstrip())
+        cells.append(Piece(kept, start, start + len(kept)))
+        position += len(part) + 1
+    closed = text.rstrip().endswith(PIPE)
+    return Line(tuple(cells[:-1] if closed else cells), closed)
+
+
+def _by_rows(lines: Sequence[Paragraph]) -> list[Block] | None:
+    """Rows that stand on lines of their own, all of one number of cells; only where some row was filled up."""
+    read = [_line(line) for line in lines if not RULE.fullmatch(line.text) or not line.text.strip("| ")]
+    counts = Counter(len(line.cells) for line in read if line.closed and len(line.cells) > 1)
+    if not counts:
+        return None
+    width, seen = counts.most_common(1)[0]
+    rows = list(_chunks(read, width))
+    if width > WIDEST or seen < 2 or sum(len(row) == width for row in rows) * 5 < len(rows) * 4:
+        return None
+    if not any(len(row) == width and not row[-1].text for row in rows):
+        return None
+    for place, row in enumerate(rows):
+        labels = _labels(row)
+        if len(labels) > 1 and (header := columns_under(labels, width, rows[place + 1 :])):
+            return _blocks(rows, place, header)
+    return None
+
+
+def _labels(row: Sequence[Piece]) -> list[str]:
+    """The words of a row that can head columns; none when it has gaps inside."""
+    words = [_plain(piece.text) for piece in row]
+    while words and not words[-1]:
+        words.pop()
+    return words if all(0 < len(word) <= 20 for word in words) else []
+
+
+def _chunks(lines: Sequence[Line], width: int) -> Iterator[list[Piece]]:
+    """Cells of lines put together until they make a row."""
+    waiting: list[Piece] = []
+    is_open = False
+    for line in lines:
+        cells = list(line.cells)
+        if waiting and is_open and cells:
+            last, first = waiting.pop(), cells.pop(0)
+            cells.insert(0, Piece("\n".join(filter(None, [last.text, first.text])), last.start, first.end))
+        if len(waiting) + len(cells) > width and waiting:
+            yield waiting
+            waiting = []
+        waiting.extend(cells)
+        is_open = not line.closed
+        if len(waiting) >= width and not is_open:
+            yield waiting
+            waiting = []
+    if waiting:
+        yield waiting
+
+
+def _blocks(rows: Sequence[list[Piece]], place: int, header: tuple[int, list[str], list[Kind | None]]) -> list[Block]:
+    """What stands above the header as paragraphs, then the table with every row's cells under their columns."""
+    depth, labels, kinds = header
+    above = [Paragraph(piece.text, piece.start, piece.end) for row in rows[:place] for piece in row if piece.text]
+    start, end = rows[place][0].start, rows[place + depth - 1][-1].end
+    built = [Row(tuple(Cell(label, start, end) for label in labels), start, end)]
+    repeated = [_plain(piece.text) for piece in rows[place]]
+    held: list[dict[int, list[Piece]]] = []
+    for row in rows[place + depth :]:
+        if [_plain(piece.text) for piece in row] == repeated:
+            continue
+        told = [piece for piece in row if piece.text]
+        if _is_across(told, row):
+            built.extend(filled(held, kinds))
+            held = []
+            built.append(_across(told[0], len(kinds)))
+        elif told:
+            held.append(aligned(row, kinds))
+    built.extend(filled(held, kinds))
+    return [*above, Table(tuple(built), start, max(row.end for row in built))]
+
+
+def _across(title: Piece, width: int) -> Row:
+    empty = [Cell("", title.end, title.end)] * (width - 1)
+    return Row((Cell(title.text, title.start, title.end), *empty), title.start, title.end)
+
+
+def _is_across(told: Sequence[Piece], row: Sequence[Piece]) -> bool:
+    """A row with one cell only, the first: a section's title over the whole width."""
+    return len(told) == 1 and bool(row[0].text) and not NUMBER.fullmatch(told[0].text) and len(told[0].text) <= 60
+
+
+def _by_cells(lines: Sequence[Paragraph]) -> list[Block] | None:
+    """One cell a line: the header is as many labels as make the cells behind it fit best."""
+    pieces = _one_by_one(lines)
+    if pieces is None:
+        return None
+    for place in range(min(len(pieces), FURTHEST)):
+        labels = [piece.text for piece in pieces[place : place + _header(pieces, place)]]
+        if (kinds := kinds_of(labels)) is None:
+            continue
+        start, end = pieces[place].start, pieces[place + len(labels) - 1].end
+        behind = pieces[place + len(labels) :]
+        kinds, labels = _with_numbers(behind, kinds, labels)
+        header = Row(tuple(Cell(label, start, end) for label in labels), start, end)
+        above = [Paragraph(piece.text, piece.start, piece.end) for piece in pieces[:place]]
+        return [*above, *with_sections(header, behind, kinds)]
+    return None
+
+
+def _one_by_one(lines: Sequence[Paragraph]) -> list[Piece] | None:
+    """The cells, when nearly every line holds one at most; a cell's further paragraphs are not apart from it."""
+    read = [_line(line) for line in lines]
+    told = [sum(bool(piece.text) for piece in line.cells) for line in read]
+    if sum(count > 1 for count in told) * 5 > len(lines):
+        return None
+    pieces: list[Piece] = []
+    goes_on = False
+    for line in read:
+        for index, piece in enumerate(line.cells):
+            if piece.text:
+                is_rest = goes_on and index == 0
+                pieces.append(Piece(piece.text, piece.start, piece.end, begins=not is_rest, apart=not is_rest))
+            goes_on = False
+        goes_on = bool(line.cells) and not line.closed
+    return pieces
+
+
+def _header(pieces: Sequence[Piece], place: int) -> int:
+    end = place
+    while end < len(pieces) and is_label(_plain(pieces[end].text)):
+        end += 1
+    prices = [
+        (fit(pieces[last : last + LOOKED_AT], kinds), place - last)
+        for last in range(end, place + 1, -1)
+        if last < len(pieces) and (kinds := kinds_of([piece.text for piece in pieces[place:last]]))
+    ]
+    return -min(prices)[1] if prices else 0
+
+
+def _with_numbers(
+    pieces: Sequence[Piece], kinds: list[Kind | None], labels: list[str]
+) -> tuple[list[Kind | None], list[str]]:
+    """Numbers may stand in a column that shares its label with the one beside it."""
+    if "number" in kinds or sum(NUMBER.fullmatch(piece.text) is not None for piece in pieces) < 2:
+        return kinds, labels
+    choices = [[*kinds[:column], "number", *kinds[column:]] for column in range(len(kinds))]
+    best = min(range(len(choices)), key=lambda column: fit(pieces, choices[column]))
+    return choices[best], [*labels[:best], "序号", *labels[best:]]
+
+
+def with_sections(header: Row, pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> list[Block]:
+    """Titles of sections stand between the rows, where no column holds them."""
+    blocks: list[Block] = []
+    rows, waiting = [header], list[Piece]()
+
+    def close() -> None:
+        rows.extend(rows_of(waiting, kinds) if waiting else [])
+        if rows:
+            blocks.append(Table(tuple(rows), rows[0].start, rows[-1].end))
+
+    for piece in pieces:
+        label = label_at(piece.text)
+        is_title = label is not None and label.level < ARTICLE and len(piece.text) <= 40 and "。" not in piece.text
+        if is_title and "group" not in kinds:
+            close()
+            blocks.append(Paragraph(piece.text, piece.start, piece.end))
+            rows, waiting = [], []
+        else:
+            waiting.append(piece)
+    close()
+    return blocks
