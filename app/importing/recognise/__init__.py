@@ -11,7 +11,7 @@ from app.importing.recognise.flattened import regroup
 from app.importing.recognise.forms import laid_out
 from app.importing.recognise.names import is_group
 from app.importing.recognise.responsibility import first_unit_leads, units_lead_alone
-from app.importing.recognise.traditional import as_printed, simplified
+from app.importing.recognise.traditional import as_printed, simplified, with_plain_digits
 from app.tasks.kinds import PrintedRole
 
 __all__ = ["Draft", "Head", "Recognised", "recognise"]
@@ -19,7 +19,7 @@ __all__ = ["Draft", "Head", "Recognised", "recognise"]
 
 def recognise(document: Document) -> Recognised:
     """The tasks of a document; none when neither a ledger table nor numbered items with clauses are in it."""
-    document, back = simplified(document)
+    document, back = simplified(with_plain_digits(document))
     document = laid_out(regroup(document))
     layout = _layout(document)
     found = head.recognise(document, layout)

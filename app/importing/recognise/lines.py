@@ -12,11 +12,17 @@ CHAPTER, SECTION, HEADING, ROUND, ARTICLE, ARABIC, JOINED, BRACKETED, HALF, CIRC
 LABELS: Final = (
     (CHAPTER, re.compile(rf"第\s*([{CHINESE}\d]+)\s*(?:章|部分|编|篇)[\s、：:]*")),
     (SECTION, re.compile(rf"第([{CHINESE}\d]+)节[\s、：:]*")),
-    (SECTION, re.compile(rf"((?:反馈|突出|主要)?问题\s?[{CHINESE}\d]{{1,3}})[、：:.．]\s*")),
+    (
+        SECTION,
+        re.compile(
+            rf"((?:(?:反馈|突出|主要)?问题|专项|板块|领域|模块|行动|工程)\s?(?:[{CHINESE}]{{1,3}}|\d{{1,3}}))[、：:.．]\s*"
+        ),
+    ),
     (SECTION, re.compile(rf"(附?表\s?[{CHINESE}\d]{{1,2}})[、：:.．\s]\s*")),
     (HEADING, re.compile(rf"([{CHINESE}]+)\s?[、.．]\s*")),
     (ROUND, re.compile(rf"[（(]([{CHINESE}]+)[）)][、.．]?\s*")),
     (ARTICLE, re.compile(rf"(第[{CHINESE}\d]+条)[\s、：:]*")),
+    (ARTICLE, re.compile(rf"((?:重点)?任务(?:[{CHINESE}]{{1,3}}|\d{{1,3}}))[、：:.．]\s*")),
     (
         JOINED,
         re.compile(r"(\d{1,2}[-－–—]\d{1,2}|\d{1,2}\.\d{1,2})(?:[、：:]\s*|[.．](?!\d)\s*|\s+(?=[\u4e00-\u9fff“]))"),
@@ -52,7 +58,7 @@ def label_at(text: str, position: int = 0) -> Label | None:
     for level, pattern in LABELS:
         if match := pattern.match(text, position):
             number = None if level == BULLET else match[1]
-            value = as_number(re.sub(r"[第条]|^.*问题\s?", "", number or "")) or 0
+            value = as_number(re.sub(rf"^[^{CHINESE}\d①-⑳⑴-⒇㊀-㊉]+|条$", "", number or "")) or 0
             return Label(level, match[0].strip(), number, value, match.end())
     return None
 
