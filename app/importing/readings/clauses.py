@@ -10,7 +10,7 @@ from app.importing.readings.measures import counted
 from app.importing.readings.moments import Moment, for_plan, moments, without_compared
 from app.importing.readings.reading import Kind, Reading
 from app.importing.readings.ruling import rule_of
-from app.importing.readings.subject import subject_of
+from app.importing.readings.subject import Spoken, lead_of, subject_of
 from app.importing.readings.told import is_told, moved
 from app.importing.recognise.figures import Figure, masked
 
@@ -51,7 +51,7 @@ class State:
     moment: Moment | None = None
     limit: Moment | None = None
     last: Kind | None = None
-    subject: str = ""
+    spoken: Spoken = field(default_factory=Spoken)
     said: str = field(default="")  # the sentence so far
 
 
@@ -60,6 +60,8 @@ def told_in(text: str, offset: int, state: State) -> Iterator[Reading]:
     hidden = masked(text)
     for sentence in SENTENCE.finditer(hidden):
         state.limit = None
+        if not state.spoken.noun and not state.spoken.topic:
+            state.spoken.topic = lead_of(sentence[0])
         goes_on = state.last is Kind.PLAN and INTENDED.search(state.said) and not REACHED.search(sentence[0])
         state.said = "计划" if goes_on else ""
         for clause in CLAUSE.finditer(hidden, sentence.start(), sentence.end()):
@@ -73,31 +75,37 @@ def _of_clause(text: str, hidden: str, start: int, end: int, offset: int, state:
     clause = hidden[start:end]
     times = _times(text[start:end], clause, state)
     before_end = 0
-    for figure in counted(clause):
+    told = [one for one in counted(clause) if is_told(hidden[:start] + clause, moved(one, start), state.spoken.main)]
+    apart = clause.find("分别")
+    group = [one for one in told if 0 <= apart < one.start]
+    for figure in told:
         for earlier in times:
-            if before_end <= earlier.start < figure.start and not ATTRIBUTE.fullmatch(
-                clause[earlier.end : figure.start]
-            ):
+            is_between = before_end <= earlier.start < figure.start
+            if is_between and not ATTRIBUTE.fullmatch(clause[earlier.end : figure.start]):
                 _keep(earlier, state)
         first, last = _quoted(clause, before_end, figure)
-        if not is_told(hidden[:start] + clause, moved(figure, start), state.subject):
-            continue
         before_end = figure.end
         kind, moment = _kind(clause, figure, times, state)
-        subject = subject_of(text[start:end][first : figure.start], text[start:end][figure.end :], state.subject)
-        state.subject, state.last = subject, kind
+        if figure in group:
+            place = group.index(figure)
+            before = text[start : start + group[0].start]
+            subject = subject_of(before, "", state.spoken, nth=place, of=len(group))
+        else:
+            subject = subject_of(text[start:end][first : figure.start], text[start + figure.end : end], state.spoken)
+        state.last = kind
         if kind is Kind.READING and any(one.start < figure.start for one in times):
             state.said = "已"  # 目标500张，9月底完成320张；改造完成6所: from here on it tells what was reached
+        day = day_of(kind, moment, state)
         yield Reading(
             quotation=text[start:end].strip(MARKS),
             subject=subject,
             value=figure.value,
             unit=figure.unit,
-            as_of=day_of(kind, moment, state),
+            as_of=day,
             kind=kind,
             start=offset + start + first,
             end=offset + start + last,
-            rule=rule_of(kind, moment, day_of(kind, moment, state), state.printed),
+            rule=rule_of(kind, moment, day, state.printed),
         )
     for later in times:
         if later.start >= before_end and not (before_end and BEHIND_FIGURE.search(clause[before_end : later.start])):

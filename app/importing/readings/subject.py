@@ -1,38 +1,159 @@
-"""What a figure counts, in the words of its clause."""
+"""What a figure counts, as a clerk would write it: the noun of its clause, or of what was spoken of before."""
 
 import re
+from dataclasses import dataclass, field
 from typing import Final
 
-TIMES: Final = re.compile(
-    r"^(?:截[至止到]+)?(?:今年|去年|明年|上年|全年|年内|目前|当前|(?:19|20)\d\d年(?:以来)?|"
-    r"[上下]半年|前?第?[一二三四]季度末?|\d{1,2}(?:[-—–至]\d{1,2})?月份?(?:[底末初]|"
-    r"[上中下]旬)?(?:\d{1,2}日)?|年?底|以来|前|，|\s)+"
+from app.importing.readings.nouns import noun_after, noun_of
+
+LONGEST: Final = 40
+FOOTNOTE: Final = re.compile(r"\[\d+\]|\x00")
+FROM: Final = re.compile(r"[由从][^，。由从]*\d[^，。]*$|[由从](?:[年月]初|[^，。]{0,6})的?\s*$")
+CHANGE: Final = re.compile(
+    r"(?P<with>同比|环比)?(?:前?[一二三四五六七八九十]年)?(?:逆势|分别|又|再|增速|约|仅|年均)*"
+    r"(?P<way>净增|增长|提高|提升|增加|增产|下降|降低|减少|上升|回落|上涨|下滑|偏少|偏多|超出|增|减|多|少)了?$"
 )
-LEADING: Final = re.compile(
-    r"^(?:[一二三四五六]是|其中|并|同时|还|又|再|也|共|已经?|累计|现已|现有|先后|将|计划|拟|力争|确保|争取|预计|"
-    r"实现|完成|举办|开展|组织|评选|命名|获得|取得|发放|提供|达成|培育|建成|设立|投入|筹集|接听|"
-    r"走访|惠及|涉及|带动|参与|引进|立项|选派|新建|上线|采购|培养|开发|组建|接待|但|也|设|有|为|对|把|使(?!用)|全[市省县区镇州国]|[省市县区]总工会|"
-    r"各级|全部|首次|仅|约|近)+"
+AGAINST: Final = re.compile(
+    r"(?:[比较与]|高于|低于|相比)[^，；、]{0,10}?(?:(?:上年|去年|前年|\d年|多年)(?:同期|[底末初])?(?:均值)?|[年月季][底末初]|"
+    r"行动前|平均水平|以前|同期)|同比|环比"
 )
-TRAILING: Final = re.compile(
-    r"(?:已经?|累计|共计?|总计|合计|分别|首次|全部|平均|逆势|仅|约|近|超|逾|达到?|达|为|是|有|"
-    r"完成|实现|突破|超过|接近|控制在|(?:降低?|提高|提升|增加|增|升|扩大|减少|缩短|压缩)(?:到|至|为)|新增|目标|计划|"
-    r"力争|确保|由|从|的|了|不少于|不低于|不超过|\s)+$"
+SHARE: Final = re.compile(
+    r"(?:^|(?P<noun>.{2,}?))(?:分别|仅|均|约)*(?P<of>占(?!比)[^占，；]{1,20}?(?:比[重例])?)的?(?:为|达到?|约|仅|超过|近)*$"
 )
-COMPARED: Final = re.compile(r"[比较](?:去年|上年|年初|同期)[底末]?(?:同期)?|(?:年度|全年)(?:计划|任务|目标)?|计划")
-NOUN: Final = re.compile(r"^(?:以上|以内|以下|左右|的|余|多)*([\u4e00-\u9fff“”]{2,14})")
-CHANGE: Final = re.compile(r"(?:同比|环比)?(?:增长|提高|提升|增加|下降|降低|减少|上升)|同比|占比?")
+TASK_SHARE: Final = re.compile(
+    r"(?P<noun>)(?:完成|实现)了?(?P<of>(?:年度|全年|年初)[^，；\d]{0,10})(?:\d[\d.]*[万亿]?\S)?的?$"
+)
+ALONE_SHARE: Final = re.compile(r"^(?:分别|仅|约)*占$")
+PART: Final = re.compile(
+    r"支出|结余|总数|金额|总额|总投资|里程|占比|(?:完成|完工|开工|竣工|整改|修复|落实|上线|覆盖|入住|投产|达标|上岗)率"
+)
+WHOLE: Final = re.compile(r"率$|比$|[额金量]$|收入$|支出$|产值$")
+PLACE: Final = re.compile(
+    r"^([\u4e00-\u9fff]{1,6}(?:县|(?<![台社小园片景库厂])区|市|(?<!城)镇|乡|州)|[一二三四五六]公司)(?:仅|共|已|累计|实际)*(?:完成|实现|新增|开工|为|有)?$"
+)
+NOTHING: Final = re.compile(
+    r"任务数?|目标|全部|合计|共计|总计|其余|剩余|另有|以上|先|数|年度任务|全年任务|[^\u4e00-\u9fff“A-Za-z]*"
+)
+# A stage that what was spoken of has reached; a verb that has its own noun behind the figure; one that needs none.
+STAGE: Final = re.compile(r"完工|竣工|开工|整改|修复|改造|交付|上岗|搬迁|使用|启动|入住|投产|答复|办结|建成")
+TAKING: Final = re.compile(
+    r"新建|新增|改建|扩建|培训|走访|慰问|解决|支持|服务|惠及|带动|参与|引进|选派|培育|创建|培育创建|成立|建设|发放|命名|表彰|招聘|采购|投运|打通|深入|"
+    r"直接下发至|投入|投资|筹集|募集|修建|救助|资助|帮扶|吸纳"
+)
+BUILT: Final = re.compile(
+    r"^(?:新建|新增|改造|提升|建设|修建|整治|改扩建|培训|新开工|竣工|开工|计划|引进|发放)+(?=[\u4e00-\u9fff“]{2})"
+)
+OF_MONEY: Final = re.compile(r"(?:投入|投资)$")
+LEAD: Final = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:从|由|已|正在|全面|基本|不断|稳步|建设)[^\d]*，")
+OPENING: Final = re.compile(
+    r"^(?:[一二三四五六七八九十]是|关于|[—※·•\-]+)|(?:更|不断|持续|稳步|扎实|有序|进一步|深入|广泛|精准|全面).{1,6}$|"
+    r"(?:方面|不[\u4e00-\u9fff]{1,5}问题|滞后问题|问题|情况|工作)$"
+)
 
 
-def subject_of(before: str, after: str, previous: str) -> str:
-    """The noun before the figure, or behind it where only a verb stands before; else what was spoken of last."""
-    before = re.sub(r"[由从][^，。由从]*\d[^，。]*$", "", before)  # 由17家扩大到
-    words = TRAILING.sub("", TIMES.sub("", before).strip("（）() 、"))
-    changed = CHANGE.search(before)
-    if changed and previous and len(LEADING.sub("", COMPARED.sub("", CHANGE.sub("", words))).strip("的比较 ")) < 2:
-        return (previous + changed[0])[-40:]
-    noun = LEADING.sub("", words)
-    if len(noun) >= 2:
-        return noun[-40:]
-    behind = NOUN.match(after)
-    return behind[1] if behind else words or previous
+@dataclass(slots=True)
+class Spoken:
+    """What the line has counted so far. `topic`: what its opening words say it is about."""
+
+    topic: str = ""
+    main: str = ""  # the last that was neither a change nor a share
+    last: str = ""  # the last that was no change
+    noun: str = ""  # what stages and parts are of
+    each: list[str] = field(default_factory=list)  # 分别 gives these their figures in order
+
+
+def subject_of(before: str, after: str, spoken: Spoken, *, nth: int = 0, of: int = 0) -> str:
+    """`before` ends at the figure, `after` begins behind it. The figure is the `nth` of the `of` that 分别 tells."""
+    told = spoken.each[-of:][nth] if 0 < of <= len(spoken.each) else ""
+    words = FOOTNOTE.sub("", FROM.sub("", before.strip()))
+    if changed := CHANGE.search(words):
+        return _short(_of_change(words, changed, told or spoken.last))
+    if ALONE_SHARE.match(words):
+        return _short((told or spoken.main) + "占比")
+    if shared := (TASK_SHARE.search(words) or SHARE.search(words)):
+        spoken.last = _of_share(shared, told or spoken.main, spoken)
+        return _short(spoken.last)
+    if told:
+        return _short(told)
+    spoken.main, spoken.noun = _counted(words, after, spoken)
+    spoken.last = spoken.main
+    spoken.each.append(spoken.main)
+    return _short(spoken.main)
+
+
+def topic_of(line: str) -> str:
+    """（三）养老服务。…, 二是适老化改造更精准。…: what the line is about, when its opening words say just that."""
+    opening = re.split(r"[。：:；]", line, maxsplit=1)[0]
+    words = OPENING.sub("", opening.strip())
+    is_noun = 2 <= len(words) <= 14 and not re.search(
+        r"[\d，]|打算|安排|问题$|工作$|情况$|[慢足够力好快强高低]$", words
+    )
+    return words if is_noun else ""
+
+
+def lead_of(sentence: str) -> str:
+    """文化礼堂从无到有，已建成11个: what the sentence begins with, for a figure that has no other noun."""
+    match = LEAD.match(sentence)
+    return match[1] if match else ""
+
+
+def _short(words: str) -> str:
+    return words[-LONGEST:].strip("、，的") or "数值"
+
+
+def _of_change(words: str, changed: re.Match[str], told: str) -> str:
+    """人均可支配收入 + 增长; its noun stands before 比上年, or was spoken of before."""
+    own = noun_of(AGAINST.sub("", words[: changed.start()]))
+    return (own if len(own) >= 2 else told) + (changed["with"] or "") + changed["way"]
+
+
+def _of_share(shared: re.Match[str], told: str, spoken: Spoken) -> str:
+    """研发投入 + 占营业收入比重; 甘泉县城镇新增就业 + 完成年度任务."""
+    own = noun_of(shared["noun"] or "")
+    if (place := PLACE.match(own)) and spoken.noun:
+        own = place[1] + spoken.noun
+    of = shared["of"] if shared["of"].startswith("占") else "完成" + shared["of"]
+    return (own if len(own) >= 2 else told) + of
+
+
+def _counted(words: str, after: str, spoken: Spoken) -> tuple[str, str]:
+    """The subject, and the noun that stages and parts behind it are of."""
+    if bracket := re.search(r"[（(]([^（()）]{2,8})[）)]$", words):
+        return bracket[1], spoken.noun
+    if (inside := re.match(r"^[（(]([^（()）]{2,8})$", words)) and spoken.main:
+        return f"{spoken.main}（{inside[1]}）", spoken.noun
+    own, behind = noun_of(words), noun_after(after)
+    if place := PLACE.match(own):
+        noun = behind or spoken.noun or spoken.topic
+        return (place[1] + noun, noun) if noun else (own, own)
+    if len(own) < 2 or NOTHING.fullmatch(own) or (behind and words.rstrip().endswith(("的", "等", "至", "为", "对"))):
+        noun = behind or spoken.noun or spoken.topic or own
+        return noun, _base(noun)
+    if own in spoken.main and len(own) < 4:
+        return spoken.main, spoken.noun  # 筹集资金540万元，今年已筹集210万元
+    if own.startswith("每") and behind:
+        return own + behind, own + behind
+    if STAGE.fullmatch(own):
+        noun = behind or spoken.noun or spoken.topic
+        return (noun if own in noun else noun + own), (noun or own)
+    if TAKING.fullmatch(own):
+        found = own if not behind else behind + own if OF_MONEY.search(own) else own + behind
+        return found, behind or spoken.noun
+    if PART.fullmatch(own):
+        return _part_of(own, spoken.noun), spoken.noun
+    return own, _base(own)
+
+
+def _base(noun: str) -> str:
+    """新建雨污分流管网18公里，改造6公里: what was rebuilt are the pipes, not the new ones."""
+    return BUILT.sub("", noun)
+
+
+def _part_of(part: str, before: str) -> str:
+    """收入34亿元、支出29亿元; 农村幸福院143所，覆盖率71%; 整改隐患353处，整改率98%."""
+    if part == "支出" and before.endswith("收入"):
+        return before.removesuffix("收入") + part
+    act = part.removesuffix("率")
+    if part.endswith("率") and act in before:
+        return before.replace(act, "", 1) + part
+    return part if WHOLE.search(before) or len(before) > 14 else before + part

@@ -13,6 +13,7 @@ from app.importing.readings.period import ASKED, day_of_overview, day_of_title
 from app.importing.readings.publication import is_noise, published, this_year
 from app.importing.readings.reading import Kind, Reading
 from app.importing.readings.ruling import rule_of
+from app.importing.readings.subject import Spoken, topic_of
 from app.importing.readings.tabular import PLANNED, REACHED, Grid, Value, grid_of
 from app.importing.recognise.lines import label_at
 
@@ -60,8 +61,11 @@ def _opened(text: str, state: State) -> str:
         state.is_ahead = False
     if _is_heading(text) or ASKED.search(text):
         _open_section(text, label.level if label else LOWEST, state)
-    _begin(state)
-    return text[label.end :] if label else text
+    body = text[label.end :] if label else text
+    above = state.spoken.topic if not label and not state.spoken.main else ""
+    own = topic_of(body) if label or not _is_heading(text) else ""
+    _begin(state, own or above)
+    return body
 
 
 def _open_section(text: str, level: int, state: State) -> None:
@@ -72,11 +76,11 @@ def _open_section(text: str, level: int, state: State) -> None:
     state.section, state.level = (named[-1], level) if named and len(text) > len(named[-1].words) + 3 else (None, 0)
 
 
-def _begin(state: State, subject: str = "") -> None:
+def _begin(state: State, topic: str = "") -> None:
     state.year = (
         state.this_year if state.is_ahead or state.default is None else _year_of(state.default, state.this_year)
     )
-    state.moment, state.last, state.subject = None, None, subject
+    state.moment, state.last, state.spoken = None, None, Spoken(topic)
 
 
 def _of_grid(document: Document, grid: Grid, state: State) -> Iterator[Reading]:
