@@ -44,6 +44,18 @@ def test_an_old_word_file_is_read_like_a_new_one() -> None:
     ]  # fmt: skip
 
 
+def test_a_table_that_ends_an_old_word_file_keeps_its_cells() -> None:
+    table = "序号 | 任务 | 责任单位\n1 | 甲事，增长5%。 | 财政局、审计局\n^ | 丙事 | 民政局\n2 | 乙事 | 市委办"
+    document = read(converted(docx(["甲市台账", Table(grid(table))]), "docx", "doc"), "台账.doc")
+    assert paragraphs(document) == ["甲市台账"]
+    assert rows(document) == [
+        ["序号", "任务", "责任单位"],
+        ["1", "甲事，增长5%。", "财政局、审计局"],
+        ["1", "丙事", "民政局"],
+        ["2", "乙事", "市委办"],
+    ]
+
+
 def test_what_a_document_asks_to_be_fetched_is_not(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("SECRET")

@@ -13,6 +13,7 @@ from typing import Final
 
 from app.importing.blocks import Document, Format
 from app.importing.readers import docx
+from app.importing.readers.doc_end import with_last_table
 from app.importing.readers.errors import Unreadable
 from app.importing.readers.signatures import NAMED, SAVE_AS_DOCX
 
@@ -56,7 +57,8 @@ def _read(data: bytes, name: str, kind: Format) -> Document:
         )
     with AT_ONCE, tempfile.TemporaryDirectory(prefix="taizhang-office-") as folder:
         written = _convert(soffice, data, name, kind, Path(folder))
-    return replace(docx.read(written, name), format=kind)
+    document = replace(docx.read(written, name), format=kind)
+    return document if kind is Format.RTF else with_last_table(document, data)
 
 
 def _convert(soffice: str, data: bytes, name: str, kind: Format, folder: Path) -> bytes:

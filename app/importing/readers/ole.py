@@ -30,6 +30,20 @@ class Directory:
         start, size = self.streams[stream]
         return self._sector(start)[:length] if size >= 4096 else b""
 
+    def content(self, stream: str, begin: int, length: int) -> bytes:
+        """A part of a stream that has sectors of its own; cut off where its chain ends."""
+        sector, size = self.streams[stream]
+        skipped, parts = begin >> self._shift, []
+        room = begin + min(length, size) - (skipped << self._shift)
+        for _ in range(skipped):
+            sector = self._next(sector)
+        while sector < END and room > 0:
+            parts.append(self._sector(sector))
+            room -= len(parts[-1]) or room
+            sector = self._next(sector)
+        start = begin - (skipped << self._shift)
+        return b"".join(parts)[start : start + length]
+
     def _sector(self, number: int) -> bytes:
         begin = (number + 1) << self._shift
         return self._data[begin : begin + (1 << self._shift)]
