@@ -94,7 +94,8 @@ def _placed(document: Document, rows: list[list[str]]) -> list[Row] | None:
     )
     if not head:
         return None
-    position, placed = head.start(), []
+    position = head.start()
+    placed: list[Row] = []
     for row in rows:
         cells = []
         for cell in row:

@@ -10,7 +10,8 @@ from app.importing.recognise.responsibility import IN_CHARGE, Person, kind_of
 from app.tasks.kinds import PrintedRole
 
 NUMBER: Final = re.compile(
-    r"^(?:序号|编号|序|项目编号|任务序号|任务编号|事项编号|清单编号|项次|次序|顺序号|项号|№|NO\.?)$", re.I
+    r"^(?:序号|编号|序|项次|次序|顺序号|项号|№|NO\.?|(?:项目|任务|事项|清单|建议|提案|议案|问题|措施|条目)(?:序号|编?号|编码))$",
+    re.I,
 )
 NO_LABEL: Final = re.compile(r"[。；]|^\d+$")
 IGNORED: Final = re.compile(
@@ -30,7 +31,8 @@ FREQUENCY: Final = re.compile(r"频次|频率|周期|检查次数")
 MEASURED_IN: Final = re.compile(r"^(?:计量)?单位$")
 FIGURE: Final = re.compile(r"[≥≤>=<]?\s*[\d.,]+\s*[%％]?")
 FIGURES: Final = re.compile(r"目标值|指标|数值|计量|数量")
-TEXT: Final = re.compile(r"任务|措施|事项|内容|举措|实事|工作|目标|要点|计划|项目|要求|做法|行动")
+TEXT: Final = re.compile(r"题目|诉求|任务|措施|事项|内容|举措|实事|工作|目标|要点|计划|项目|要求|做法|行动")
+CLEARLY: Final = 1.5
 Kind = PrintedRole | Person | str
 
 
@@ -67,7 +69,7 @@ def columns_of(row: Row, rows: Sequence[Row], *, loose: bool = False) -> Columns
         texts, key=lambda column: (kinds[column] == "text", sum(_length(other, column) for other in rows), -column)
     )
     if kinds[longest] == "text":
-        longest = max(texts, key=lambda column: (sum(_length(other, column) for other in rows), -column))
+        longest = max(texts, key=lambda column: (_weight(rows, column, kinds[column]), -column))
     for column in texts:
         if column != longest and kinds[column] == "text":
             kinds[column] = "group"
@@ -116,6 +118,11 @@ def kind_of_column(label: str) -> Kind | None:
     if GOAL.search(label):
         return "goal"
     return "text" if TEXT.search(label) else None
+
+
+def _weight(rows: Sequence[Row], column: int, kind: Kind | None) -> float:
+    """A goal is what is to be done only where it says far more than the task beside it."""
+    return sum(_length(row, column) for row in rows) / (CLEARLY if kind == "goal" else 1)
 
 
 def _length(row: Row, column: int) -> int:

@@ -24,8 +24,12 @@ from app.importing.recognise.responsibility import Person, combined, under
 from app.tasks.kinds import PrintedRole
 
 NOTES: Final = re.compile(
-    r"^(?:合计|总计|小计|共计|备注|注[:：]|说明[:：]|填表|制表|审核|示例|样例|例[:：]|（?示例）?)"
+    r"^(?:例|示例|样例)[\d一二三四五]?$|^(?:合计|总计|小计|共计|备注|注[:：]|说明[:：]|填表|制表|审核|示例|样例|例[:：]|（?示例）?)"
 )
+PARENT: Final = BULLET  # below every label that a section has
+PLAIN: Final = re.compile(r"\d{1,3}")
+SUB: Final = re.compile(r"\s*(?:[（(]\d{1,2}[）)]|\d{1,2}[）)]|[①-⑳⑴-⒇])\s*")
+FIRST_SUB: Final = re.compile(r"[（(]1[）)]|1[）)]|[①⑴]")
 DRAWN_UP: Final = re.compile(r"^(?:编制|填报|制表|统计|汇总)(?:单位|部门|科室|日期|时间)?\s*[:：]|^联系(?:人|电话)")
 
 
@@ -68,13 +72,17 @@ def _read_table(reading: Reading, table: Table) -> None:
         return
     current = None if any(headers) else reading.columns
     labels = None
-    for row, header in zip(table.rows, headers, strict=True):
+    for row, header, below in zip(table.rows, headers, [*table.rows[1:], None], strict=True):
+        if current and any(PLAIN.fullmatch(cell.text.strip()) for cell in _cells(row, current, "number")):
+            _leave(reading, PARENT)
         if header:
             current, labels = header, row
             reading.start = row.start if reading.start is None else reading.start
         elif current and (title := _across(row, current)):
             if not NOTES.match(title):
                 _enter(reading, title)
+        elif current and below and (number := _is_parent(row, below, current)):
+            reading.sections.append((PARENT, unwrap(_cells(row, current, "text")[0].text), number))
         elif current and (item := _item(_repaired(row, current, labels, reading.above), current, reading.sections)):
             reading.above = row
             _append(reading.items, item, goes_on=_goes_on(row, current))
@@ -110,8 +118,23 @@ def _enter(reading: Reading, title: str) -> None:
     """A heading between the rows stands above them until one of its own level or above it comes."""
     label = label_at(title)
     level = label.level if label else HEADING
-    kept = [section for section in reading.sections if section[0] < level]
-    reading.sections = [*kept, (level, without_label(title), label.printed if label else None)]
+    _leave(reading, level)
+    reading.sections.append((level, without_label(title), label.printed if label else None))
+
+
+def _leave(reading: Reading, level: int) -> None:
+    reading.sections = [section for section in reading.sections if section[0] < level]
+
+
+def _is_parent(row: Row, below: Row, columns: Columns) -> str | None:
+    """The number of a row whose sub-items, （1） or 1.1, stand in the rows below it: it is their heading."""
+    texts = [cell.text for cell in _cells(row, columns, "text") if cell.text]
+    here, next_ = (
+        next((cell.text.strip() for cell in _cells(line, columns, "number") if cell.text), "") for line in (row, below)
+    )
+    number = here.rstrip("、.．")
+    is_first = FIRST_SUB.fullmatch(next_) or (number and re.fullmatch(rf"{number}[.．\-－–—]1", next_))
+    return number if texts and PLAIN.fullmatch(number) and is_first else None
 
 
 def _across(row: Row, columns: Columns) -> str | None:
@@ -145,6 +168,8 @@ def _item(row: Row, columns: Columns, sections: Sequence[tuple[int, str, str | N
         number, text = _number_inside(groups, text)
     elif (label := label_at(text)) and label.level == JOINED and label.number:
         number, text = label.number, text[label.end :]
+    if sections and sections[-1][0] == PARENT and number and SUB.fullmatch(_cells(row, columns, "number")[0].text):
+        number = f"{sections[-1][2]}({number})"
     headings = dict.fromkeys([section[1] for section in sections] + [without_label(group) for group in groups])
     parts = [
         under(kind, cell.text)

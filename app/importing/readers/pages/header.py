@@ -11,11 +11,12 @@ from app.importing.readers.pages.lines import Line, Run
 
 WHO: Final = re.compile(r"责任|牵头|配合|协办|协同|主办|承办|单位|部门|科室|处室|领导|时限|时间|期限")
 WHAT: Final = re.compile(
-    r"序\s*号|编\s*号|任\s*务|措\s*施|事\s*项|内\s*容|举\s*措|目\s*标|项\s*目|工\s*作|要\s*点|名\s*称|问\s*题|类\s*别"
+    r"序\s*号|编\s*号|任\s*务|措\s*施|事\s*项|内\s*容|举\s*措|目\s*标|项\s*目|工\s*作|要\s*点|名\s*称|问\s*题|类\s*别|题\s*目|要\s*求"
 )
 OTHER: Final = re.compile(r"备\s*注|进\s*展|完成情况|说\s*明|指\s*标|单\s*位|类\s*别|分\s*类|频\s*次|季\s*度|月")
-NUMBER_LABEL: Final = re.compile(r"^(?:序\s*号|编\s*号|序|号|№|NO\.?)$", re.I)
+NUMBER_LABEL: Final = re.compile(r"^(?:[项任建提议问]\S)?(?:序\s*号|编\s*号|号)$|^(?:序|№|NO\.?)$", re.I)
 NUMBER: Final = re.compile(r"[（(]?(?:\d{1,3}(?:[-.．]\d{1,2}){0,2}|[一二三四五六七八九十百]{1,4}|[①-⑳])[）)]?[、.．]?")
+FILED: Final = re.compile(r"(?:19|20)\d{2}-?\d{2,4}")
 LONGEST_LABEL: Final = 16
 Cells = list[list[Run]]
 
@@ -57,7 +58,7 @@ class Columns:
     def has_number(self, row: Cells | None) -> bool:
         if row is None or self.number is None or len(row[self.number]) != 1:
             return False
-        return is_number(row[self.number][0].text)
+        return is_number(row[self.number][0].text) or FILED.fullmatch(row[self.number][0].text.strip()) is not None
 
 
 def is_number(text: str) -> bool:
