@@ -20,6 +20,7 @@ ENDED: Final = (
     "|通气|上线|开放|全面推行|推广|全覆盖|形成|建立|制定|落地|挂牌|整改|报批|报送|上报|结束|突破|"
     "超过|力争|基本|全部|全面|不低于|不少于|覆盖率|率达|取得|改造"
 )
+SHORT: Final = re.compile(r"^[\u4e00-\u9fff]{2,4}(?=[，。；,;]|$)")  # 三季度并网，
 DONE: Final = re.compile(rf"^[^，。；]{{0,30}}?(?:{ENDED})")
 HELD: Final = re.compile(r"^\s*(?:组织|举办|举行|召开|开展|签约|集中)")
 UNTIL: Final = re.compile(r"(?:至|到|截至|截止|截止到)\s*$")
@@ -116,7 +117,7 @@ def _is_limit(text: str, deadline: Deadline, plan: Plan) -> bool:
         return not ALREADY.match(after)
     if _is_bare_year(deadline):
         return bool(deadline.due_on and plan.year and deadline.due_on.year > plan.year and DONE.match(after))
-    return (DONE.match(after) or HELD.match(after)) is not None or after.startswith(("：", ":"))
+    return (DONE.match(after) or HELD.match(after) or SHORT.match(after)) is not None or after.startswith(("：", ":"))
 
 
 def _is_bare_year(deadline: Deadline) -> bool:

@@ -1,6 +1,8 @@
 """The head of a ledger: its own title, the number, who signed it and when."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -44,7 +46,7 @@ MAKER: Final = re.compile(r"[\s\u3000]+(?:摘编|整理|编制|汇编|宣|制|�
 
 def recognise(document: Document, layout: Layout | None) -> Head:
     start, end = (layout.start, layout.end) if layout else (len(document.text), len(document.text))
-    paragraphs = _paragraphs(document, start)
+    paragraphs = list(_paragraphs(document, start, end))
     above = [paragraph for paragraph in paragraphs if paragraph.start < start]
     before = [paragraph.text for paragraph in above]
     after = [paragraph.text for paragraph in paragraphs if paragraph.start >= end]
@@ -62,16 +64,27 @@ def recognise(document: Document, layout: Layout | None) -> Head:
     )
 
 
-def _paragraphs(document: Document, start: int) -> list[Paragraph]:
+def _paragraphs(document: Document, start: int, end: int) -> list[Paragraph]:
     """The lines around the body; what a form prints in cells above its header counts as lines."""
     found: list[Paragraph] = []
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            found.append(block)
+            found.extend(_outside(block, start, end))
             continue
         cells = (cell for row in block.rows if row.end <= start for cell in row.cells if cell.text)
         found.extend(Paragraph(unwrap(cell.text), cell.start, cell.end) for cell in dict.fromkeys(cells))
     return found
+
+
+def _outside(paragraph: Paragraph, start: int, end: int) -> Iterator[Paragraph]:
+    """A paragraph, or where the body begins or ends inside it, what stands there before or behind."""
+    if not (paragraph.start < start < paragraph.end or paragraph.start < end < paragraph.end):
+        yield paragraph
+        return
+    if paragraph.start < start:
+        yield replace(paragraph, text=paragraph.text[: start - paragraph.start].rstrip("：: \u3000"), end=start)
+    if end < paragraph.end:
+        yield replace(paragraph, text=paragraph.text[end - paragraph.start :].strip(), start=end)
 
 
 def read_date(text: str) -> date | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from app.importing.blocks import Document, Paragraph
@@ -38,6 +38,8 @@ BEHIND: Final = re.compile(
 )
 LEAD_IN: Final = re.compile(r"^[^。；（(]{0,80}(?:以下|如下|主要)[^。；（(]{0,20}：")
 UNTIL: Final = re.compile(r"(?:到|至|在)\s*20\d\d\s*年(?:底|末|前)?")
+OPENED: Final = re.compile(r"[。；;：:]\s*")
+SIGNED: Final = re.compile(rf"[\u4e00-\u9fff（）]{{4,30}}\s*{DATE_LINE.pattern.strip('^$')}")
 MEASURES: Final = re.compile(r"\n[ \u3000]*(?:整改|具体|工作)?措施[：:]\s*$")
 LONGEST_CLAUSE: Final = 600
 NO_LABEL: Final = Label(BULLET, "", None, 0, 0)
@@ -115,16 +117,35 @@ def _lines(document: Document) -> list[Line]:
             continue
         if is_answered and BEHIND.search(block.text):
             break
-        begin = 0
-        for _, end, _ in clauses(block.text):
-            is_answered = True
-            while end < len(block.text) and block.text[end] in "。；; \u3000":
-                end += 1
-            if end < len(block.text) and label_at(block.text, end):
-                found.append(Line(block.text[begin:end].rstrip(), block.start + begin, block.start + end))
-                begin = end
-        found.append(Line(block.text[begin:], block.start + begin, block.end))
+        cuts = list(_cuts(block.text))
+        is_answered = is_answered or bool(clauses(block.text))
+        for begin, end in pairwise([0, *cuts, len(block.text)]):
+            found.append(Line(block.text[begin:end].rstrip(), block.start + begin, block.start + end))
     return found
+
+
+def _cuts(text: str) -> Iterator[int]:
+    """Where in a paragraph an item begins: behind a clause, and the one before it behind a lead-in (…如下：一、…)."""
+    found: list[int] = []
+    for _, end, _ in clauses(text):
+        while end < len(text) and text[end] in "。；; \u3000":
+            end += 1
+        if end < len(text) and (label := label_at(text, end)):
+            if not found and not label_at(text) and (first := _first(text[:end], label)):
+                yield first
+            found.append(end)
+            yield end
+        elif found and SIGNED.fullmatch(text, end):
+            yield end
+
+
+def _first(text: str, second: Label) -> int | None:
+    """Where the item begins whose number comes before the second's."""
+    for match in OPENED.finditer(text):
+        label = label_at(text, match.end())
+        if label and (label.level, label.value) == (second.level, second.value - 1):
+            return match.end()
+    return None
 
 
 def _tree(lines: list[Line], reading: Reading) -> list[Node]:
@@ -207,7 +228,7 @@ def _ends(node: Node, line: str, reading: Reading) -> bool:
         return False
     raw = _last_words(node).rstrip("。 \n")
     found = clauses(raw, bare=reading.bare)
-    if found and is_unit(line) and LABEL_LINE.search(node.lines[-1].text) and node.lines[-1].text[-1:] != "。":
+    if found and is_unit(line) and LABEL_LINE.match(raw, found[-1][0]) and node.lines[-1].text[-1:] != "。":
         return False
     if found and found[-1][1] >= len(raw):
         return True

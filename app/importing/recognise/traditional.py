@@ -1,15 +1,14 @@
-"""Other ways of writing the same: traditional characters, read as if simplified, and full-width digits.
+"""Mirrors in traditional characters: read as if they were simplified, written down as they are printed.
 
-What is traditional is written down as printed. Only the characters of a ledger's own vocabulary are listed.
-Each stands for exactly one other, so places stay.
+Only the characters of a ledger's own vocabulary are listed. Each stands for exactly one other, so places stay.
 """
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from app.importing.blocks import Cell, Document, Paragraph, Row, Table
+from app.importing.blocks import Document
+from app.importing.recognise.written import rewritten
 
 PAIRS: Final = (
     "責责單单門门牽牵頭头負负參参與与辦办會会廳厅處处時时間间務务標标號号項项進进報报聯联領领導导織织實实規规劃划書书關关於于發发幾几動动業业產产總总黨党組组織织區区縣县鎮镇"
@@ -35,7 +34,6 @@ TABLE: Final = str.maketrans(SIMPLE)
 TELLING: Final = frozenset("責單門牽頭負參辦會廳處時間務標號項進報聯領導實規劃書關發動業產總黨組區縣鎮鄉國際")
 IN_BOTH: Final = frozenset("制里表准后占布并尽雇册划周征冲咨吊舍松郁云丑复采干系谷斗丰余个台几卷")
 ENOUGH: Final = 5
-WIDE: Final = str.maketrans("０１２３４５６７８９％", "0123456789%")
 
 
 def simplified(document: Document) -> tuple[Document, dict[int, str]]:
@@ -50,12 +48,7 @@ def simplified(document: Document) -> tuple[Document, dict[int, str]]:
     for char in sorted(filter(SIMPLE.__contains__, counts), key=counts.__getitem__):
         if SIMPLE[char] not in IN_BOTH or counts[char] >= counts[SIMPLE[char]]:
             back[ord(SIMPLE[char])] = char
-    return _translated(document, TABLE), back
-
-
-def with_plain_digits(document: Document) -> Document:
-    """Typists leave full-width digits in dates and numbers; they mean the plain ones, and places stay."""
-    return _translated(document, WIDE) if any(ord(char) in WIDE for char in document.text) else document
+    return rewritten(document, lambda text: text.translate(TABLE)), back
 
 
 def as_printed(value: Any, back: dict[int, str]) -> Any:
@@ -67,18 +60,3 @@ def as_printed(value: Any, back: dict[int, str]) -> Any:
     if hasattr(value, "__dataclass_fields__"):
         return replace(value, **{name: as_printed(getattr(value, name), back) for name in value.__dataclass_fields__})
     return value
-
-
-def _translated(document: Document, table: Mapping[int, int | str]) -> Document:
-    blocks = tuple(_block(block, table) for block in document.blocks)
-    return replace(document, blocks=blocks, text=document.text.translate(table))
-
-
-def _block(block: Paragraph | Table, table: Mapping[int, int | str]) -> Paragraph | Table:
-    if isinstance(block, Paragraph):
-        return replace(block, text=block.text.translate(table))
-    return replace(block, rows=tuple(_row(row, table) for row in block.rows))
-
-
-def _row(row: Row, table: Mapping[int, int | str]) -> Row:
-    return replace(row, cells=tuple(Cell(cell.text.translate(table), cell.start, cell.end) for cell in row.cells))

@@ -1,0 +1,38 @@
+"""Other ways of writing the same, put into the one way the rules know. Every place in the text stays what it was."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from app.importing.blocks import Cell, Document, Paragraph, Row, Table
+from app.importing.recognise.responsibility import BODY_WORDS, LABEL
+
+WIDE: Final = str.maketrans("０１２３４５６７８９％", "0123456789%")
+WHOLE: Final = rf"(?<={BODY_WORDS}|时限|时间|期限|领导|任人|责人)"  # 〔市疾控中心牵头负责〕 is no label
+BOXED: Final = re.compile(rf"[【\[〔]({LABEL}){WHOLE}[】\]〕](?=\s*([：:])?)")
+
+
+def plainly(document: Document) -> Document:
+    """Full-width digits are digits, and 【牵头单位】 is 牵头单位： as well."""
+    return rewritten(document, _plain) if _plain(document.text) != document.text else document
+
+
+def rewritten(document: Document, rewrite: Callable[[str], str]) -> Document:
+    """`rewrite` gives as many characters as it takes."""
+    blocks = tuple(_block(block, rewrite) for block in document.blocks)
+    return replace(document, blocks=blocks, text=rewrite(document.text))
+
+
+def _plain(text: str) -> str:
+    return BOXED.sub(lambda match: f" {match[1]}{' ' if match[2] else '：'}", text.translate(WIDE))
+
+
+def _block(block: Paragraph | Table, rewrite: Callable[[str], str]) -> Paragraph | Table:
+    if isinstance(block, Paragraph):
+        return replace(block, text=rewrite(block.text))
+    return replace(block, rows=tuple(_row(row, rewrite) for row in block.rows))
+
+
+def _row(row: Row, rewrite: Callable[[str], str]) -> Row:
+    return replace(row, cells=tuple(Cell(rewrite(cell.text), cell.start, cell.end) for cell in row.cells))
