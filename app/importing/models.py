@@ -34,6 +34,7 @@ class ImportBatch(SQLModel, table=True):
     rows: list[list[int]] = Field(default_factory=list, sa_type=JSON)  # where table rows stand in the source's text
     names: dict[str, dict[str, Any]] = Field(default_factory=dict, sa_type=JSON)  # see names.py
     seen: dict[str, str] = Field(default_factory=dict, sa_type=JSON)  # warnings looked at → by whom; see checks.py
+    pairs: dict[str, int] = Field(default_factory=dict, sa_type=JSON)  # draft → task, by a clerk; see editions/pairs.py
     edition_of: int | None = Field(default=None, foreign_key="ledger.id", index=True, ondelete="SET NULL")
     edition_id: int | None = Field(default=None, foreign_key="ledger_edition.id", ondelete="SET NULL")
     created_by: str = Field(max_length=60)

@@ -161,6 +161,7 @@ def _line(
         reported=latest is not None,
         closed_on=t.closed_on,
         resume_on=t.suspended_until,
+        end_word=t.end_word,
     )
     return TaskLine(
         id=t.id,

@@ -49,6 +49,7 @@ class Task(SQLModel, table=True):
     recurrence_words: str = Field(default="", max_length=100)
     report_cycle: ReportCycle = Field(default=ReportCycle.NONE, sa_type=by_value(ReportCycle))
     suspended_until: date | None = None
+    end_word: str = Field(default="", max_length=60)  # where an ended task went: 并入第17项
     version: int = 1
 
 

@@ -68,3 +68,22 @@ def tasks(db: Session, ledger: Ledger) -> dict[str, Task]:
 
 def draft(db: Session, batch: ImportBatch, number: str) -> DraftTask:
     return db.exec(select(DraftTask).where(DraftTask.batch_id == batch.id, DraftTask.number == number)).one()
+
+
+def form_of(page):
+    """What a browser would send: ticks, choices, what was seen."""
+    form = page.select_one('form[action$="/changes"]')
+    found: dict[str, object] = {i["name"]: i["value"] for i in form.select("input[type=hidden]") if i["name"] != "seen"}
+    found["seen"] = [i["value"] for i in form.select("input[name=seen]")]
+    found["take"] = [i["value"] for i in form.select("input[name=take][checked]")]
+    found |= {i["name"]: i["value"] for i in form.select("input[name^=why-]")}
+    for choice in form.select("select"):
+        chosen = choice.select_one("option[selected]")
+        found[choice["name"]] = chosen["value"] if chosen else ""
+    return found
+
+
+def adopt(office, batch, db, ledger, *, fate="end", expect=303, **changes):
+    sent = form_of(office.open(f"/imports/{batch.id}/edition"))
+    gone = tasks(db, ledger)["16"].id
+    return office.send(f"/imports/{batch.id}/edition/changes", sent | {f"fate-t{gone}": fate} | changes, expect=expect)

@@ -21,7 +21,9 @@ from tests.importing.editions import (
     FIRST,
     a_published_ledger,
     a_second_edition,
+    adopt,
     draft,
+    form_of,
     tasks,
 )
 from tests.test_statement_counts import statements
@@ -44,25 +46,6 @@ def batch(db, ledger):
     return batch
 
 
-def form_of(page):
-    """What a browser would send: ticks, choices, what was seen."""
-    form = page.select_one('form[action$="/changes"]')
-    found: dict[str, object] = {i["name"]: i["value"] for i in form.select("input[type=hidden]") if i["name"] != "seen"}
-    found["seen"] = [i["value"] for i in form.select("input[name=seen]")]
-    found["take"] = [i["value"] for i in form.select("input[name=take][checked]")]
-    found |= {i["name"]: i["value"] for i in form.select("input[name^=why-]")}
-    for choice in form.select("select"):
-        chosen = choice.select_one("option[selected]")
-        found[choice["name"]] = chosen["value"] if chosen else ""
-    return found
-
-
-def adopt(office, batch, db, ledger, *, fate="end", expect=303, **changes):
-    sent = form_of(office.open(f"/imports/{batch.id}/edition"))
-    gone = tasks(db, ledger)["16"].id
-    return office.send(f"/imports/{batch.id}/edition/changes", sent | {f"gone-t{gone}": fate} | changes, expect=expect)
-
-
 def lines(page):
     """number → (words of the tags, what is marked)."""
     return {
@@ -82,7 +65,10 @@ def test_the_page_tells_what_differs_clause_by_clause(as_user, batch):
     assert found["38"] == (["新增"], [])
     assert found["16"] == (["取消"], [])
     assert "32项未变" in page.text
-    assert "原定2021-08-31不改，现定变为2021-11-30" in page.text
+    assert "导入，取消第16项，新增第38项，仍为37项" in page.select_one(".eyebrow").text
+    assert "取消的是第16项，需选去向" in page.text
+    assert page.select_one("[data-chosen]").text == "已选5处，第16项未选去向"
+    assert "原定08-31不改，现定变为11-30，提醒按新的日期发" in page.text
     assert "现已逾期44天，采用后不再逾期" in page.text
     assert "责任部门：法工部、保障部（牵头推定）" in page.text
     assert len(as_user("office").open(f"/imports/{batch.id}/edition?show=same").select("tbody tr")) == 32
@@ -171,7 +157,7 @@ def test_withdrawing_is_offered_before_any_report_only(as_user, db, ledger, batc
     office = as_user("office")
     gone = tasks(db, ledger)["16"]
     path = f"/imports/{batch.id}/edition"
-    fates = [o["value"] for o in office.open(path).select(f"#gone-t{gone.id} option")]
+    fates = [o["value"] for o in office.open(path).select(f"#fate-t{gone.id} > option")]
     who = db.exec(select(Responsibility).where(Responsibility.task_id == gone.id)).first()
     db.add(ProgressReport(task_id=gone.id, responsibility_id=who.id, saved_at=now() - LONG_AGO))
     db.commit()
@@ -179,7 +165,7 @@ def test_withdrawing_is_offered_before_any_report_only(as_user, db, ledger, batc
     page = office.open(path)
 
     assert fates == ["", "end", "withdraw", "keep"]
-    assert [o["value"] for o in page.select(f"#gone-t{gone.id} option")] == ["", "end", "keep"]
+    assert [o["value"] for o in page.select(f"#fate-t{gone.id} > option")] == ["", "end", "keep"]
     assert "现有1次报送，保留为历史" in page.text
     adopt(office, batch, db, ledger, fate="withdraw", expect=422)
 
@@ -265,7 +251,7 @@ def test_two_clerks_at_once_lose_nothing(as_user, db, ledger, batch):
     db.execute(update(Task).where(Task.id == task.id).values(version=Task.version + 1, target="别人刚改的任务。"))
     db.commit()
     keep = f"d{draft(db, batch, '14').id}-words"
-    sent |= {"take": [keep], f"gone-t{tasks(db, ledger)['16'].id}": "end"}
+    sent |= {"take": [keep], f"fate-t{tasks(db, ledger)['16'].id}": "end"}
 
     answer = office.send(f"/imports/{batch.id}/edition/changes", sent, expect=409)
 
@@ -349,7 +335,7 @@ def test_the_page_asks_as_often_for_one_difference_as_for_many(as_user, db, engi
     with statements(engine) as asked:
         office.open(f"/imports/{batch.id}/edition")
 
-    assert len(asked) == 20, "\n".join(asked)
+    assert len(asked) == 19, "\n".join(asked)
 
 
 @pytest.mark.parametrize("rows", [1, 30])

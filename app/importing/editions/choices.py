@@ -12,16 +12,18 @@ from app.tasks.models import Task
 
 HEAD: Final = "head"
 END, WITHDRAW, KEEP = "end", "withdraw", "keep"
+INTO, SAME = "into-", "same-"  # 并入 a task; a clause that is a task, though the comparison did not find it
 IN_HAND: Final = frozenset({TaskStatus.ISSUED, TaskStatus.SUSPENDED})
 LIVE: Final = IN_HAND | {TaskStatus.CLOSURE_REQUESTED}
 
 
 @dataclass(frozen=True)
 class Choices:
-    """`taken`: keys of what is taken over; `gone`: task id → what becomes of it, and why."""
+    """`taken`: keys of what is taken over; `gone`: task id → what becomes of it, and why; `put`: draft → its task."""
 
     taken: frozenset[str]
     gone: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    put: Mapping[int, int] = field(default_factory=dict)
     seen: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -57,16 +59,33 @@ def defaults(rows: Sequence[Matched], tasks: Mapping[int, Task]) -> Choices:
     return Choices(frozenset(taken))
 
 
-def read_choices(typed: Typed, allowed: Mapping[int, Collection[str]]) -> tuple[Choices, Errors]:
-    """As sent. An error for each task that is gone and nobody said what becomes of it."""
-    gone, errors = {}, {}
-    for task_id, fates in allowed.items():
+def read_choices(
+    typed: Typed, gone: Mapping[int, Collection[str]], brought: Mapping[int, Collection[str]]
+) -> tuple[Choices, Errors]:
+    """As sent. An error for each task that is gone and nobody said what becomes of it.
+
+    `gone`, `brought`: task or draft without a match → what may be said of it.
+    """
+    fates, errors = {}, {}
+    for task_id, allowed in gone.items():
         key = f"t{task_id}"
-        fate, why = typed.get(f"gone-{key}", ""), typed.get(f"why-{key}", "").strip()[:500]
-        gone[task_id] = (fate if fate in fates else "", why)
-        if not gone[task_id][0]:
+        fate, why = typed.get(f"fate-{key}", ""), typed.get(f"why-{key}", "").strip()[:500]
+        fates[task_id] = (fate if fate in allowed else "", why)
+        if not fates[task_id][0]:
             errors[key] = "请选去向"
         elif fate != KEEP and not why:
             errors[key] = "请写明原因"
+    put = {}
+    for draft_id, allowed in brought.items():
+        said = typed.get(f"fate-d{draft_id}", "")
+        if said in allowed and said.startswith(INTO):
+            put[draft_id] = task_put_into(said)
+        elif said:
+            errors[f"d{draft_id}"] = "选了同一项，还没有建立关联。请点“建立关联”，看过对比后再采用"
     seen = dict(pair.split("=", 1) for pair in typed.all("seen") if "=" in pair)
-    return Choices(frozenset(typed.all("take")), gone, seen), errors
+    return Choices(frozenset(typed.all("take")), fates, put, seen), errors
+
+
+def task_put_into(fate: str) -> int:
+    """0 where it says anything else."""
+    return int(fate.removeprefix(INTO)) if fate.startswith(INTO) else 0

@@ -12,3 +12,10 @@ class EditionForm(Form):
 
 class AdoptForm(Form):
     ledger_version: int
+
+
+class PairForm(Form):
+    """A clause of the newer document, to be joined with a task or taken apart from its own."""
+
+    pair: int | None = None
+    apart: int | None = None

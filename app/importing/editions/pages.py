@@ -35,25 +35,35 @@ class EditionChoice(Page):
 
 
 @dataclass(frozen=True)
+class Fates:
+    """What may be said of a clause without a match; `why` None where no reason is asked."""
+
+    key: str
+    blank: str
+    ways: tuple[tuple[str, str], ...]
+    groups: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    chosen: str
+    why: str | None
+    error: str
+
+
+@dataclass(frozen=True)
 class Difference:
     """One line: what stands, what the newer document says, and what taking it over would do."""
 
     key: str
-    token: str
-    take: str  # the value of its tick; "" where there is nothing to tick
-    ticked: bool
     number: str
     old: Text
     new: Text
     tags: tuple[tuple[str, str], ...]  # word and tone
     effects: tuple[str, ...]
-    fates: tuple[tuple[str, str], ...]  # what may become of a task that is gone
-    fate: str
-    why: str
-    error: str
-    moved_on: bool  # somebody changed it while this clerk was deciding
-    task_id: int
-    draft_id: int
+    take: str  # the value of its tick; "" where there is nothing to tick
+    ticked: bool
+    token: str = ""
+    fates: Fates | None = None
+    link: int = 0  # the clause that may be said to be a task without a match
+    apart: int = 0  # the clause that may be taken apart from its task
+    moved_on: bool = False  # somebody changed it while this clerk was deciding
 
 
 @dataclass(frozen=True)
@@ -72,6 +82,7 @@ class Tally:
     kinds: str
     brought: int
     gone: int
+    gone_words: str
 
 
 @dataclass(frozen=True)
@@ -86,10 +97,12 @@ class EditionCompare(Page):
     tally: Tally
     differences: tuple[Difference, ...]
     same: tuple[SameLine, ...]
+    chosen: str
     must: tuple[Gate, ...]
     errors: Errors
     labels: dict[str, str]
     clash: bool
+    said: str
     ledger_version: int
 
 

@@ -25,7 +25,7 @@ TASK: Final[Mapping[str, Any]] = {
     "number": str, "measure_id": int, "target": str, "leaders": str, "status": TaskStatus,
     "deadline_kind": DeadlineKind, "deadline_words": str, "deadline_rule": str, "set_by_office": bool,
     "first_due_on": date.fromisoformat, "due_on": date.fromisoformat, "recurrence": Recurrence,
-    "recurrence_words": str,
+    "recurrence_words": str, "end_word": str,
 }  # fmt: skip
 PARTY: Final[Mapping[str, Any]] = {
     "position": int, "printed_name": str, "printed_role": PrintedRole, "part": Part, "presumed": bool,

@@ -1,5 +1,7 @@
 """Doors: say that a document is a newer edition, compare, take over; and the editions of a ledger."""
 
+from urllib.parse import quote
+
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from sqlmodel import Session
@@ -7,6 +9,8 @@ from sqlmodel import Session
 from app.access.current import CurrentViewer
 from app.access.find import NO_LEDGER, batch_to_edit, ledger_to_read
 from app.access.rules import why_not_import
+from app.audit.service import record_reading
+from app.audit.tags import Tag
 from app.core.clock import Now, Today
 from app.core.db import Db
 from app.core.errors import Conflict, Invalid, NotFound
@@ -14,20 +18,15 @@ from app.core.forms import Errors, TypedForm
 from app.core.render import go, render
 from app.importing.editions.adopt import adopt
 from app.importing.editions.candidates import candidates
-from app.importing.editions.choices import Choices, defaults, key_of, read_choices
-from app.importing.editions.forms import AdoptForm, EditionForm
+from app.importing.editions.choices import SAME, Choices, defaults, key_of, read_choices
+from app.importing.editions.comparison import Comparison, comparison
+from app.importing.editions.fates import allowed_gone, allowed_new, labels
+from app.importing.editions.forms import AdoptForm, EditionForm, PairForm
 from app.importing.editions.history import edition_lines, first_source
-from app.importing.editions.matter import (
-    Comparison,
-    allowed_fates,
-    comparison,
-    gone_labels,
-    must_of,
-    same_lines,
-    shown,
-    tally,
-)
+from app.importing.editions.matter import chosen_words, clause_by_clause, must_of, same_lines, shown, summary, tally
 from app.importing.editions.pages import EditionChoice, EditionCompare, Editions
+from app.importing.editions.pairs import link, part
+from app.importing.editions.table import XLSX, table_of
 from app.importing.edits import require_draft
 from app.importing.history import note
 from app.importing.models import ImportBatch
@@ -56,7 +55,23 @@ def edition_page(
         )
         return render(request, page)
     found = comparison(db, batch, db.get_one(Ledger, batch.edition_of), today)
-    return render(request, compare_page(db, batch, found, show=show))
+    return render(request, compare_page(batch, found, show=show))
+
+
+@router.get("/imports/{batch_id}/edition/table.xlsx", name="import_edition_table")
+def edition_table(request: Request, db: Db, viewer: CurrentViewer, today: Today, batch_id: int) -> Response:
+    """下载对比表: taken out of the house, so it is written into the log."""
+    batch = batch_to_edit(db, viewer, batch_id, lock=False)
+    require_draft(batch)
+    found = comparison(db, batch, its_ledger(db, batch, lock=False), today)
+    data = table_of(summary(found, batch), clause_by_clause(found, batch))
+    record_reading(
+        request.app.state.engine, Tag.PRINT, actor_id=viewer.id, actor_name=viewer.name, subject_kind="ledger",
+        subject_id=found.ledger.id, title=found.ledger.title, form="版本对比表",
+    )  # fmt: skip
+    name = quote(f"{found.ledger.doc_number or found.ledger.title}版本对比表.xlsx", safe="")
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}", "Cache-Control": "no-store"}
+    return Response(data, media_type=XLSX, headers=headers)
 
 
 @router.post("/imports/{batch_id}/edition", name="import_edition_choose")
@@ -73,6 +88,7 @@ def choose_edition(request: Request, db: Db, viewer: CurrentViewer, batch_id: in
     batch.edition_of = ledger.id if ledger else None
     if ledger and batch.organisation_id != ledger.organisation_id:
         batch.organisation_id, batch.names = ledger.organisation_id, {}
+    batch.pairs = {}
     batch.version += 1
     note(db, viewer, batch.id, f"定为《{ledger.doc_number or ledger.title}》的新版" if ledger else "作为新台账发布")
     return go(request, f"/imports/{batch.id}/{'edition' if ledger else 'publish'}")
@@ -85,18 +101,16 @@ def adopt_edition(
     """All that was ticked, in one transaction; nothing at all when somebody changed what it was based on."""
     batch = batch_to_edit(db, viewer, batch_id)
     require_draft(batch)
-    ledger = db.get(Ledger, batch.edition_of, with_for_update=True) if batch.edition_of is not None else None
-    if ledger is None:
-        raise Conflict("还没有选定是哪本台账的新版，没有采用。请先选择台账。")
+    ledger = its_ledger(db, batch)
     found = comparison(db, batch, ledger, today, lock=True)
-    choices, errors = read_choices(typed, allowed_fates(found))
+    choices, errors = read_choices(typed, allowed_gone(found), allowed_new(found))
     moved_on = frozenset(k for k, token in found.tokens.items() if choices.seen.get(k) != token)
     form, _ = AdoptForm.parse(typed)
     if moved_on or form is None or form.ledger_version != ledger.version:
         kept = what_stays(found, choices, moved_on)
-        return render(request, compare_page(db, batch, found, kept, moved_on=moved_on, clash=True), status=409)
+        return render(request, compare_page(batch, found, kept, moved_on=moved_on, clash=True), status=409)
     if errors:
-        return render(request, compare_page(db, batch, found, choices, errors), status=422)
+        return render(request, compare_page(batch, found, choices, errors), status=422)
     if must := must_of(found, batch):
         raise Invalid(f"还有{len(must)}处必须处理，没有采用：{'；'.join(g.what for g in must)}。请处理后再采用。")
     adopt(db, viewer, batch, ledger, found.standing, found.drafts, found.rows, choices, now, today)
@@ -105,34 +119,71 @@ def adopt_edition(
     )
 
 
+@router.post("/imports/{batch_id}/edition/pairs", name="import_edition_pair")
+def pair_clauses(
+    request: Request, db: Db, viewer: CurrentViewer, today: Today, batch_id: int, typed: TypedForm
+) -> Response:
+    """建立关联 or 拆开: compared anew at once, with all that was ticked and typed so far."""
+    batch = batch_to_edit(db, viewer, batch_id)
+    require_draft(batch)
+    ledger = its_ledger(db, batch)
+    found = comparison(db, batch, ledger, today, lock=True)
+    choices, _ = read_choices(typed, allowed_gone(found), allowed_new(found))
+    form, _ = PairForm.parse(typed)
+    task_id = typed.get(f"fate-d{form.pair}", "").removeprefix(SAME) if form else ""
+    if form and form.apart is not None:
+        said = part(db, viewer, batch, found.rows, form.apart)
+    elif form is None or form.pair is None:
+        raise Invalid("没有说明是哪一项，没有改动。请返回对比页再点。")
+    elif not task_id.isdecimal():
+        errors = {f"d{form.pair}": "请先选是现行的哪一项，再建立关联"}
+        return render(request, compare_page(batch, found, choices, errors), status=422)
+    else:
+        said = link(db, viewer, batch, found.rows, form.pair, int(task_id))
+    moved_on = frozenset(k for k, token in found.tokens.items() if choices.seen.get(k) != token)
+    again = comparison(db, batch, ledger, today)
+    fresh = frozenset(again.tokens.items() - found.tokens.items())
+    kept = what_stays(again, choices, moved_on | {key for key, _ in fresh})
+    return render(request, compare_page(batch, again, kept, moved_on=moved_on, said=said))
+
+
+def its_ledger(db: Session, batch: ImportBatch, *, lock: bool = True) -> Ledger:
+    ledger = db.get(Ledger, batch.edition_of, with_for_update=lock or None) if batch.edition_of is not None else None
+    if ledger is None:
+        raise Conflict("还没有选定是哪本台账的新版，没有对比。请先选择台账。")
+    return ledger
+
+
 def what_stays(found: Comparison, choices: Choices, moved_on: frozenset[str]) -> Choices:
     """The clerk's choices, but the default where the difference is another by now."""
     fresh = defaults(found.rows, found.tasks)
     kept = {key for key in choices.taken if key.partition("-")[0] not in moved_on}
     kept |= {key for key in fresh.taken if key.partition("-")[0] in moved_on}
     gone = {r.old.id for r in found.rows if r.old and r.new is None and key_of(r) not in moved_on}
-    return Choices(frozenset(kept), {i: fate for i, fate in choices.gone.items() if i in gone})
+    put = {i: task for i, task in choices.put.items() if f"d{i}" not in moved_on}
+    return Choices(frozenset(kept), {i: fate for i, fate in choices.gone.items() if i in gone}, put)
 
 
 def compare_page(
-    db: Session, batch: ImportBatch, found: Comparison, choices: Choices | None = None, errors: Errors | None = None,
-    *, moved_on: frozenset[str] = frozenset(), clash: bool = False, show: str = "",
+    batch: ImportBatch, found: Comparison, choices: Choices | None = None, errors: Errors | None = None,
+    *, moved_on: frozenset[str] = frozenset(), clash: bool = False, said: str = "", show: str = "",
 ) -> EditionCompare:  # fmt: skip
-    counted = tally(found)
-    day = f"{batch.issued_on.isoformat()}印发　" if batch.issued_on else ""
+    lines = shown(found, batch, choices, errors or {}, moved_on)
     return EditionCompare(
         batch_id=batch.id,
         ledger_id=found.ledger.id,
         ledger_name=found.ledger.doc_number or found.ledger.title,
-        eyebrow=f"{batch.doc_number or batch.title}　{day}{source_name(db, batch)}",
+        eyebrow=summary(found, batch),
         show="same" if show == "same" else "",
-        tally=counted,
-        differences=shown(found, batch, choices, errors or {}, moved_on),
+        tally=tally(found),
+        differences=lines,
+        chosen=chosen_words(lines),
         same=same_lines(found),
         must=tuple(must_of(found, batch)),
         errors=errors or {},
-        labels=gone_labels(found, errors or {}),
+        labels=labels(found, errors or {}),
         clash=clash,
+        said=said,
         ledger_version=found.ledger.version,
     )
 

@@ -14,7 +14,7 @@ from app.importing.stored import indicators_in, named_in
 from app.ledgers.models import Ledger, Measure
 from app.people.models import Department
 from app.progress.models import ProgressReport, Reading, ReportSlot
-from app.tasks.kinds import ResponsibilityStatus
+from app.tasks.kinds import Origin, ReadingKind, ResponsibilityStatus
 from app.tasks.models import Indicator, Responsibility, Task
 
 FOUR_PLACES = Decimal("0.0001")
@@ -22,7 +22,7 @@ FOUR_PLACES = Decimal("0.0001")
 
 @dataclass(frozen=True)
 class Standing:
-    """By task id, unless told: `headings` by measure, `reports` by responsibility, `readings` by indicator."""
+    """By task id, unless told: `headings` by measure, `reports` by responsibility, the last `readings` by indicator."""
 
     tasks: list[Task]
     parties: Mapping[int, list[Responsibility]]
@@ -30,7 +30,7 @@ class Standing:
     slots: Mapping[int, list[ReportSlot]]
     headings: Mapping[int, tuple[str, str]]
     reports: Mapping[int, int]
-    readings: frozenset[int]
+    readings: Mapping[int, Decimal | None]
     names: Mapping[int, str]
 
 
@@ -59,11 +59,16 @@ def standing_of(db: Session, ledger: Ledger, *, lock: bool = False) -> Standing:
         .where(col(ProgressReport.task_id).in_(mine))
         .group_by(col(ProgressReport.responsibility_id))
     )
-    read = db.exec(
-        select(Reading.indicator_id)
+    read = db.execute(
+        columns(col(Reading.indicator_id), col(Reading.value), col(Reading.origin), col(Reading.kind))
         .join(Indicator, col(Indicator.id) == col(Reading.indicator_id))
         .where(col(Indicator.task_id).in_(mine))
+        .order_by(col(Reading.as_of), col(Reading.id))
     )
+    readings: dict[int, Decimal | None] = {}  # None: a newspaper's word alone
+    for indicator_id, value, origin, kind in read:
+        is_theirs = origin is Origin.DEPARTMENT and kind is ReadingKind.READING
+        readings[indicator_id] = value if is_theirs else readings.get(indicator_id)
     names = db.exec(select(Department.id, Department.name))
     return Standing(
         tasks=tasks,
@@ -72,7 +77,7 @@ def standing_of(db: Session, ledger: Ledger, *, lock: bool = False) -> Standing:
         slots=slots,
         headings={i: (label, text) for i, label, text in headings},
         reports={row[0]: row[1] for row in sent},
-        readings=frozenset(read),
+        readings=readings,
         names=dict(names.all()),
     )
 
