@@ -104,6 +104,11 @@ def test_every_suggestion_quotes_the_text(bulletin: Bulletin) -> None:
         ("全年任务500户。", date(2022, 12, 31), Kind.PLAN),
         ("其余38户10月10日前完成。为独居老人配发手环2200只。", date(2022, 9, 16), Kind.READING),
         ("列入计划逐步解决的109件。", date(2022, 9, 16), Kind.READING),
+        ("上半年完成全年90万人目标的73%。", date(2022, 6, 30), Kind.READING),
+        ("6月末失业率为4.1%，与一季度末持平；登记8万人，比3月末减少1万人。", date(2022, 6, 30), Kind.READING),
+        ("8月份完成年度计划开工的80.8%。", date(2022, 8, 31), Kind.READING),
+        ("9月5日，争取上级资金400多万元。", date(2022, 9, 5), Kind.READING),
+        ("“送清凉”活动将拿出50余万元。", date(2022, 12, 31), Kind.PLAN),
     ],
 )
 def test_the_day_and_whether_it_was_reached(sentence: str, day: date, kind: Kind) -> None:
@@ -167,6 +172,11 @@ def test_the_first_as_of_day_holds_for_what_follows() -> None:
     overview = "反馈问题27项。截至2020年11月底，已完成整改21项。"
     text = f"整改进展\n\n{overview}\n\n（一）企业整治。排查企业217家。\n\n2020年12月18日\n"
     assert told(text)[-1].as_of == date(2020, 11, 30)
+
+
+def test_what_the_site_adds_behind_the_text_is_not_read() -> None:
+    found = told(AUGUST + "走访职工40人。\n\n新闻推荐\n\n一名出租司机为邻居捐了1万元。\n\n已有3人发表了评论\n")
+    assert [reading.subject for reading in found] == ["走访职工"]
 
 
 def test_a_question_names_the_year_of_its_answer() -> None:
@@ -243,6 +253,10 @@ def test_the_unit_of_a_table_may_stand_in_four_places(header: str, row: str) -> 
         ("6月底前完成72座水库测报设施安装。", ["水库测报设施安装"]),
         ("PM2.5平均浓度为43微克/立方米，同比下降15.7%。", ["PM2.5平均浓度", "PM2.5平均浓度同比下降"]),
         ("投入3600万元购置设备。", ["购置设备投入"]),
+        ("新增就业65万人，完成全年90万人目标的73%。", ["新增就业", "新增就业全年目标", "新增就业目标完成率"]),
+        ("本一上线591人，比去年增加100人，增幅达20.4%。", ["本一上线", "本一上线增加", "本一上线增幅"]),
+        ("失业率均值为5.5%，4月份受疫情影响走高至6.1%。", ["失业率均值", "失业率均值"]),
+        ("133个续建项目完成投资454亿元。", ["续建项目", "续建项目完成投资"]),
     ],
 )  # fmt: skip
 def test_the_subject_is_what_is_counted(sentence: str, subjects: list[str]) -> None:

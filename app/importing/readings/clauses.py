@@ -19,8 +19,8 @@ CLAUSE: Final = re.compile(r"(?:[^，,；;：:。！？]|(?<=\d),(?=\d{3}))+[，
 PLANNED: Final = re.compile(
     r"(?:还|也|都|即|均)将|将(?=于|在|新|再|继续|完成|建[设成立]|达|投入|实现|超过|突破|开展|组织|"
     r"培育|举办|推[出进动]|力争|全[部面]|进一步|陆续|启动|改造|培训|增加|安排|引进|发放|实施|打造|"
-    r"完工|竣工|累计)|(?<!完成)(?<!占)(?:全年|年度)任务数?(?=\s*(?:\d|$))|"
-    r"(?<!列入)(?<!纳入)(?<!占)计划(?!的|数|单列|生育|内|总投资的|任务的)|拟(?!定|人)|力争|确保|争取|预计|"
+    r"完工|竣工|累计|拿出|分[\d一二三四五]|为|向|走访|慰问|招聘|招录|出台|覆盖|带动|惠及|重点|集中|持续|用)|(?<!完成)(?<!占)(?:全年|年度)任务数?(?=\s*(?:\d|$))|"
+    r"(?<!列入)(?<!纳入)(?<!占)计划(?!的|数|单列|生育|内|总投资的|任务的)|拟(?!定|人)|力争|确保|争取(?!到|上级|中央|省|国家|资金|项目)|预计|"
     r"下一?步|打算|(?<!年度)(?<!全年)(?<!完成)目标(?!的|任务|完成|责任|以内)|有望|还要"
     r"|(?:再|还)(?:新建|投入|建设|新增|采购)|剩余|要(?=达到|完成|实现|确保|建成|新增|突破)"
 )
@@ -31,6 +31,8 @@ REACHED: Final = re.compile(
 RELATIVE: Final = re.compile(r"今年|本年|当年|去年|上年|前年|明年|来年|次年")
 INTENDED: Final = re.compile(r"将|计划|拟|力争|确保|争取|预计|打算|下一?步|有望")
 DONE_AFTER: Final = re.compile(r"[^，。；\d]{0,14}(?<!未)(?:均已|已经?)(?!列入|纳入)")
+TARGET_OF: Final = re.compile(r"的?(?:目标|任务|计划)?数?的\s*\d[\d.]*\s*[%％]")
+OF_PLAN: Final = re.compile(r"(?:完成|占|达到?|为|实现)[^，；]*(?:计划|任务|目标)[^，；]*$")
 ATTRIBUTE: Final = re.compile(r"[^，。；、\d]{0,8}的$")
 BEHIND_FIGURE: Final = re.compile(r"^[^\d]*[于在]\s*$")  # 3所已于6月中旬交付: a day of its own, and of nothing after it
 MARKS: Final = " \u3000，,；;：:。！？!?、\n"
@@ -134,6 +136,8 @@ def _keep(moment: Moment, state: State) -> None:
         return
     if moment.words == "今年" and state.moment and state.moment.day and state.moment.day.year == state.this_year:
         return  # 7月26日，负荷达到…，今年第四次刷新纪录，…
+    if moment.is_open and state.printed is None and state.moment and state.moment.day and not state.moment.is_year:
+        return  # 1—3月…。本年度计划270项，已开工129项
     state.moment, state.limit = moment, None
     if moment.is_open:
         state.year = state.this_year
@@ -145,7 +149,7 @@ def _quoted(clause: str, begin: int, figure: Figure) -> tuple[int, int]:
     """From the last mark to the next; two figures of one clause are parted at the mark between them."""
     first = begin
     if begin:
-        mark = max(clause.find(sign, begin, figure.start) for sign in "、和及")
+        mark = max(clause.rfind(sign, begin + 2, figure.start) for sign in "、和及")
         first = mark + 1 if mark >= 0 else begin
     tail = re.match(r"[^，,；;：:。！？、\d]*", clause[figure.end :])
     last = figure.end + (len(tail[0]) if tail else 0)
@@ -172,6 +176,10 @@ def _kind(clause: str, figure: Figure, times: list[Moment], state: State) -> tup
     elif moment and _is_ahead(moment, state) and not re.search("已|目前|截至", before):
         return Kind.PLAN, moment
     said = state.said + before
+    if figure.unit != "%" and TARGET_OF.match(after):
+        return Kind.PLAN, None
+    if figure.unit == "%" and OF_PLAN.search(before):
+        return Kind.READING, moment if moment is None or _is_behind(moment, state) else None
     if DONE_AFTER.match(after):
         return Kind.READING, moment if moment and _is_behind(moment, state) else None
     planned = max((match.end() for match in PLANNED.finditer(said)), default=-1)

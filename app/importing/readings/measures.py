@@ -10,7 +10,7 @@ from app.importing.recognise.figures import DIGITS, START, Figure, figures
 
 CLOSED: Final = r"(?=\s*(?:[，。；、,;：:！!（）()]|以上|左右|$))"
 UNLISTED: Final = re.compile(
-    rf"{START}(?P<value>{DIGITS})\s*[余多]?(?P<unit>[万亿]?(?![年月日号时点至到和与及或的是为万亿余多以之第后前起来内外中上下版页期届章条款岁强线分])"
+    rf"{START}(?P<value>{DIGITS})\s*[余多]?(?P<unit>[万亿]?(?![年月日号时点至到和与及或的是为万亿余多以之第后前起来内外中上下版页期届章条款岁省市县区强线分])"
     rf"[\u4e00-\u9fff]){CLOSED}"
 )
 GOES_ON: Final = re.compile(rf"次{CLOSED}|(?<=[万亿])(?![余多级元里能的和及与以左])[\u4e00-\u9fff]{CLOSED}")

@@ -10,10 +10,13 @@ from app.importing.blocks import Document, Paragraph
 from app.importing.recognise.head import read_date
 
 NOISE: Final = re.compile(
-    r"浏览|阅读(?:量|次数)|点击(?:量|数|：)|查看[:：]|回复[:：]|^回复|发表于|字体|字号[:：]|"
+    r"浏览|评论|^(?:发布|发文|更新|发稿)(?:时间|日期)[:：]|^监督[:：]|阅读(?:量|次数)|点击(?:量|数|：)|查看[:：]|回复[:：]|^回复|发表于|字体|字号[:：]|"
     r"责任编辑|编辑[:：]|审核[:：]|电\s*话[:：]|联系(?:人|电话)[:：]"
     r"|上一[篇条]|下一[篇条]|上一页|下一页|Copyright|ICP备|Powered by|共印|印发$|当前位置|分享到|"
     r"返回(?:顶部|列表)|登录|^附件|版权所有|投稿|邮箱[:：]|本期共|印数[:：]|传真[:：]|^邮编|^地址[:：]|来源[:：]|^图为|摄[）)]?$|^[报送抄]{1,2}[:：]|扫一扫"
+)
+BEYOND: Final = re.compile(
+    r"(?:新闻推荐|相关(?:阅读|新闻|链接|文章)|延伸阅读|(?:热门|精彩)推荐|友情链接|猜你喜欢)[:：]?"
 )
 ALWAYS: Final = re.compile(r"^图为|摄[）)]?$|^[（(]?(?:本报)?记者[\s\u3000]|^[报送][:：]|^上一[篇条]|^下一[篇条]")
 POSTED: Final = re.compile(
@@ -59,3 +62,8 @@ def this_year(lines: Sequence[str], printed: date | None) -> int | None:
 def is_noise(line: str) -> bool:
     """What stands around the text; a sentence that also names a telephone number stays."""
     return bool(ALWAYS.search(line)) or ("。" not in line and len(line) < 90 and bool(NOISE.search(line)))
+
+
+def ends_here(line: str) -> bool:
+    """What follows is the site's, not the text's."""
+    return BEYOND.fullmatch(line.strip()) is not None

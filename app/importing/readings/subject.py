@@ -21,13 +21,16 @@ SHARE: Final = re.compile(
     r"(?:^|(?P<noun>.{2,}?))(?:分别|仅|均|约)*(?P<of>占(?!比)[^占，；]{1,20}?(?:比[重例])?)的?(?:为|达到?|约|仅|超过|近)*$"
 )
 TASK_SHARE: Final = re.compile(
-    r"(?P<noun>)(?:完成|实现)了?(?P<of>(?:年度|全年|年初)[^，；\d]{0,10})(?:\d[\d.]*[万亿]?\S)?的?$"
+    r"(?P<noun>)(?:完成|实现|为|达到?)了?(?P<of>(?:年度|全年|年初)[^，；\d]{0,10})(?:\d[\d.]*[万亿]?\S)?的?$"
 )
 ALONE_SHARE: Final = re.compile(r"^(?:分别|仅|约)*占$")
 PART: Final = re.compile(
     r"支出|结余|总数|金额|总额|总投资|里程|占比|(?:完成|完工|开工|竣工|整改|修复|落实|上线|覆盖|入住|投产|达标|上岗)率"
 )
 WHOLE: Final = re.compile(r"率$|比$|[额金量]$|收入$|支出$|产值$")
+GROWTH: Final = frozenset({"增幅", "降幅", "增速", "涨幅", "跌幅"})
+OF_TARGET: Final = re.compile(r"(?:完成|占|达到?)了?(?P<of>(?:全年|年度|年初)(?:目标|任务|计划)?)数?$")
+TARGET_HALF: Final = re.compile(r"^(?:(?:目标|任务|计划)数?)?的$")  # behind the 900万人 of 完成全年900万人目标的73%
 PLACE: Final = re.compile(
     r"^([\u4e00-\u9fff]{1,6}(?:县|(?<![台社小园片景库厂])区|市|(?<!城)镇|乡|州)|[一二三四五六]公司)(?:仅|共|已|累计|实际)*(?:完成|实现|新增|开工|为|有)?$"
 )
@@ -68,6 +71,12 @@ def subject_of(before: str, after: str, spoken: Spoken, *, nth: int = 0, of: int
     words = FOOTNOTE.sub("", FROM.sub("", before.strip()))
     if changed := CHANGE.search(words):
         return _short(_of_change(words, changed, told or spoken.last))
+    if (growth := noun_of(words)) in GROWTH:
+        return _short((told or spoken.last) + growth)
+    if target := OF_TARGET.search(words):
+        return _short((told or spoken.main) + target["of"].removesuffix("目标") + "目标")
+    if spoken.main and TARGET_HALF.match(words):
+        return _short(spoken.main + "目标完成率")
     if ALONE_SHARE.match(words):
         return _short((told or spoken.main) + "占比")
     if shared := (TASK_SHARE.search(words) or SHARE.search(words)):
@@ -129,7 +138,7 @@ def _counted(words: str, after: str, spoken: Spoken) -> tuple[str, str]:
     if len(own) < 2 or NOTHING.fullmatch(own) or (behind and words.rstrip().endswith(("的", "等", "至", "为", "对"))):
         noun = behind or spoken.noun or spoken.topic or own
         return noun, _base(noun)
-    if own in spoken.main and len(own) < 4:
+    if spoken.main.startswith(own) and len(own) < 4:
         return spoken.main, spoken.noun  # 筹集资金540万元，今年已筹集210万元
     if own.startswith("每") and behind:
         return own + behind, own + behind

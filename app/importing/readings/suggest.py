@@ -10,7 +10,7 @@ from app.importing.readings.clauses import State, day_of, times_of, told_in
 from app.importing.readings.grids import blocks_of
 from app.importing.readings.moments import Moment
 from app.importing.readings.period import ASKED, day_of_overview, day_of_title
-from app.importing.readings.publication import is_noise, published, this_year
+from app.importing.readings.publication import ends_here, is_noise, published, this_year
 from app.importing.readings.reading import Kind, Reading
 from app.importing.readings.ruling import rule_of
 from app.importing.readings.subject import Spoken, topic_of
@@ -133,6 +133,8 @@ def _items(document: Document) -> Iterator[tuple[str, int] | Grid]:
     """Lines of text with their place, and tables of figures; of another table each cell is a line."""
     above: list[str] = []
     for block in blocks_of(document):
+        if isinstance(block, Paragraph) and ends_here(block.text):
+            return
         if isinstance(block, Paragraph):
             if not is_noise(block.text):
                 yield block.text, block.start

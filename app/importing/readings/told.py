@@ -9,6 +9,7 @@ from app.importing.recognise.lookalikes import ABSTRACT, BUILDING, LISTED, TALK,
 from app.importing.recognise.units import DURATIONS, bare_word
 
 PART_OF: Final = re.compile(r"\s*的\s*\d[\d.]*\s*[%％]")
+ON_A_DATE: Final = re.compile(r"[年月]\s*$")
 CAP: Final = re.compile(
     r"(?:最高(?:可|给予|资助|补[助贴]|奖[励补]|额度|支持|不超过|贷款)|上限|封顶|限额|"
     r"每[次例人户个件名家][^，。；]{0,8}不超过|每[年月]\S{0,6}不(?:得)?超过)[^，。；]{0,6}$|最高\s*$"
@@ -18,7 +19,10 @@ DAYS: Final = re.compile(
     r"(?:住院日|天数|时间|时长|用时|周期|工期|期限|优良天|安全生产|安全运行|连续运行)[^，。；]{0,16}$"
 )
 NOT_COUNTED: Final = re.compile(r"(?:联合|会同|协同|落实|带领|率领|只用了?|仅用了?|历时|耗时|为期)\s*$")
-POINTING: Final = re.compile(r"[这那各另某同每下上整半]\s*$|(?:其中|任何|唯一)\s*$")
+RANKED: Final = re.compile(r"(?:居|列|排)[^，。；]{0,6}$")
+FOREMOST: Final = re.compile(r"[^，。；]{0,12}(?:前列|首位|前茅)")
+OF_TARGET: Final = re.compile(r"(?:任务|目标|计划)[数为]?\s*$")
+POINTING: Final = re.compile(r"兵分\s*$|[这那各另某同每下上整半]\s*$|(?:其中|任何|唯一)\s*$")
 IDIOM: Final = re.compile(r"\s*(?:大|都|也|不|以?来|又|接着|地|是|为|[、，]?[一二两三四五六七八九十][、是]|新|好)")
 LISTED_ABOVE: Final = re.compile(r"等(?:方面)?的?\s*$")
 MEASURES: Final = re.compile(r"\s*(?:重点|主要|具体)?(?:措施|举措|制度|方面|环节|内容|要求|领域|任务清单)")
@@ -36,7 +40,13 @@ def is_told(hidden: str, figure: Figure, subject: str) -> bool:
     before = hidden[: figure.start]
     if is_no_figure(hidden, figure) or is_former(hidden, figure) or CAP.search(before) or NOT_COUNTED.search(before):
         return False
-    if PART_OF.match(hidden, figure.end) or (LISTED_ABOVE.search(before) and MEASURES.match(hidden, figure.end)):
+    if (figure.unit in {"日", "号"} and ON_A_DATE.search(before)) or re.match(r"0\d", hidden[figure.start :]):
+        return False
+    if RANKED.search(before) and FOREMOST.match(hidden, figure.end):
+        return False
+    if PART_OF.match(hidden, figure.end) and not OF_TARGET.search(before):
+        return False
+    if LISTED_ABOVE.search(before) and MEASURES.match(hidden, figure.end):
         return False
     if figure.unit in {"千伏", "英寸"} and KIND_OF.match(hidden, figure.end):
         return False  # 110千伏变电站
