@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from app.importing.blocks import Document, Paragraph
@@ -168,7 +169,10 @@ def _issuer_of_title(title: str | None, before: list[str]) -> str | None:
     for line in before[:4]:
         if line.endswith("文件") and SIGNATURE.fullmatch(name := re.sub(r"\s", "", line.removesuffix("文件"))):
             return name
+    for line, following in pairwise(before):
+        if SIGNATURE.fullmatch(line) and re.match(r"(?:关于|印发|转发)", following):
+            return line
     for text in filter(None, [title, *before]):
-        if match := re.match(rf"({ORGANISATION})(?:办公室)?(?=关于|印发|转发|(?:19|20)\d\d年|[“《])", text):
+        if match := re.match(rf"({ORGANISATION}(?:办公室)?)(?=关于|印发|转发|(?:19|20)\d\d年|[“《])", text):
             return match[1]
     return before[0] if before and SIGNATURE.fullmatch(before[0]) else None

@@ -7,22 +7,22 @@ from app.importing.recognise.lines import CLOSING, OPENING, split_outside_bracke
 
 NONE: Final = frozenset({"", "无", "—", "-", "/", "－", "——", "暂无", "／", "\\", "--"})
 AND_OTHERS: Final = re.compile(
-    r"等(?:其他)?(?:政府)?各?(?:有关|相关)?(?:职能)?(?:部门|单位|科室)?(?:和单位|、单位|及单位)?$"
+    r"等(?:其他)?(?:国务院|[省市区县州])?(?:政府|直|级)?各?(?:有关|相关)?(?:职能)?(?:部门|单位|科室)?(?:和单位|、单位|及单位)?$"
     r"|等[一二三四五六七八九十\d]+个?(?:部门|单位)$|(?:及|和|、)?其[他它](?:有关|相关)(?:部门|单位)$"
 )
 GROUP: Final = re.compile(r"^(?:各|全|市直|区直|县直|省直|州直|其他|其它)")
 BODIES: Final = "局|委|委员会|办|办公室|部|厅|会|院|处|科室|中心|公司|政府|党委|集团|街道|大队|支队|学校|银行|人大|政协"
 COMPLETE: Final = re.compile(rf"(?:{BODIES})(?:[（(〔<][^（）()〔〕]*[）)〕>])?$(?<!社会)")
-MANY: Final = re.compile(r"各[\u4e00-\u9fff]{0,4}(?:部门|单位|[市区县镇乡旗]|街道|政府)$")
+MANY: Final = re.compile(r"(?:各|有关|相关)[\u4e00-\u9fff]{0,4}(?:部门|单位|[市区县镇乡旗]|街道|政府)$")
 UNIT: Final = re.compile(
     rf"(?:{BODIES}|部门|单位|[县市区镇乡村站所队系馆社厂店团科室股组司行校台庭]|社区|园区|园|机关|企业|基地|组织|专班|小组|平台|商会|联盟|农场|林场|报社|妇联|残联|文联|侨联|工商联|成员|牵头人)$|^各|[委办]$"
 )
-SENTENCE: Final = re.compile(r"[为是的列均须应将被了\d]|以下|以上|不再|含|包括|试行|见附件|社会$")
+SENTENCE: Final = re.compile(r"[为是的列均须应将被了\d]|以下|以上(?!市)|不再|含|包括|试行|见附件|社会$")
 AND: Final = re.compile(r"以及|及|和|与")
 LEVEL: Final = re.compile(r"(?:各(?:有关|相关)?[省市州区县乡镇旗盟]|[^、]{0,4}各[市州区县乡镇])")
 LEVEL_TOO: Final = re.compile(r"[市州区县旗镇乡](?:\b|[（(区县市、党委人民政街])")
 WITH: Final = re.compile(
-    r"等(?:有关|相关)?(?:部门|单位)?(?:和|以及|及|与)(?!单位)(?=各|[\u4e00-\u9fff]{2})|会同|(?<=[局委办部厅处院会])商(?=[市县区省])"
+    r"等(?:有关|相关)?(?:部门|单位)?(?:和|以及|及|与)(?!单位)(?=各|[\u4e00-\u9fff]{2})|会同|(?<=[局委办部厅处院会])商(?=[市县区省])|(?:(?<=[局办部厅处院])|(?<=改委)|(?<=革委))会(?=[市县区省州])"
 )
 GENERIC: Final = re.compile(r"^(?:人民)?政府$|^党委$|^单位$|^部门$|^人大$|^政协$")
 GOES_ON: Final = re.compile(r"^(?:员会|公室|公司|府|和|及|与|[局委办部厅会院处科室队所站]$)")
@@ -63,12 +63,18 @@ def names(text: str) -> list[str]:
     parts: list[str] = []
     for part in split_outside_brackets(text, separators):
         plain = re.sub(r"\s", "", part)
-        if parts and LEVEL.fullmatch(parts[-1]) and LEVEL_TOO.match(plain):
+        is_rest = LEVEL.fullmatch(parts[-1]) and LEVEL_TOO.match(plain) if parts else False
+        if is_rest or (parts and _is_government_of(parts[-1], plain)):
             parts[-1] += f"、{plain}"
         else:
             parts.append(plain)
     found = [AND_OTHERS.sub("", name).strip("。.：:、") for part in parts for name in _pairs(WITH.sub("、", part))]
     return [name for name in found if name not in NONE]
+
+
+def _is_government_of(party: str, name: str) -> bool:
+    """某区党委、政府 is the one unit it is printed as: 政府 alone names nobody."""
+    return name in ("政府", "人民政府") and party.endswith(("党委", "县委", "区委", "市委", "省委", "州委"))
 
 
 def _run_on(text: str) -> list[str]:
@@ -101,7 +107,7 @@ def _pairs(name: str) -> list[str]:
     """Parts “A和B” where A is a complete name; 和 inside a name (发展和改革局) stays."""
     if "、" in name and not any(char in name for char in OPENING):
         first, _, rest = name.partition("、")
-        if not LEVEL.fullmatch(first):
+        if not LEVEL.fullmatch(first) and not GENERIC.match(rest):
             return [*_pairs(first), *_pairs(rest)]
     for match in AND.finditer(name):
         left, right = name[: match.start()], name[match.end() :]

@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise, zip_longest
 from typing import Final
 
 from app.importing.blocks import Document, Paragraph
-from app.importing.recognise.drafts import Clause, Item, Layout, Named
+from app.importing.recognise.drafts import Item, Layout, Named
 from app.importing.recognise.lines import (
     ARABIC,
     BRACKETED,
-    BULLET,
     PAGE_NUMBER,
     Label,
     label_at,
@@ -19,9 +18,17 @@ from app.importing.recognise.lines import (
     without_label,
 )
 from app.importing.recognise.names import is_unit
+from app.importing.recognise.nodes import NO_LABEL, Line, Node, Reading
 from app.importing.recognise.parts import LABEL as PART
 from app.importing.recognise.parts import Parts, parts_of
-from app.importing.recognise.responsibility import LABEL_LINE, clauses, combined, first_unit_leads, merged
+from app.importing.recognise.responsibility import (
+    LABEL_LINE,
+    clauses,
+    combined,
+    first_unit_leads,
+    merged,
+)
+from app.importing.recognise.said import lists_units, say
 from app.importing.recognise.unlabelled import headings as unlabelled_headings
 
 NOT_TASKS: Final = re.compile(
@@ -42,52 +49,19 @@ OPENED: Final = re.compile(r"[。；;：:]\s*")
 SIGNED: Final = re.compile(rf"[\u4e00-\u9fff（）]{{4,30}}\s*{DATE_LINE.pattern.strip('^$')}")
 MEASURES: Final = re.compile(r"\n[ \u3000]*(?:整改|具体|工作)?措施[：:]\s*$")
 LONGEST_CLAUSE: Final = 600
-NO_LABEL: Final = Label(BULLET, "", None, 0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """`bare`: brackets with nothing but units are clauses; `loose`: sentences with clauses need no number."""
-
-    bare: bool = False
-    loose: bool = False
-
-
-@dataclass(slots=True)
-class Line:
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
-class Node:
-    """A numbered item with its lines, under its parent."""
-
-    label: Label
-    parent: "Node | None"
-    series: int
-    lines: list[Line]
-    children: list["Node"] = field(default_factory=list)
-    found: list[tuple[int, int, Clause]] = field(default_factory=list)
-
-    @property
-    def start(self) -> int:
-        return self.lines[0].start
-
-    @property
-    def raw(self) -> str:
-        return "\n".join(line.text for line in self.lines)
-
-    def bears(self) -> bool:
-        return bool(self.found) or any(child.bears() for child in self.children)
 
 
 def recognise(document: Document) -> Layout | None:
     """None when nothing in the document says who answers for it."""
     lines = _lines(document)
-    bare = first_unit_leads(document.text)
-    for reading in (Reading(bare), Reading(bare=True), Reading(bare, loose=True)):
+    bare = first_unit_leads(document.text) or lists_units(lines)
+    for reading in (
+        Reading(bare),
+        Reading(bare=True),
+        Reading(spoken=True),
+        Reading(by_unit=True),
+        Reading(bare, loose=True),
+    ):
         if kept := _tasks(_nodes(lines, reading)):
             top = kept[0]
             while top.parent:
@@ -101,6 +75,8 @@ def _nodes(lines: list[Line], reading: Reading) -> list[Node]:
     nodes = _tree(lines, reading)
     for node in nodes:
         node.found = clauses(node.raw, bare=reading.bare)
+    if reading.spoken or reading.by_unit:
+        say(nodes, reading)
     nodes = [part for node in nodes for part in _parts(node, reading)]
     levels = {node.label.level for node in nodes if node.found}
     for node in reversed(nodes):
@@ -256,6 +232,10 @@ def _fold(node: Node, levels: set[int], reading: Reading) -> None:
             child.found = [(len(child.raw), len(child.raw), clause) for _, _, clause in node.found]
         node.found = []
         node.lines = node.lines[:1]
+        return
+    if MEASURES.search(node.raw) and bearing == children[-1:] and not clauses(children[-1].lines[0].text):
+        for child in children[:-1]:
+            child.found = [(len(child.raw), len(child.raw), clause) for _, _, clause in children[-1].found]
         return
     shared = bearing == children[-1:] and len(children) > 1 and children[0].label.level >= BRACKETED and not node.found
     if shared or (not bearing and (node.found or node.label.level >= ARABIC or children[0].label.level not in levels)):

@@ -42,9 +42,10 @@ KINDS: Final[tuple[tuple[re.Pattern[str], PrintedRole | Person], ...]] = (
     ),
 )
 LABEL: Final = (
-    rf"[\u4e00-\u9fff]{{0,8}}?(?:(?:责任|牵头|主办|配合|协办|协同|协作|协助|参与|参加|承办|落实|实施|完成|主责|负责)[\u4e00-\u9fff]{{0,6}}?(?:{BODY_WORDS})"
+    rf"[\u4e00-\u9fff]{{0,8}}?(?:(?:责任|牵头|主办|配合|协办|协同|协作|协助|参与|参加|承办|落实|实施|完成|主责|负责|督导|督办|验收|销号)[\u4e00-\u9fff]{{0,6}}?(?:{BODY_WORDS})"
     r"|(?:分管|牵头|责任|包保|联系)[\u4e00-\u9fff]{0,3}领导|责任人|负责人|(?:完成|办结|整改|办理|落实|时间|计划完成)(?:时限|时间|期限)|时限|(?:时间|工作|完成|进度)节点|牵头|配合|主办|协办|承办|协同|主责|负责|责任|责任分工)"
 )
+OVERSEER: Final = re.compile(r"督导|督办|督查|验收|监督|销号|考核")
 LABELLED: Final = re.compile(
     rf"(?:^|(?<=[；;，,。\s]))({LABEL})\s*[：:]|(?<=[\u4e00-\u9fff）)])((?:责任|牵头|配合|协办)(?:单位|部门)|(?:完成|整改)时限)\s*[：:]"
 )
@@ -77,6 +78,11 @@ FRONT: Final = re.compile(r"^(?:由|会同|请)(?=[\u4e00-\u9fff]{2})")
 MARK: Final = re.compile(r"[（(\[【]((?:牵头|主办|主责|配合|协办|参与|责任)(?:单位|部门)?)[）)\]】]$")
 ALONE_LEADS: Final = re.compile(
     r"(?:无|没有|未明确|未列)牵头(?:单位|部门)的?[，,]?[^。；]{0,12}责任(?:单位|部门)[^。；]{0,4}(?:即为|就是|为|作为)牵头"
+)
+SPOKEN: Final = re.compile(
+    r"[，,]\s*由(?P<units>[^。；]{2,160}?)(?:负责)?"
+    r"(?:研究(?:提出|制定)(?:具体)?(?:(?:落实|实施)?意见|办法|方案)(?:并(?:组织)?(?:落实|实施))?|(?:抓好|组织|具体)?(?:落实|实施|办理)|负责)"
+    r"。?\s*$"
 )
 REMARK: Final = re.compile(r"第一位|首位|第一个|排名第一|^下同$")
 ASIDE: Final = re.compile(r"[（(][^（()）]*(?:第一位|首位|第一个|排名第一|下同)[^（()）]*[）)]")
@@ -175,7 +181,7 @@ def parse(content: str) -> Clause:
         parts.append(units(before, RESPONSIBLE))
     for index, match in enumerate(labels):
         end = labels[index + 1].start() if index + 1 < len(labels) else len(content)
-        if kind := kind_of(match[1] or match[2]):
+        if not OVERSEER.match(match[1] or match[2]) and (kind := kind_of(match[1] or match[2])):
             parts.append(under(kind, content[match.end() : end].strip("；;，, \n")))
     if binding:
         role = SUPPORT if binding["role"] in ("配合", "参与") else RESPONSIBLE
@@ -192,6 +198,14 @@ def _mended(content: str) -> str:
         if any(found.start() < len(near) < found.end() for found in LABELLED.finditer(near + after[:LABEL_ROOM])):
             content = before + after
     return content
+
+
+def spoken(text: str) -> list[tuple[int, int, Clause]]:
+    """The end of a sentence that says in words who sees to it: “……，由甲局会同乙局负责落实。”"""
+    match = SPOKEN.search(text)
+    if match is None or not all(map(is_unit, names(re.sub("牵头|负责", "", match["units"])))):
+        return []
+    return [(match.start(), match.end(), parse(f"{match['units']}负责"))]
 
 
 def clauses(text: str, *, bare: bool = False) -> list[tuple[int, int, Clause]]:

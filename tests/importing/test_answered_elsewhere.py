@@ -1,0 +1,90 @@
+"""Who answers for a task where no clause of its own says it: the sentence, the heading, the labels behind a list."""
+
+from app.importing.readers import read
+from app.importing.recognise import Recognised, recognise
+
+
+def of(text: str) -> Recognised:
+    return recognise(read(text.encode(), "x.txt"))
+
+
+def answers(text: str) -> list[tuple[str | None, str, str]]:
+    return [
+        (task.number, task.text, " ".join(f"{named.printed_role.value}:{named.name}" for named in task.departments))
+        for task in of(text).tasks
+    ]
+
+
+DIVIDED = """关于若干政策措施分工的通知
+一、工作分工
+（一）关于“守住耕地、种好良田”的问题，由林业部会同农办、水利部等部门研究提出落实意见。
+（二）关于“增加投入”的问题，由财政部牵头，会同水利部、税务总局等部门落实。
+（三）关于“修好水渠”的问题，由水利部、财政部负责落实。
+二、工作要求
+（一）抓紧研究。各部门要在6月底前报送情况。
+"""
+
+
+def test_the_end_of_the_sentence_says_it() -> None:
+    assert answers(DIVIDED) == [
+        ("一", "关于“守住耕地、种好良田”的问题", "responsible:林业部 responsible:农办 responsible:水利部"),
+        ("二", "关于“增加投入”的问题", "lead:财政部 support:水利部 support:税务总局"),
+        ("三", "关于“修好水渠”的问题", "responsible:水利部 responsible:财政部"),
+    ]
+
+
+BY_UNIT = """2023年重点任务分解
+一、县林业局（2项）
+1.造林8000亩。
+2.修建防火道30公里。
+二、县水务局、县财政局（1项）
+3.加固水库2座，10月底前完工。
+"""
+
+
+def test_items_under_a_unit_are_its_tasks() -> None:
+    assert answers(BY_UNIT) == [
+        ("1", "造林8000亩。", "responsible:县林业局"),
+        ("2", "修建防火道30公里。", "responsible:县林业局"),
+        ("3", "加固水库2座，10月底前完工。", "responsible:县水务局 responsible:县财政局"),
+    ]
+
+
+MENDED = """某市反馈意见整改措施清单
+一、河道保护不力，责任压得不实。
+整改目标：压实责任。
+整改措施：
+1.把河道保护列入干部培训内容。
+2.每季度调度一次进展。
+整改时限：2022年12月底
+责任单位：市水务局，各县（市、区）党委、政府
+督导单位：市整改办
+"""
+
+
+def test_labels_behind_a_list_of_measures_hold_for_all_of_them_and_an_overseer_is_none_of_them() -> None:
+    tasks = of(MENDED).tasks
+    assert [(task.number, task.text) for task in tasks] == [
+        ("1", "把河道保护列入干部培训内容。"),
+        ("2", "每季度调度一次进展。"),
+    ]
+    assert {tuple(named.name for named in task.departments) for task in tasks} == {
+        ("市水务局", "各县（市、区）党委、政府")
+    }
+    assert {str(task.deadline.due_on) for task in tasks if task.deadline} == {"2022-12-31"}
+
+
+def test_where_lists_of_units_end_the_items_a_single_unit_is_one_too() -> None:
+    text = "2022年任务分工\n1.植树造林。（林业局、水务局）\n2.安置就业。（人社局）\n"
+    text += "3.修建公园。（城管局、园林局，各区政府）\n"
+    assert answers(text)[1] == ("2", "安置就业。", "responsible:人社局")
+
+
+def test_the_first_item_may_stand_in_the_running_text_of_the_introduction() -> None:
+    text = (
+        "关于引才的意见。为落实部署，提出以下意见。1.给予创业补贴。责任单位：人社局。2.给予住房补贴。责任单位：住建局。"
+    )
+    assert answers(text) == [
+        ("1", "给予创业补贴。", "responsible:人社局"),
+        ("2", "给予住房补贴。", "responsible:住建局"),
+    ]
