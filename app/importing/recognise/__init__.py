@@ -1,6 +1,7 @@
 """From blocks to draft tasks: the layout finds the items, then dates, figures and doubts are read from them."""
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from app.importing.blocks import Document
@@ -51,8 +52,8 @@ def _layout(document: Document) -> Layout | None:
 
 def _above(document: Document, layout: Layout) -> str:
     """The last words with a year above the body, where neither the title nor the signature has one."""
-    years = re.findall(r"(?:19|20)\d\d\s*年", document.text[: layout.start])
-    return years[-1] if years else ""
+    years = re.findall(r"((?:19|20)\d\d)(?:\s*年|[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))", document.text[: layout.start])
+    return f"{years[-1]}年" if years else ""
 
 
 def _answered(layout: Layout) -> int:
@@ -106,9 +107,10 @@ def _indicators(item: Item) -> tuple[Indicator, ...]:
     own = indicators.found_in(item.text)
     known = {(indicator.value, indicator.unit) for indicator in own}
     goal = re.sub(r"\s+", "", item.goal)
+    found = indicators.of_cell(goal, item.measured) if item.measured else ()
     more = (
-        Indicator(found.words, found.comparator, found.value, found.unit, found.value_max, found.period)
-        for found in indicators.found_in(goal)
-        if (found.value, found.unit) not in known
+        replace(indicator, start=None, end=None)
+        for indicator in found or indicators.found_in(goal)
+        if (indicator.value, indicator.unit) not in known
     )
     return (*own, *more)

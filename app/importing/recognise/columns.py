@@ -19,7 +19,7 @@ IGNORED: Final = re.compile(
 )
 ANSWERS: Final = re.compile(rf"责任|牵头|领导$|{IN_CHARGE}")
 GOAL: Final = re.compile(
-    r"目标值|指标值|年度目标|全年目标|预期目标|工作目标|目标要求|质量要求|^目标$|整改目标|年度赶超目标|^目标任务值"
+    r"目标值|指标值|年度目标|全年目标|预期目标|工作目标|目标要求|(?:质量|考核|验收|达标)要求|(?:工作|完成|质量|验收|考核|达标)标准|^标准$|(?:考核|量化|绩效|任务)指标$|预期(?:成果|效果)|^目标$|整改目标|年度赶超目标|^目标任务值"
 )
 GROUP: Final = re.compile(
     r"分类|类别|领域|板块|章节|专项|项目名称|^名称$|^项目$|对标|问题|隐患|风险|不符合|短板|差距|薄弱|反馈意见|^类型$|一级|^分组$|任务名称|工作名称|事项名称|指标名称"
@@ -33,6 +33,7 @@ FIGURE: Final = re.compile(r"[≥≤>=<]?\s*[\d.,]+\s*[%％]?")
 FIGURES: Final = re.compile(r"目标值|指标|数值|计量|数量")
 TEXT: Final = re.compile(r"题目|诉求|任务|措施|事项|内容|举措|实事|工作|目标|要点|计划|项目|要求|做法|行动")
 CLEARLY: Final = 1.5
+SENTENCE: Final = 10  # characters
 Kind = PrintedRole | Person | str
 
 
@@ -62,6 +63,8 @@ def columns_of(row: Row, rows: Sequence[Row], *, loose: bool = False) -> Columns
     texts = [column for column, kind in enumerate(kinds) if kind in ("text", "goal")]
     if "text" not in kinds and any(kind == "group" for kind in kinds) and _are_figures(texts, rows):
         texts = []
+    if not texts and (unnamed := _longest_unnamed(labels, kinds, rows)) is not None:
+        kinds[unnamed], texts = "text", [unnamed]
     texts = texts or [column for column, kind in enumerate(kinds) if kind == "group"][-1:]
     if not texts or not _is_ledger(kinds, loose=loose):
         return None
@@ -76,6 +79,19 @@ def columns_of(row: Row, rows: Sequence[Row], *, loose: bool = False) -> Columns
     kinds[longest] = "text"
     periods = tuple((column, labels[column]) for column, kind in enumerate(kinds) if kind == "period")
     return Columns(tuple(kinds), periods)
+
+
+def _longest_unnamed(labels: Sequence[str], kinds: Sequence[Kind | None], rows: Sequence[Row]) -> int | None:
+    """Beside units the column that says most is the task, whatever it is called."""
+    if not any(isinstance(kind, PrintedRole) for kind in kinds):
+        return None
+    said = {
+        column: sum(_length(row, column) for row in rows)
+        for column, kind in enumerate(kinds)
+        if kind == "group" or (kind is None and labels[column])
+    }
+    longest = max(said, key=lambda column: said[column], default=None)
+    return longest if longest is not None and said[longest] >= SENTENCE * len(rows) and kinds[longest] is None else None
 
 
 def _are_figures(columns: Sequence[int], rows: Sequence[Row]) -> bool:

@@ -110,7 +110,10 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What a layout finds: a task's printed parts, before any date or figure in them is read."""
+    """What a layout finds: a task's printed parts, before any date or figure in them is read.
+
+    `measured` is the unit of a goal that is a bare figure, as a column of its own says it.
+    """
 
     number: str | None
     heading: str | None
@@ -121,6 +124,7 @@ class Item:
     clause: Clause
     goal: str = ""
     often: str = ""
+    measured: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Figures that say how much, how many or how often a task must reach. What they only look like is in `lookalikes`."""
 
 import re
+from decimal import Decimal
 from typing import Final
 
 from app.importing.recognise import recurrence
@@ -17,6 +18,7 @@ AT_MOST: Final = re.compile(
     r"小)?[至到为])[^，。；、]{0,6}$"
 )
 NOT_AT_MOST: Final = re.compile(r"不(?:低|少|小)[于於][^，。；、]{0,6}$")
+BARE: Final = re.compile(r"(?P<sign>[≥≤>=<]?)(?P<value>\d[\d,]*(?:\.\d+)?)")
 LONGEST: Final = 200
 MARKS: Final = "，。；、：,;:"
 
@@ -25,6 +27,17 @@ def found_in(text: str) -> tuple[Indicator, ...]:
     """In the order printed."""
     hidden = masked(text)
     return tuple(_indicator(text, figure) for figure in figures(hidden) if not is_lookalike(hidden, figure))
+
+
+def of_cell(goal: str, unit: str) -> tuple[Indicator, ...]:
+    """A bare figure beside the column of its unit; nothing when the cell says more."""
+    match = BARE.fullmatch(goal)
+    if not match:
+        return ()
+    kind = {"<": Comparator.AT_MOST, "≤": Comparator.AT_MOST, ">": Comparator.AT_LEAST, "≥": Comparator.AT_LEAST}
+    sign = kind.get(match["sign"][:1], Comparator.EQUAL)
+    value = Decimal(match["value"].replace(",", ""))
+    return (Indicator(words=goal + unit, comparator=sign, value=value, unit=unit),)
 
 
 def _indicator(text: str, figure: Figure) -> Indicator:

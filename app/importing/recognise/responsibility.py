@@ -29,6 +29,7 @@ OVERSEES: Final = (
     "|审[核批]|统计|下达|联系|问题|对象|发证|存在|^各|有关|相关|成员|直属|[省市县区]直"
 )
 KINDS: Final[tuple[tuple[re.Pattern[str], PrintedRole | Person], ...]] = (
+    (re.compile(r"^(?:责任|任务)?分工(?:及|和|与|、)|^责任.*(?:及|和|与|、).*(?:时限|期限|时间)$"), RESPONSIBLE),
     (re.compile(rf"领导$|责任人员?$|负责人$|责任领导|联系人$|^责任人|{IN_CHARGE}"), Person.LEADER),
     (re.compile(r"时限|时间|期限|日期|节点|进度(?:安排|要求)|时序安排"), Person.DEADLINE),
     (re.compile(r"配合|协办|协同|协作|协助|参与|参加"), SUPPORT),
@@ -160,7 +161,9 @@ def combined(clauses: Iterable[Clause]) -> Clause:
 
 
 def under(kind: PrintedRole | Person, text: str) -> Clause:
-    """What a column or label of this kind says."""
+    """What a column or label of this kind says; in one cell there may be labels of its own."""
+    if LABELLED.match(text.strip()):
+        return parse(text)
     if kind is Person.LEADER:
         return Clause(leaders=people(text))
     if kind is Person.DEADLINE:

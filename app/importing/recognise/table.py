@@ -184,8 +184,9 @@ def _item(row: Row, columns: Columns, sections: Sequence[tuple[int, str, str | N
         row.start,
         row.end,
         _with_milestone(combined(parts) if parts else Clause(), row, columns),
-        "；".join(filter(None, [_goal(row, columns)])),
+        _goal(row, columns),
         "；".join(cell.text for cell in _cells(row, columns, "frequency") if cell.text),
+        next((unwrap(cell.text) for cell in _cells(row, columns, "unit")), ""),
     )
 
 
@@ -204,13 +205,7 @@ def _number_inside(groups: Sequence[str], text: str) -> tuple[str | None, str]:
 
 
 def _goal(row: Row, columns: Columns) -> str:
-    """The goal as printed; a bare figure gets the unit of the column beside it."""
-    parts = []
-    units = [unwrap(cell.text) for cell in _cells(row, columns, "unit")]
-    for cell in _cells(row, columns, "goal"):
-        goal = unwrap(cell.text)
-        parts.append(goal + units[0] if units and re.fullmatch(r"[≥≤>=<]?\s*[\d.,]+", goal) else goal)
-    return "；".join(filter(None, parts))
+    return "；".join(unwrap(cell.text) for cell in _cells(row, columns, "goal") if cell.text)
 
 
 def _with_milestone(clause: Clause, row: Row, columns: Columns) -> Clause:

@@ -105,7 +105,7 @@ def _named(now: Record, name: str) -> None:
 
 def _units(now: Record, code: str, cell: str) -> None:
     known = {unit["name"]: unit for unit in now["departments"]}
-    for name in names_of(cell):
+    for name in names_of(cell.replace("\n", "、")):
         if name in NOBODY:
             continue
         if name not in known:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
@@ -267,12 +268,18 @@ def _by_middles(lines: Sequence[Line], numbered: Sequence[int]) -> list[int]:
 
 
 def _starts_without_numbers(lines: Sequence[Line], split: Sequence[Cells], columns: Columns) -> list[int]:
+    """Where the last column begins anew, or where more room is left between lines than inside a cell."""
     if columns.number is not None:
         return []
     last = len(columns.labels) - 1
+    gaps = [0.0, *(below.top - above.bottom for above, below in pairwise(lines))]
+    least = min(gaps[1:], default=0.0)
+    are_even = max(gaps[1:], default=0.0) - least < lines[0].size * 0.05
+    enough = least + lines[0].size * 0.1
     return [
         place
         for place in range(1, len(lines))
         if (_filled(split[place]) > 1 and split[place][last] and not split[place - 1][last])
-        or lines[place].top - lines[place - 1].bottom > lines[place].size * 1.1
+        or gaps[place] > lines[place].size * 1.1
+        or (_filled(split[place]) > last if are_even else _filled(split[place]) > 1 and gaps[place] > enough)
     ]
