@@ -9,7 +9,6 @@ import re
 import sys
 from functools import cache
 from itertools import pairwise
-from math import atan2, degrees, hypot
 from statistics import median
 from typing import Any, Final
 
@@ -17,14 +16,16 @@ os.environ["OPENCV_IO_MAX_IMAGE_PIXELS"] = "60000000"  # read when cv2 is loaded
 
 import cv2
 import numpy as np
+from ruling import Rule, rules, without_rules
+from scanned import Picture, cleaned, fitted, ink, straightened
 
-SHORTEST: Final = 1600
-LONGEST: Final = 4000  # pixels; more detail slows the recognition and adds nothing
 A4: Final = 842.0  # points of the longer side
+GLANCE: Final = 1280  # pixels are enough to see which way the rows of text run
+SAMPLES: Final = 15
 HALF: Final = str.maketrans("(),;:?!", "（），；：？！")
 CHINESE: Final = re.compile(r"[\u4e00-\u9fff（）《》“”、。，]")
-Picture = Any
-Rule = tuple[float, float, float]
+APART: Final = 0.6  # of a character's width: a gap between columns
+Box = tuple[float, float, float, float]
 Placed = tuple[str, float, float, float, float]
 
 
@@ -44,7 +45,7 @@ def engine_of() -> Any:
             "EngineConfig.onnxruntime.intra_op_num_threads": 1,
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,
             "Global.log_level": "error",
-            "Global.max_side_len": LONGEST,
+            "Global.max_side_len": 4000,
         }
     )
 
@@ -58,17 +59,13 @@ def opened(path: str) -> dict[str, Any]:
 
 
 def read(engine: Any, picture: Picture) -> dict[str, Any]:
-    picture = straightened(fitted(picture))
+    picture = straightened(upright(engine, fitted(cleaned(picture))))
     across, down = rules(picture)
-    result = searched(engine, without_rules(picture, across, down))
-    if is_sideways(result.boxes):
-        sides = [cv2.rotate(picture, way) for way in (cv2.ROTATE_90_CLOCKWISE, cv2.ROTATE_90_COUNTERCLOCKWISE)]
-        tried = [searched(engine, without_rules(side, *rules(side))) for side in sides]
-        picture, result = max(zip(sides, tried, strict=True), key=lambda pair: sum(pair[1].scores or (0,)))
-        across, down = rules(picture)
+    plain = without_rules(picture, across, down)
+    found = rows(engine, plain, down)
+    words = [word for row, _ in found for word in row]
+    words.extend(overlooked(engine, plain, [box for _, box in found], down))
     height, width = picture.shape[:2]
-    words = [word for text, box in pairs(engine, picture, result, down) for word in characters(text, box)]
-    words.extend(overlooked(engine, picture, words, across, down))
     scale = A4 / max(height, width)
     return {
         "width": width * scale,
@@ -79,139 +76,102 @@ def read(engine: Any, picture: Picture) -> dict[str, Any]:
     }
 
 
-def fitted(picture: Picture) -> Picture:
-    """Not so large that it takes minutes, nor so small that strokes run together."""
-    longest = max(picture.shape[:2])
-    if SHORTEST <= longest <= LONGEST:
+def upright(engine: Any, picture: Picture) -> Picture:
+    """A page scanned on its side or upside down, turned back: its rows must run across, and be read from the left."""
+    scale = min(GLANCE / max(picture.shape[:2]), 1.0)
+    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    boxes = engine(small, use_det=True, use_cls=False, use_rec=False).boxes
+    if boxes is None:
         return picture
-    scale = (LONGEST if longest > LONGEST else min(SHORTEST * 1.5, longest * 2)) / longest
-    way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-    return cv2.resize(picture, None, fx=scale, fy=scale, interpolation=way)
+    areas = [[int(value / scale) for value in bounds(box)] for box in boxes]
+    high = [area for area in areas if area[3] - area[1] > 1.5 * (area[2] - area[0])]
+    is_sideways = len(areas) >= 4 and len(high) > len(areas) * 0.6
+    longest = sorted(high if is_sideways else areas, key=lambda area: area[0] + area[1] - area[2] - area[3])
+    votes = []
+    for x0, y0, x1, y1 in longest[:SAMPLES]:
+        part = picture[max(y0, 0) : y1, max(x0, 0) : x1]
+        if part.size:
+            part = cv2.rotate(part, cv2.ROTATE_90_COUNTERCLOCKWISE) if is_sideways else part
+            votes.append(engine(part, use_det=False, use_cls=True, use_rec=False).cls_res[0])
+    is_reversed = sum(score if label == "180" else -score for label, score in votes) > 0
+    if is_sideways:
+        return cv2.rotate(picture, cv2.ROTATE_90_CLOCKWISE if is_reversed else cv2.ROTATE_90_COUNTERCLOCKWISE)
+    return cv2.rotate(picture, cv2.ROTATE_180) if is_reversed else picture
 
 
-def ink(picture: Picture) -> Picture:
-    grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
-    return cv2.adaptiveThreshold(255 - grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY, 25, -8)
-
-
-def straightened(picture: Picture) -> Picture:
-    """Turned by the angle of its long lines; where it has none, by that of its rows of ink."""
-    width = picture.shape[1]
-    found = cv2.HoughLinesP(ink(picture), 1, np.pi / 720, 200, minLineLength=width // 4, maxLineGap=width // 150)
-    angles = []
-    for x0, y0, x1, y1 in (line.ravel() for line in found) if found is not None else ():
-        angle = degrees(atan2(y1 - y0, x1 - x0))
-        if abs(angle) < 15:
-            angles.append((angle, hypot(x1 - x0, y1 - y0)))
-    angle = median(angle for angle, _ in angles) if len(angles) >= 2 else angle_of_rows(picture)
-    return turned(picture, angle) if abs(angle) > 0.1 else picture
-
-
-def angle_of_rows(picture: Picture) -> float:
-    """The angle at which the rows of ink stand out most clearly from the blanks between them."""
-    scale = 800 / max(picture.shape[:2])
-    small = cv2.resize(ink(picture), None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-
-    def contrast(angle: float) -> float:
-        profile = turned(small, angle, border=0).sum(axis=1, dtype=np.float64)
-        return float(((profile[1:] - profile[:-1]) ** 2).sum())
-
-    best: float = max((step * 0.5 for step in range(-20, 21)), key=contrast)
-    best = max((best + step * 0.1 for step in range(-5, 6)), key=contrast)
-    return best if contrast(best) > contrast(0.0) * 1.1 else 0.0
-
-
-def turned(picture: Picture, angle: float, border: int = 255) -> Picture:
-    height, width = picture.shape[:2]
-    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
-    return cv2.warpAffine(
-        picture, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=(border, border, border)
+def rows(engine: Any, picture: Picture, down: list[Rule]) -> list[tuple[list[Placed], Box]]:
+    """Rows of text as their characters, each where the recognition saw it, and the boxes of the rows."""
+    found = engine(
+        picture, use_det=True, use_cls=False, use_rec=True, return_word_box=True, return_single_char_box=True
     )
-
-
-def is_sideways(boxes: Any) -> bool:
-    """A page scanned on its side: its rows of text are high instead of wide."""
-    if boxes is None or len(boxes) < 4:
-        return False
-    return sum(1 for box in boxes if np.ptp(box[:, 1]) > 1.5 * np.ptp(box[:, 0])) > len(boxes) * 0.6
-
-
-def rules(picture: Picture) -> tuple[list[Rule], list[Rule]]:
-    """Long straight strokes across and down."""
-    width = picture.shape[1]
-    black = ink(picture)
-    found: tuple[list[Rule], list[Rule]] = [], []
-    for way, size in enumerate(((max(width // 30, 40), 1), (1, max(width // 40, 40)))):
-        kept = cv2.morphologyEx(black, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, size))
-        kept = cv2.dilate(kept, cv2.getStructuringElement(cv2.MORPH_RECT, (9, 3) if way == 0 else (3, 9)))
-        for x, y, wide, high, _ in cv2.connectedComponentsWithStats(kept)[2][1:3000]:
-            if way == 0 and wide > 6 * high:
-                found[0].append((float(y + high / 2), float(x), float(x + wide)))
-            elif way == 1 and high > 3 * wide:
-                found[1].append((float(x + wide / 2), float(y), float(y + high)))
-    crossing = [rule for rule in found[1] if any(crosses(rule, level) for level in found[0])]
-    return found[0], crossing
-
-
-def crosses(upright: Rule, level: Rule) -> bool:
-    return upright[1] - 12 <= level[0] <= upright[2] + 12 and level[1] - 12 <= upright[0] <= level[2] + 12
-
-
-def without_rules(picture: Picture, across: list[Rule], down: list[Rule]) -> Picture:
-    """Lines whitened, so that they neither cut nor join words."""
-    if not across or not down:
-        return picture
-    plain = picture.copy()
-    for at, start, end in across:
-        cv2.line(plain, (int(start), round(at)), (int(end), round(at)), (255, 255, 255), 5)
-    for at, start, end in down:
-        cv2.line(plain, (round(at), int(start)), (round(at), int(end)), (255, 255, 255), 5)
-    return plain
-
-
-def searched(engine: Any, picture: Picture) -> Any:
-    """Every call names all three stages: the engine remembers those of the last one."""
-    return engine(picture, use_det=True, use_cls=True, use_rec=True)
-
-
-def pairs(engine: Any, picture: Picture, result: Any, down: list[Rule]) -> list[tuple[str, Any]]:
-    """Rows of text with their boxes; a row that runs over a ruling line is read again, piece by piece."""
-    found = []
-    for text, box in zip(result.txts or (), result.boxes if result.boxes is not None else (), strict=False):
-        x0, y0, x1, y1 = bounds(box)
-        edge = (y1 - y0) * 0.4
-        cuts = sorted(at for at, start, end in down if x0 + edge < at < x1 - edge and start < (y0 + y1) / 2 < end)
-        if not cuts:
-            found.append((text, box))
+    boxes = found.boxes if found.boxes is not None else ()
+    made: list[tuple[list[Placed], Box]] = []
+    for edges, seen in zip(boxes, found.word_results or (), strict=False):
+        box = x0, y0, x1, y1 = bounds(edges)
+        slack = (y1 - y0) * 0.4
+        cuts = sorted(at for at, start, end in down if x0 < at < x1 and start < (y0 + y1) / 2 < end)
+        if inner := [at for at in cuts if x0 + slack < at < x1 - slack]:
+            made.append((read_apart(engine, picture, box, inner), box))
             continue
-        for left, right in pairwise([x0, *cuts, x1]):
-            inner = max(left + 3, 0), max(y0 - 2, 0), right - 3, y1 + 2
-            piece = picture[int(inner[1]) : int(inner[3]), int(inner[0]) : int(inner[2])]
-            if piece.size and (words := read_piece(engine, piece)):
-                found.append((words, tight(piece, inner)))
+        x0, x1 = (
+            max([x0, *(at for at in cuts if at <= x0 + slack)]),
+            min([x1, *(at for at in cuts if at >= x1 - slack)]),
+        )
+        signs = [(text, *bounds(np.array(place))) for text, _, place in seen if text]
+        if signs:
+            made.append((placed([(text, left, y0, right, y1) for text, left, _, right, _ in signs], x0, x1), box))
+    return made
+
+
+def read_apart(engine: Any, picture: Picture, box: Box, cuts: list[float]) -> list[Placed]:
+    """A row that runs over ruling lines, read again piece by piece."""
+    x0, y0, x1, y1 = box
+    top, bottom = max(int(y0) - 2, 0), int(y1) + 2
+    found: list[Placed] = []
+    for left, right in pairwise([max(x0, 0), *cuts, x1]):
+        begin = int(left) + 3
+        piece = picture[top:bottom, begin : int(right) - 3]
+        columns = np.flatnonzero(ink(piece).any(axis=0)) if piece.size else np.zeros(0)
+        first, last = (int(columns[0]), int(columns[-1])) if columns.size else (0, 0)
+        if (last - first) * 4 > y1 - y0 and (text := read_piece(engine, piece, 0.5)):
+            found.extend(characters(text, begin + first, top, begin + last, bottom))
     return found
 
 
-def read_piece(engine: Any, piece: Picture, least: float = 0.5) -> str:
-    result = engine(piece, use_det=False, use_cls=False, use_rec=True)
+def placed(row: list[Placed], begin: float, end: float) -> list[Placed]:
+    """Full-width signs; characters next to each other meet, but not over a gap between columns."""
+    text = full_width("".join(word[0] for word in row))
+    if len(text) != len(row):
+        text = "".join(word[0][0] for word in row)
+    wide = [0.55 if sign.isascii() else 1.0 for sign in text]
+    middles = [(word[1] + word[3]) / 2 for word in row]
+    steps = [(one + other) / 2 for one, other in pairwise(wide)]
+    usual = [(there - here) / step for (here, there), step in zip(pairwise(middles), steps, strict=True)]
+    pitch = median(usual or [row[0][4] - row[0][2]])
+    lefts = [middle - pitch * width / 2 for middle, width in zip(middles, wide, strict=True)]
+    rights = [middle + pitch * width / 2 for middle, width in zip(middles, wide, strict=True)]
+    lefts[0], rights[-1] = max(lefts[0] - pitch / 4, begin), min(rights[-1] + pitch / 4, end)
+    for place, step in enumerate(steps):
+        here, following = middles[place : place + 2]
+        if following - here - step * pitch < APART * pitch:
+            rights[place] = lefts[place + 1] = here + (following - here) * wide[place] / (2 * step)
+    return [
+        (sign, left, word[2], right, word[4]) for sign, left, word, right in zip(text, lefts, row, rights, strict=True)
+    ]
+
+
+def read_piece(engine: Any, piece: Picture, least: float) -> str:
+    result = engine(piece, use_det=False, use_cls=False, use_rec=True, return_word_box=False)
     return result.txts[0].strip() if result.txts and result.scores[0] > least else ""
 
 
-def tight(piece: Picture, inner: tuple[float, float, float, float]) -> Any:
-    """The part of a piece that holds ink."""
-    columns = np.flatnonzero(ink(piece).any(axis=0))
-    begin, end = (int(columns[0]), int(columns[-1])) if columns.size else (0, piece.shape[1])
-    return np.array([[inner[0] + begin, inner[1]], [inner[0] + end, inner[3]]])
-
-
-def bounds(box: Any) -> tuple[float, float, float, float]:
+def bounds(box: Any) -> Box:
     return float(box[:, 0].min()), float(box[:, 1].min()), float(box[:, 0].max()), float(box[:, 1].max())
 
 
-def characters(text: str, box: Any) -> list[Placed]:
-    """A recognised row shared out among its characters: Latin ones are about half as wide."""
+def characters(text: str, x0: float, y0: float, x1: float, y1: float) -> list[Placed]:
+    """A recognised piece shared out among its characters: Latin ones are about half as wide."""
     text = full_width(text)
-    x0, y0, x1, y1 = bounds(box)
     widths = [0.55 if character.isascii() else 1.0 for character in text]
     step = (x1 - x0) / max(sum(widths), 0.5)
     found, at = [], x0
@@ -232,18 +192,12 @@ def full_width(text: str) -> str:
     return re.sub(r"[(),;:?!]", mapped, text)
 
 
-def overlooked(
-    engine: Any,
-    picture: Picture,
-    words: list[Placed],
-    across: list[Rule],
-    down: list[Rule],
-) -> list[Placed]:
-    """Single figures in a cell of their own are too small for the search; ink that no word covers is tried again."""
-    black = ink(without_rules(picture, across, down))
-    for _, x0, y0, x1, y1 in words:
+def overlooked(engine: Any, plain: Picture, boxes: list[Box], down: list[Rule]) -> list[Placed]:
+    """Single figures in a cell of their own are too small for the search; ink that no row covers is tried again."""
+    black = ink(plain)
+    for x0, y0, x1, y1 in boxes:
         black[max(int(y0) - 4, 0) : int(y1) + 4, max(int(x0) - 6, 0) : int(x1) + 6] = 0
-    size = int(median(y1 - y0 for _, _, y0, _, y1 in words)) if words else 30
+    size = int(median(y1 - y0 for _, y0, _, y1 in boxes)) if boxes else 30
     near = cv2.getStructuringElement(cv2.MORPH_RECT, (max(size // 2, 3), 3))
     found: list[Placed] = []
     for x, y, wide, high, area in cv2.connectedComponentsWithStats(cv2.dilate(black, near))[2][1:4000]:
@@ -251,10 +205,12 @@ def overlooked(
             continue
         if any(abs(x + wide / 2 - at) < size * 0.4 for at, start, end in down if start <= y + high and y <= end):
             continue  # a remnant of the line
+        if any(x0 < x + wide and x < x1 and y0 < y + high / 2 < y1 for x0, y0, x1, y1 in boxes):
+            continue  # an edge of a row that was read
         edge = size // 3
-        part = picture[max(y - edge, 0) : y + high + edge, max(x - edge, 0) : x + wide + edge]
+        part = plain[max(y - edge, 0) : y + high + edge, max(x - edge, 0) : x + wide + edge]
         if text := read_piece(engine, part, 0.7):
-            found.extend(characters(text, np.array([[x, y], [x + wide, y + high]])))
+            found.extend(characters(text, x, y, x + wide, y + high))
     return found
 
 

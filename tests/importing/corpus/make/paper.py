@@ -17,7 +17,7 @@ TEMPLATE = """
 #set page(paper: "a4", flipped: data.flipped, margin: (x: 22mm, y: 24mm), header: head,
   footer: context align(center, text(size: 9pt, data.footer.replace("{n}", str(counter(page).get().first()))
     .replace("{of}", str(counter(page).final().first())))))
-#set text(font: "Noto Serif SC", size: 10.5pt, lang: "zh", region: "cn", cjk-latin-spacing: none,
+#set text(font: data.font, size: data.size * 1pt, lang: "zh", region: "cn", cjk-latin-spacing: none,
   costs: (orphan: 0%, widow: 0%))
 #set par(leading: 0.8em, spacing: 0.8em, justify: true)
 #let cell(c) = table.cell(rowspan: c.down, colspan: c.right, text(c.text))
@@ -28,7 +28,7 @@ TEMPLATE = """
   } else if block.kind == "box" {
     rect(width: 60%, inset: 6pt, text(block.text))
   } else {
-    table(columns: block.widths.map(w => w * 1fr), inset: 5pt, stroke: if data.ruled { 0.6pt } else { none },
+    table(columns: block.widths.map(w => w * 1fr), inset: 5pt, stroke: if data.ruled { (thickness: data.rule.at(0) * 1pt, paint: luma(data.rule.at(1)), dash: data.rule.at(2)) } else { none },
       table.header(repeat: data.repeat, ..block.head.map(cell)), ..block.body.map(cell))
   }
 }
@@ -53,14 +53,21 @@ def pdf(
     footer: str = "— {n} —",
     flipped: bool = False,
     repeat: bool = True,
+    font: str = "Noto Serif SC",
+    size: float = 10.5,
+    rule: tuple[float, int, str] = (0.6, 0, "solid"),
 ) -> bytes:
-    """In the footer {n} is the page and {of} how many there are; repeat: table heads on every page."""
+    """In the footer {n} is the page and {of} how many there are; repeat: table heads on every page.
+
+    rule: how thick the lines of a table are, how grey (0 to 255), and how they are broken.
+    """
     parts = (
         lines(blocks)
         if isinstance(blocks, str)
         else [b for x in blocks for b in (lines(x) if isinstance(x, str) else [x])]
     )
     data = {"header": header, "footer": footer, "flipped": flipped, "ruled": ruled, "repeat": repeat}
+    data |= {"font": font, "size": size, "rule": rule}
     inputs = {"data": json.dumps({**data, "blocks": [_plain(part) for part in parts]}, ensure_ascii=False)}
     return typst.Compiler(TEMPLATE.encode(), font_paths=_fonts()).compile(format="pdf", sys_inputs=inputs)  # type: ignore[return-value]
 
