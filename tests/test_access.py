@@ -61,6 +61,7 @@ CASES: dict[str, set[str]] = {
     "GET /imports/new": OFFICE,
     "GET /imports/jobs/{job_id}": OFFICE,
     "GET /imports/{batch_id}": OFFICE,
+    "GET /imports/{batch_id}/picture": OFFICE,
     "GET /imports/{batch_id}/publish": OFFICE,
     "GET /readings": OFFICE,
     "GET /readings/{article_id}": OFFICE,

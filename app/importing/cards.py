@@ -14,6 +14,7 @@ from app.importing.stored import indicators_in
 from app.importing.words import COMPARATOR_WORDS, CYCLE_WORDS, RECURRENCE_WORDS, ROLE_WORDS
 from app.tasks.kinds import Comparator, PrintedRole
 
+A_FEW = 3
 ABOUT_TIME, ABOUT_TEXT = ("vague_date",), ("number_gap", "number_repeated")
 
 ANOTHER = dict.fromkeys(INDICATOR_FIELDS, "") | {"comparator": Comparator.EQUAL.value}
@@ -74,8 +75,15 @@ def recurrence_of(draft: DraftTask) -> str:
 def must_of(draft: DraftTask, known: Mapping[str, int]) -> tuple[str, ...]:
     if not draft.departments:
         return ("没有责任部门，请填写",)
-    unknown = [f"“{d['name']}”不在部门库" for d in draft.departments if d["name"] not in known]
-    return (*unknown, *(d["message"] for d in draft.doubts if d["must"] and not d["settled"]))
+    return (*_unknown(draft, known), *(d["message"] for d in draft.doubts if d["must"] and not d["settled"]))
+
+
+def _unknown(draft: DraftTask, known: Mapping[str, int]) -> list[str]:
+    """A line each, unless they are so many that nothing else would be seen."""
+    names = [f"“{d['name']}”" for d in draft.departments if d["name"] not in known]
+    if len(names) > A_FEW:
+        return [f"{''.join(names[:A_FEW])}等{len(names)}个名称不在部门库"]
+    return [f"{name}不在部门库" for name in names]
 
 
 def editing(
@@ -93,7 +101,8 @@ def editing(
         errors=errors,
         cuts=tuple(places(draft.text)),
         previous=label(previous) if previous else "",
-        names=names,
+        names=names[:A_FEW],
+        more_names=max(0, len(names) - A_FEW),
     )
 
 

@@ -51,6 +51,7 @@ def act(
         "drafts": {str(d.id): snapshot(d) for d in drafts},
         "names": {name: batch.names.get(name) for name in names},
         "head": head_of(batch) if head else {},
+        "version": batch.version,
     }
     yield found
     for draft in found.drafts:
@@ -105,6 +106,27 @@ def take_back(db: Session, viewer: Viewer, batch: ImportBatch) -> tuple[str, int
     note(db, viewer, batch.id, f"撤销：{edit.what}")
     db.flush()
     return edit.what, next((id for id in ids if not drafts[id].dropped), None)
+
+
+def task_before(db: Session, draft: DraftTask, version: int) -> DraftTask | None:
+    """The draft as a clerk saw it; None where a sitting of another clerk ran over it."""
+    for edit in edits_of(db, draft.batch_id):
+        found = edit.before["drafts"].get(str(draft.id))
+        if found and found["version"] == version:
+            seen = DraftTask(batch_id=draft.batch_id, position=draft.position, text="", start=0, end=0)
+            restore(seen, found)
+            return seen
+    return None
+
+
+def head_before(db: Session, batch: ImportBatch, version: int) -> dict[str, Any]:
+    """The head as a clerk saw it, {} where that is not known."""
+    edits = (e for e in edits_of(db, batch.id) if e.before.get("head") and e.before.get("version") == version)
+    return next((e.before["head"] for e in edits), {})
+
+
+def edits_of(db: Session, batch_id: int) -> Sequence[DraftEdit]:
+    return db.exec(select(DraftEdit).where(DraftEdit.batch_id == batch_id).order_by(col(DraftEdit.id))).all()
 
 
 def let_follow(earlier: Sequence[DraftEdit], key: str, was: int, is_now: int) -> None:

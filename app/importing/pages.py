@@ -182,6 +182,7 @@ class Editing:
     cuts: tuple[tuple[int, str], ...]
     previous: str
     names: tuple[Unknown, ...]
+    more_names: int
 
 
 @dataclass(frozen=True)
@@ -215,7 +216,7 @@ class Choices:
 
 @dataclass(frozen=True)
 class Review(Page):
-    """`undo`: this clerk's last act, "" when there is none to take back."""
+    """`undo`: this clerk's last act, "" when there is none to take back. `picture`: where the scanned page is shown."""
 
     template = "importing/review.html"
     fragment = "importing/_review.html"
@@ -225,6 +226,7 @@ class Review(Page):
     undo: str
     head: HeadShown
     settling: Settling
+    picture: str
     blocks: tuple[SourceBlock, ...]
     cards: tuple[Card, ...]
     view: View
@@ -268,7 +270,10 @@ class HeadSaved(Page):
 
 @dataclass(frozen=True)
 class Side:
-    """One field of a conflict: theirs, and mine where it differs; `options` where it is chosen from a list."""
+    """One field of a conflict: theirs, and mine where it differs; `options` where it is chosen from a list.
+
+    `taken`: I had not touched it, so `mine` is theirs.
+    """
 
     name: str
     label: str
@@ -276,6 +281,7 @@ class Side:
     mine: str
     mine_said: str
     same: bool
+    taken: bool
     options: Options
     is_day: bool
 

@@ -14,6 +14,8 @@ from app.importing.service import drafts_of
 from app.importing.words import STATUS_WORDS
 from app.ledgers.models import SourceDocument
 
+PERCENT = 100
+
 
 def import_lines(db: Session) -> tuple[ImportLine, ...]:
     rows = db.exec(
@@ -50,10 +52,19 @@ def job_line(job: ReadingJob) -> JobLine:
         by=job.sent_by,
         at=job.sent_at,
         failed=job.status is JobStatus.FAILED,
-        words=job.words or (f"已读{job.done}，共{job.total}" if job.total else "正在识别"),
+        words=job.words or how_far(job.done, job.total or 0),
         done=job.done,
         total=job.total or 0,
     )
+
+
+def how_far(done: int, total: int) -> str:
+    """Files without pages are told in percent. Tasks are looked for when all of it has been read."""
+    if not total:
+        return "正在识别"
+    if done >= total:
+        return "文件已读完，正在找任务、部门和时限"
+    return f"已读{done}%" if total == PERCENT else f"已读{done}页，共{total}页"
 
 
 def draft_in(db: Session, batch: ImportBatch, draft_id: int) -> DraftTask:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from app.core.forms import Errors
 from app.importing.cards import card, editing
@@ -37,6 +37,7 @@ from app.people.models import Department
 from app.people.scope import Viewer
 
 A_PAGE = 50
+PICTURES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 
 
 @dataclass(frozen=True)
@@ -87,10 +88,10 @@ def desk_of(db: Session, batch: ImportBatch, today: date) -> Desk:
 
 
 def review(db: Session, viewer: Viewer, batch: ImportBatch, today: date, shown: Shown) -> Review:
-    name, digest, text = db.exec(
-        select(SourceDocument.name, SourceDocument.sha256, SourceDocument.text).where(
-            SourceDocument.id == batch.source_id
-        )
+    name, digest, text, begins = db.exec(
+        select(
+            SourceDocument.name, SourceDocument.sha256, SourceDocument.text, func.substr(SourceDocument.content, 1, 4)
+        ).where(SourceDocument.id == batch.source_id)
     ).one()
     earlier = earlier_import(db, digest, before=batch.id)
     warning = f"同一个文件以前导入过（导入{earlier.id}，{STATUS_WORDS[earlier.status][0]}）。" if earlier else ""
@@ -106,6 +107,7 @@ def review(db: Session, viewer: Viewer, batch: ImportBatch, today: date, shown: 
         undo=last.what if last else "",
         head=head_shown(db, batch, shown),
         settling=settling_of(desk, opened),
+        picture=f"/imports/{batch.id}/picture" if picture_type(bytes(begins)) else "",
         blocks=source_blocks(
             text,
             batch.rows,
@@ -121,6 +123,11 @@ def review(db: Session, viewer: Viewer, batch: ImportBatch, today: date, shown: 
         choices=CHOICES,
         labels=LABELS,
     )
+
+
+def picture_type(begins: bytes) -> str:
+    """Of a scan or a photo that a browser can show, by its first bytes."""
+    return next((kind for magic, kind in PICTURES.items() if begins.startswith(magic)), "")
 
 
 def saved(

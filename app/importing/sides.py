@@ -2,32 +2,45 @@
 
 from collections.abc import Mapping, Sequence
 
-from app.importing.pages import Options, Side
+from app.importing.pages import Options, Side, Values
 from app.importing.words import LABELS
 
 DAYS = ("due_on", "issued_on")
 
 
-def sides_of(stored: Mapping[str, str], typed: Mapping[str, str], choices: Mapping[str, Options]) -> tuple[Side, ...]:
-    """Only fields of the form; a line break sent by a browser is still the same text. Of a choice, its words."""
-    found = []
-    for name, word in LABELS.items():
-        if name in stored:
-            words = dict(choices.get(name, ()))
-            theirs, mine = stored[name], typed.get(name, "").replace("\r\n", "\n")
-            found.append(
-                Side(
-                    name=name,
-                    label=word,
-                    theirs=words.get(theirs, theirs),
-                    mine=mine,
-                    mine_said=words.get(mine, mine),
-                    same=theirs.strip() == mine.strip(),
-                    options=tuple(choices.get(name, ())),
-                    is_day=name in DAYS,
-                )
-            )
-    return tuple(found)
+def sides_of(
+    stored: Values, typed: Values, choices: Mapping[str, Options], seen: Values | None = None
+) -> tuple[Side, ...]:
+    """Only fields of the form. `seen`: what was stored when I began; where I changed nothing, theirs is offered."""
+    return tuple(
+        side(name, stored[name], typed.get(name, ""), tuple(choices.get(name, ())), (seen or {}).get(name))
+        for name in LABELS
+        if name in stored
+    )
+
+
+def side(name: str, theirs: str, typed: str, options: Options, seen: str | None) -> Side:
+    """A line break sent by a browser is still the same text. Of a choice, its words."""
+    words, mine = dict(options), plain(typed)
+    same = mine == plain(theirs)
+    taken = not same and seen is not None and mine == plain(seen)
+    if taken:
+        mine = plain(theirs)
+    return Side(
+        name=name,
+        label=LABELS[name],
+        theirs=words.get(theirs, theirs),
+        mine=mine,
+        mine_said=words.get(mine, mine),
+        same=same,
+        taken=taken,
+        options=options,
+        is_day=name in DAYS,
+    )
+
+
+def plain(text: str) -> str:
+    return text.replace("\r\n", "\n").strip()
 
 
 def indicators_said(rows: Sequence[Mapping[str, str]]) -> str:

@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import select
 
 from app.importing.models import DraftTask, ImportBatch
+from app.ledgers.models import SourceDocument
 from app.people.models import Department, DepartmentAlias, Role
 from app.tasks.models import Indicator, Task
 from tests.factories import a_cast, a_user, department
@@ -232,6 +233,31 @@ def test_the_source_keeps_line_breaks_and_greys_a_header_printed_again(db, home,
     assert {"hl-n", "hl-x", "hl-a", "hl-t"} <= kinds
     fields = {el["data-f"] for el in page.select(".ext [data-f]")}
     assert {mark["data-f"] for mark in page.select(".srcpage mark")} <= fields
+
+
+def test_a_scan_is_shown_as_it_was_sent_beside_what_was_recognised(db, home, office):
+    batch = an_import(db, *ROWS)
+    db.get_one(SourceDocument, batch.source_id).content = b"\x89PNG-as-sent"
+    other = an_import(db, *ROWS)
+    db.commit()
+
+    page = office.open(f"/imports/{batch.id}")
+    picture = office.client.get(page.select_one(".scanpage img")["src"])
+
+    assert (picture.content, picture.headers["content-type"]) == (b"\x89PNG-as-sent", "image/png")
+    assert not office.open(f"/imports/{other.id}").select(".scanpage")
+
+
+def test_forty_unknown_names_of_one_task_are_told_in_one_line(db, home, office):
+    names = "、".join(f"第{n}县区总工会" for n in range(1, 41))
+    batch = an_import(db, ("1", "开展普惠服务活动。", names))
+    db.commit()
+
+    card = office.open(f"/imports/{batch.id}?task={drafts(db, batch)[0].id}").select_one("article.ext")
+
+    assert len(card.select(".err.doubt")) == 1
+    assert "等40个名称不在部门库" in card.text
+    assert len(card.select("form.fix")) == 3
 
 
 def test_a_long_import_is_shown_fifty_tasks_a_page(db, home, office):

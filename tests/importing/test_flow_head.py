@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from bs4 import BeautifulSoup
 
 from app.importing.models import ImportBatch
 from app.people.models import Role
@@ -107,6 +108,20 @@ def test_two_clerks_at_the_head_see_both_sides_and_nothing_is_lost(db, office, o
 
     office.send(f"/imports/{batch.id}/head", words(found, title="陈静的标题"))
     assert stored(db, batch).title == "陈静的标题"
+
+
+def test_what_only_the_other_clerk_touched_is_offered_as_he_left_it(db, office, other, batch):
+    seen = words(stored(db, batch))
+    autosave(other, stored(db, batch), issuer="林双改的单位")
+
+    answer = office.send(f"/imports/{batch.id}/head", seen | {"title": "陈静的标题"}, expect=409)
+
+    page = BeautifulSoup(answer.text, "html.parser")
+    mine = {field["name"]: field.text.strip() for field in page.select("textarea")}
+    assert mine == {"title": "陈静的标题", "issuer": "林双改的单位"}
+    office.send(f"/imports/{batch.id}/head", words(stored(db, batch), **mine))
+    found = stored(db, batch)
+    assert (found.title, found.issuer) == ("陈静的标题", "林双改的单位")
 
 
 def test_the_sides_of_a_conflict_speak_words_not_codes(db, office, other, batch):

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from bs4 import BeautifulSoup
 from sqlalchemy import event
 from sqlmodel import func, select
 
@@ -146,6 +147,20 @@ def test_two_clerks_see_both_sides_and_nothing_is_overwritten(as_user, db, batch
     assert "先保存的文字。" in answer.text
     assert "后写的文字。" in answer.text
     assert drafts(db, batch)[0].text == "先保存的文字。"
+
+
+def test_a_field_only_the_other_clerk_touched_is_offered_as_he_left_it(as_user, db, batch):
+    draft = drafts(db, batch)[0]
+    path = f"/imports/{batch.id}/tasks/{draft.id}"
+    seen = typed(draft)
+    as_user("office").send(path, seen | {"due_on": "2021-12-01", "cycle": "quarterly"})
+
+    answer = as_user("office").send(path, seen | {"text": "后写的文字。"}, expect=409)
+
+    page = BeautifulSoup(answer.text, "html.parser")
+    assert page.select_one("input[name=due_on]")["value"] == "2021-12-01"
+    assert page.select_one("select[name=cycle] option[selected]").text == "每季"
+    assert page.select_one("textarea[name=text]").text.strip() == "后写的文字。"
 
 
 def test_many_tasks_are_set_at_once_by_the_office(as_user, db, batch):

@@ -106,9 +106,9 @@ def test_the_page_shows_how_far_it_is_and_then_the_drafts(as_user, engine, db, s
     assert jobs.beat(engine, claimed, 9, 14)
 
     page = office.open(f"/imports/jobs/{sent}")
-    assert "已读9，共14" in page.text
+    assert "已读9页，共14页" in page.text
     assert page.select_one("progress")["max"] == "14"
-    assert "已读9，共14" in office.open("/imports").text
+    assert "已读9页，共14页" in office.open("/imports").text
 
     jobs.read_one(engine, claimed)
     assert len(office.open(f"/imports/jobs/{sent}").select("article.ext")) == 3

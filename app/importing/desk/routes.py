@@ -47,8 +47,9 @@ from app.importing.history import take_back
 from app.importing.models import DraftTask, ImportBatch
 from app.importing.names import decision_of, names_of
 from app.importing.queries import draft_in
-from app.importing.review import Shown, desk_of, head_saved, head_values, next_doubt, review, saved
+from app.importing.review import Shown, desk_of, head_saved, head_values, next_doubt, picture_type, review, saved
 from app.importing.words import LABELS
+from app.ledgers.models import SourceDocument
 
 router = APIRouter()
 CHANGED = "{}刚被别人改过，没有{}。请核对后再做一次。"
@@ -62,6 +63,17 @@ def review_page(
     batch = batch_to_edit(db, viewer, batch_id, lock=False)
     shown = Shown(show=show, page=page, task=task, focus=task is not None, head_open=head, bulk_open=set)
     return render(request, review(db, viewer, batch, today, shown))
+
+
+@router.get("/{batch_id}/picture", name="import_picture")
+def picture(request: Request, db: Db, viewer: CurrentViewer, batch_id: int) -> Response:
+    """The scan or photo as it was sent in, to be compared with what was recognised. Other files are only text."""
+    batch = batch_to_edit(db, viewer, batch_id, lock=False)
+    content = db.get_one(SourceDocument, batch.source_id).content
+    kind = picture_type(content[:4])
+    if not kind:
+        return go(request, f"/imports/{batch.id}")
+    return Response(content, media_type=kind, headers={"Cache-Control": "private, max-age=3600"})
 
 
 @router.post("/{batch_id}/tasks/{draft_id}", name="import_task")
