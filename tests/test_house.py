@@ -12,7 +12,7 @@ from app.core.render import ENVIRONMENT, ROOT, Page
 
 APP = ROOT / "app"
 FLOORS = [
-    "core", "workdays", "audit", "people", "ledgers", "tasks", "progress", "importing", "delivery", "reminders",
+    "core", "workdays", "audit", "people", "ledgers", "tasks", "progress", "delivery", "importing", "reminders",
     "boards", "search", "printouts", "access", "admin", "requests", "tables", "demo", "main", "worker", "cli",
 ]  # fmt: skip
 DOORS = {"routes", "forms", "pages"}

@@ -154,6 +154,8 @@ def see_finding(request: Request, db: Db, viewer: CurrentViewer, batch_id: int, 
 def undo_import(request: Request, db: Db, viewer: CurrentViewer, batch_id: int) -> Response:
     batch = batch_to_edit(db, viewer, batch_id)
     undo(db, batch, by=viewer.name, actor_id=viewer.id)
+    if batch.edition_id is not None:
+        return go(request, f"/ledgers/{batch.edition_of}/editions", "新版已撤回，任务恢复原样")
     return go(request, "/imports", "导入已撤销")
 
 

@@ -223,6 +223,22 @@ def test_an_edition_is_taken_back_whole(as_user, db, ledger, batch):
     assert db.exec(select(AuditEvent).where(AuditEvent.tag == "ledger:edition-undo")).one()
 
 
+def test_the_toast_after_adopting_takes_it_back(as_user, db, ledger, batch):
+    office = as_user("office")
+    before = everything(db, ledger)
+    answer = adopt(office, batch, db, ledger)
+    page = office.open(answer.headers["location"])
+    back = page.select_one(".toast form")
+    assert "新版已采用" in page.select_one(".toast").text
+    assert back.button.text.strip() == "撤回"
+
+    answer = office.send(back["action"])
+
+    assert answer.headers["location"] == f"/ledgers/{ledger.id}/editions"
+    assert "新版已撤回，任务恢复原样" in office.open(answer.headers["location"]).text
+    assert everything(db, ledger) == before
+
+
 def test_once_something_was_reported_the_edition_stays(as_user, db, ledger, batch):
     office = as_user("office")
     adopt(office, batch, db, ledger)

@@ -10,6 +10,7 @@ from app.audit.service import record
 from app.audit.tags import Tag
 from app.importing.editions.choices import END, HEAD, WITHDRAW, Choices, key_of, task_put_into
 from app.importing.editions.compare import PARTIES, PLACE, WORDS, Matched
+from app.importing.editions.notices import MERGED, tell
 from app.importing.editions.order import FAR, put_in_order
 from app.importing.editions.past import snapshot
 from app.importing.editions.periods import settle_periods
@@ -46,6 +47,7 @@ def adopt(
         elif row.new is None and row.old is not None and row.old.id in choices.gone:
             merge_into(desk, desk.tasks[row.old.id], *choices.gone[row.old.id])
     place(desk, rows, brought)
+    tell(db, ledger, desk.edition, desk.notes, [*desk.tasks.values(), *brought.values()], standing.parties)
     if HEAD in choices.taken:
         ledger.title, ledger.doc_number = batch.title, batch.doc_number
         ledger.issuer, ledger.issued_on = batch.issuer, batch.issued_on
@@ -97,6 +99,7 @@ def bring(desk: Desk, draft: DraftTask, nth: int) -> Task:
     printed = [Printed(desk.known[n.name], n.name, n.printed_role) for n in named_in(draft)]
     parties = [responsibility_of(share, task, n) for n, share in enumerate(shares(printed, desk.members), start=1)]
     desk.db.add_all([*parties, *indicators_of(draft, task)])
+    desk.standing.parties[task.id].extend(parties)
     desk.db.flush()  # periods need who owes them
     settle_periods(desk.db, task, parties, (), desk.today, desk.reason)
     note(desk, task, "新增", desk.reason, {}, {})
@@ -121,8 +124,8 @@ def merge_into(desk: Desk, task: Task, fate: str, why: str) -> None:
     was, before = snapshot(desk.standing, task), snapshot(desk.standing, other)
     task.status, task.end_word = TaskStatus.ENDED, f"并入第{number_of(other)}项"
     owe(desk, task)
-    note(desk, task, "并入", f"{desk.reason}：{task.end_word}，{why}", was, {})
-    note(desk, other, "并入", f"{desk.reason}：第{number_of(task)}项并入本项", before, {})
+    note(desk, task, MERGED, f"{desk.reason}：{task.end_word}，{why}", was, {})
+    note(desk, other, MERGED, f"{desk.reason}：第{number_of(task)}项并入本项", before, {})
 
 
 def put_into(desk: Desk, task: Task, draft: DraftTask) -> None:
@@ -131,7 +134,7 @@ def put_into(desk: Desk, task: Task, draft: DraftTask) -> None:
     join(desk, task, draft)
     desk.db.flush()  # who answers now has ids
     owe(desk, task)
-    note(desk, task, "并入", f"{desk.reason}：新版第{draft.number or draft.position}项并入本项", before, {})
+    note(desk, task, MERGED, f"{desk.reason}：新版第{draft.number or draft.position}项并入本项", before, {})
 
 
 def place(desk: Desk, rows: Sequence[Matched], brought: Mapping[int, Task]) -> None:

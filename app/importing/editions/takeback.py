@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from app.audit.service import record
 from app.audit.tags import Tag
 from app.core.errors import Conflict
+from app.importing.editions.notices import untell
 from app.importing.editions.order import put_in_order
 from app.importing.editions.past import set_back
 from app.importing.editions.stored import standing_of
@@ -45,6 +46,7 @@ def take_back(db: Session, edition: LedgerEdition, *, by: str, actor_id: int | N
     put_in_order(db, ledger.id, [*order, *later])
     put_head_back(ledger, edition.before["head"])
     edition.undone_at = now
+    untell(db, ledger, edition, now)
     record(
         db, Tag.EDITION_UNDO, actor_id=actor_id, actor_name=by, subject_kind="ledger", subject_id=ledger.id,
         title=edition.title, number=edition.doc_number or "",
