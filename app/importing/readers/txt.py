@@ -8,23 +8,31 @@ from app.importing.blocks import Builder, Document, Format
 from app.importing.readers.errors import Unreadable
 
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+OLD = ("gb18030", "big5hkscs")  # the mainland's, and that of mirrors in traditional characters
+PUNCTUATION = re.compile("[，。、；：（）]")
 NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffe\uffff\ue000-\uf8ff]")
 PARAGRAPH_TAG = re.compile(r"</?p(?:\s[^<>]*)?>|<br\s*/?>", re.IGNORECASE)
 
 
 def decode(data: bytes, name: str) -> str:
-    """A mark decides; without one UTF-8 is tried before GB18030, which takes nearly any bytes."""
+    """A mark decides; without one UTF-8 is tried before the encodings that take nearly any bytes."""
     marked = next((encoding for bom, encoding in BOMS if data.startswith(bom)), None)
-    for encoding in [marked] if marked else ["utf-8", "gb18030"]:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if not _is_garbage(text):
+    for encodings in [(marked,)] if marked else [("utf-8",), OLD]:
+        texts = [text for encoding in encodings if (text := _decoded(data, encoding)) is not None]
+        if texts:
+            text = max(texts, key=lambda text: len(PUNCTUATION.findall(text)))
             return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
     raise Unreadable(
         name, "认不出是什么文件，也不像文字", "请确认文件没有损坏；文字文件请另存为 UTF-8 编码，公文请上传 .docx"
     )
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    return None if _is_garbage(text) else text
 
 
 def read(text: str, name: str) -> Document:

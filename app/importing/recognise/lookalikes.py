@@ -142,6 +142,8 @@ def is_no_figure(text: str, figure: Figure) -> bool:
         return bool(NO_POINTS.search(before) or NO_POINTS.match(after)) or not is_score
     if word in {"米", "公里", "千米"} and NEAR.match(after) and not re.search(r"控制在\s*$", before):
         return True
+    if figure.unit == "千伏" and re.match(r"[及以输变线电]", after):
+        return True
     if word == "岁" and "寿命" not in before[-12:]:
         return True
     return word in {"个", "项", "条", "件", "道"} and ABSTRACT.match(after) is not None

@@ -48,6 +48,7 @@ UNTIL: Final = re.compile(r"(?:到|至|在)\s*20\d\d\s*年(?:底|末|前)?")
 OPENED: Final = re.compile(r"[。；;：:]\s*")
 SIGNED: Final = re.compile(rf"[\u4e00-\u9fff（）]{{4,30}}\s*{DATE_LINE.pattern.strip('^$')}")
 MEASURES: Final = re.compile(r"\n[ \u3000]*(?:整改|具体|工作)?措施[：:]\s*$")
+SHORT_TITLE: Final = re.compile(r"[^。；，：\d]{2,24}[。：\s]\s*")
 LONGEST_CLAUSE: Final = 600
 
 
@@ -93,7 +94,7 @@ def _lines(document: Document) -> list[Line]:
             continue
         if is_answered and BEHIND.search(block.text):
             break
-        cuts = list(_cuts(block.text))
+        cuts = _with_headings(block.text, list(_cuts(block.text)))
         is_answered = is_answered or bool(clauses(block.text))
         for begin, end in pairwise([0, *cuts, len(block.text)]):
             found.append(Line(block.text[begin:end].rstrip(), block.start + begin, block.start + end))
@@ -122,6 +123,19 @@ def _first(text: str, second: Label) -> int | None:
         if label and (label.level, label.value) == (second.level, second.value - 1):
             return match.end()
     return None
+
+
+def _with_headings(text: str, cuts: list[int]) -> list[int]:
+    """Where all is one paragraph a heading (一、招商攻坚。1.…) is parted from the item that it stands before."""
+    labels = {cut: label for cut in (0, *cuts) if (label := label_at(text, cut))}
+    levels = {label.level for label in labels.values()}
+    more = list(cuts)
+    for label in labels.values():
+        if title := SHORT_TITLE.match(text, label.end):
+            below = label_at(text, title.end())
+            if below and below.level > label.level and below.level in levels:
+                more.append(title.end())
+    return sorted(more)
 
 
 def _tree(lines: list[Line], reading: Reading) -> list[Node]:

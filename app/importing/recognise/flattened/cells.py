@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from math import inf
 from typing import Final
 
 from app.importing.blocks import Block, Cell, Paragraph, Row, Table
 from app.importing.recognise.columns import Kind
-from app.importing.recognise.flattened.pieces import Piece, fit, is_label, kinds_of, rows_of
+from app.importing.recognise.flattened.pieces import NUMBER, Piece, fit, is_label, kinds_of, rows_of
 from app.importing.recognise.lines import ARTICLE, PAGE_NUMBER, label_at
 from app.importing.recognise.names import is_unit
 from app.importing.recognise.responsibility import Person
@@ -15,9 +16,11 @@ from app.importing.recognise.responsibility import Person
 AFTER: Final = re.compile(
     r"^(?:注|备注|说明|附注|附件)\s*[\d一二三四]?\s*[:：]|^抄送|印发$|^联系(?:人|电话)|^(?:填表|制表|审核|填报)人?[:：]|^分享到?[:：]|^相关链接|^上一[篇页条]|^下一[篇页条]|^打印|^关闭|^分享"
     r"|^相关(?:链接|附件|文章)|^责任编辑|^来源[:：]|^版权|^主办单位[:：]|^扫一扫|二维码|^[（(]?此件|^(?:合计|总计)"
-    r"|^\s*\d{4}\s*年\s*\d+\s*月\s*\d+\s*日|^[〇○零一二三四五六七八九]{4}年.{2,5}月.{1,4}日$"
+    r"|^\s*\d{4}\s*年\s*\d+\s*月\s*\d+\s*日|^[〇○零一二三四五六七八九]{4}年.{1,3}月.{1,3}日$"
 )
 LOOKED_AT: Final = 40
+LOOKED_BEHIND: Final = 14
+PAGE_MARK: Final = re.compile(r"[-—–－]\s*\d{1,4}\s*[-—–－]")
 DATE_LINE: Final = re.compile(r"^\S{4,5}\s*年.{1,4}月.{1,4}日$")
 
 
@@ -55,30 +58,54 @@ def _fitting(run: Sequence[Paragraph], place: int) -> tuple[float, int]:
     found: list[tuple[float, int]] = []
     for last in range(end, place + 1, -1):
         kinds = kinds_of([line.text for line in run[place:last]])
-        behind = [_piece(line) for line in run[last : last + LOOKED_AT]]
+        behind = _pieces(run[last : last + LOOKED_AT], apart=_is_apart(run[place:last]))
         if kinds and behind:
             found.append((fit(behind, kinds), place - last))
     price, width = min(found, default=(inf, 0))
     return price, -width
 
 
-def _piece(line: Paragraph) -> Piece:
-    return Piece(line.text, line.start, line.end, apart=line.after_gap)
+def _is_apart(header: Sequence[Paragraph]) -> bool:
+    """Whether an empty line stands between the cells: then lines without one are lines of the same cell."""
+    return all(line.after_gap for line in header[1:])
+
+
+def _pieces(lines: Sequence[Paragraph], *, apart: bool) -> list[Piece]:
+    pieces: list[Piece] = []
+    for line in lines:
+        if apart and pieces and not line.after_gap:
+            pieces[-1] = replace(pieces[-1], text=f"{pieces[-1].text}\n{line.text}", end=line.end)
+        else:
+            pieces.append(Piece(line.text, line.start, line.end, apart=line.after_gap))
+    return pieces
 
 
 def _end(run: Sequence[Paragraph], place: int, labels: Sequence[str]) -> int:
     """Before another table's header, a line that belongs to what follows, or the signature over a date."""
-    has_dates = Person.DEADLINE in (kinds_of(labels) or ())
-    for index in range(place, len(run)):
+    kinds = kinds_of(labels) or ()
+    index = place
+    while index < len(run):
+        if [line.text for line in run[index : index + len(labels)]] == labels:
+            index += len(labels)
+            continue
         width = _header(run, index)
-        if width and [line.text for line in run[index : index + width]] != labels:
+        if width:
             return index - 1 if label_at(run[index - 1].text) and index > place else index
-        if AFTER.search(run[index].text) and not width:
-            if has_dates and DATE_LINE.match(run[index].text) and index + 3 < len(run):
-                continue
-            is_signed = DATE_LINE.match(run[index].text) and index > place and _is_full_name(run[index - 1].text)
+        text = run[index].text
+        if AFTER.search(text) and not (DATE_LINE.match(text) and _may_be_a_cell(run, index, kinds)):
+            is_signed = DATE_LINE.match(text) and index > place and _is_full_name(run[index - 1].text)
             return index - 1 if is_signed else index
+        index += 1
     return len(run)
+
+
+def _may_be_a_cell(run: Sequence[Paragraph], place: int, kinds: Sequence[Kind | None]) -> bool:
+    """A day may stand in a column of days: then another row follows, with its number where rows have one."""
+    if Person.DEADLINE not in kinds:
+        return False
+    if "number" not in kinds:
+        return place + 3 < len(run)
+    return any(NUMBER.fullmatch(line.text) for line in run[place + 1 : place + LOOKED_BEHIND])
 
 
 def _is_full_name(text: str) -> bool:
@@ -92,9 +119,9 @@ def _tables(lines: Sequence[Paragraph], width: int) -> list[Block]:
     header = Row(
         tuple(Cell(line.text, line.start, line.end) for line in lines[:width]), lines[0].start, lines[width - 1].end
     )
-    labels = [line.text for line in lines[:width]]
+    labels, apart = [line.text for line in lines[:width]], _is_apart(lines[:width])
     blocks: list[Block] = []
-    pieces: list[Piece] = []
+    held: list[Paragraph] = []
     rows = [header]
     index = width
     while index < len(lines):
@@ -102,14 +129,17 @@ def _tables(lines: Sequence[Paragraph], width: int) -> list[Block]:
         if [other.text for other in lines[index : index + width]] == labels:
             index += width
             continue
+        if PAGE_MARK.fullmatch(line.text):
+            index += 1
+            continue
         if _is_section(line, kinds) and not PAGE_NUMBER.fullmatch(line.text):
-            blocks.extend(_closed(rows, pieces, kinds))
+            blocks.extend(_closed(rows, _pieces(held, apart=apart), kinds))
             blocks.append(line)
-            rows, pieces = [], []
+            rows, held = [], []
         else:
-            pieces.append(_piece(line))
+            held.append(line)
         index += 1
-    blocks.extend(_closed(rows, pieces, kinds))
+    blocks.extend(_closed(rows, _pieces(held, apart=apart), kinds))
     return blocks
 
 
@@ -124,6 +154,6 @@ def _is_section(line: Paragraph, kinds: Sequence[Kind | None]) -> bool:
     )
 
 
-def _closed(rows: list[Row], pieces: list[Piece], kinds: Sequence[Kind | None]) -> list[Block]:
+def _closed(rows: list[Row], pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> list[Block]:
     rows = [*rows, *(rows_of(pieces, kinds) if pieces else [])]
     return [Table(tuple(rows), rows[0].start, rows[-1].end)] if rows else []

@@ -11,25 +11,25 @@ from app.importing.recognise.flattened.pieces import kinds_of
 
 Record = dict[str, Any]
 Found = tuple[list[str], list[Record]]
+# The label a table would print -> the words in a key that stand for it; the more telling labels first.
 COLUMNS: Final = (
+    ("配合单位", "support supporting cooperate cooperation assist"),
+    ("牵头单位", "lead leading"),
+    ("分管领导", "leader"),
+    ("责任人", "person owner"),
+    ("责任单位", "department responsible unit dept"),
+    ("完成时间", "deadline due time finish"),
+    ("进展情况", "progress status"),
     ("序号", "no id number index seq sn serial"),
     ("类别", "category type section chapter"),
     ("分组", "group"),
-    ("任务", "task"),
+    ("工作目标", "goal target"),
     ("任务内容", "content text detail description measure"),
     ("任务名称", "title name"),
-    ("工作目标", "goal target"),
-    ("牵头单位", "lead leading"),
-    ("配合单位", "support supporting cooperate"),
-    ("责任单位", "department responsible unit dept"),
-    ("分管领导", "leader"),
-    ("责任人", "person owner"),
-    ("完成时间", "deadline due time finish"),
+    ("任务", "task"),
     ("备注", "remark note"),
-    ("进展情况", "progress status"),
 )
-ENGLISH: Final = {word: label for label, words in COLUMNS for word in words.split()}
-OF_WHAT: Final = re.compile(r"(?<=\w)(?:units?|dep(?:artmen)?ts?|orgs?|date|s)$")
+WORDS: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 TITLES: Final = "title name 标题 名称"
 # The label a form would print -> the keys that stand for it, the likeliest first.
 LABELLED: Final = {
@@ -40,6 +40,8 @@ LABELLED: Final = {
 }
 GROUP: Final = "类别"
 DEEPEST: Final = 8
+ROLES: Final = ("role", "type", "角色", "职责", "类型")
+CODES: Final = ("id", "code", "编码", "代码")
 
 
 def tables(run: Sequence[Paragraph]) -> list[Block] | None:
@@ -84,11 +86,37 @@ def _ledger(content: Any, above: list[str], depth: int = 0) -> Found | None:
 def _records(content: list[Any]) -> list[Record]:
     """Objects as they are; rows of values become objects by the row of labels above them."""
     if all(isinstance(record, dict) for record in content):
-        return content
+        return [dict(_fields(record)) for record in content]
     if not all(isinstance(row, list) for row in content):
         return []
     labels = [str(label) for label in content[0]]
     return [dict(zip(labels, row, strict=False)) for row in content[1:]]
+
+
+def _fields(record: Record) -> Iterator[tuple[str, Any]]:
+    """Units may be objects: each is named, and stands in the column of its role."""
+    for key, value in record.items():
+        held = value if isinstance(value, list) else [value]
+        if not held or not all(map(_is_unit, held)):
+            yield key, value
+            continue
+        for role in dict.fromkeys(_role(one, key) for one in held):
+            yield role, [_named(one) for one in held if _role(one, key) == role]
+
+
+def _named(one: Record) -> str | None:
+    return next((str(one[key]) for key in TITLES.split() if one.get(key)), None)
+
+
+def _role(one: Record, key: str) -> str:
+    role = next((one[word] for word in ROLES if isinstance(one.get(word), str)), "")
+    label = _label(role)
+    return label if label != role else f"{role}单位" if kind_of_column(f"{role}单位") else key
+
+
+def _is_unit(one: Any) -> bool:
+    """Nothing but a name, a role and a code: a chapter or a task has more to say."""
+    return isinstance(one, dict) and bool(_named(one)) and set(one) <= set(TITLES.split()) | {*ROLES, *CODES}
 
 
 def _opened(records: list[Record]) -> list[Record]:
@@ -112,7 +140,14 @@ def _is_ledger(records: list[Record]) -> bool:
 def _columns(records: list[Record]) -> tuple[list[str], list[str]]:
     """The objects' keys, and the labels a table would print for them."""
     keys = list(dict.fromkeys(key for record in records for key in record))
-    return keys, [ENGLISH.get(_bare(key)) or ENGLISH.get(OF_WHAT.sub("", _bare(key))) or key for key in keys]
+    return keys, [_label(key) for key in keys]
+
+
+def _label(key: str) -> str:
+    """leadUnit and supporting_departments are columns as much as 牵头单位."""
+    words = {word.lower() for word in WORDS.findall(key)}
+    words |= {word.removesuffix("s") for word in words}
+    return next((label for label, telling in COLUMNS if words & set(telling.split())), key)
 
 
 def _bare(key: str) -> str:
