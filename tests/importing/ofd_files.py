@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -24,7 +24,7 @@ def ofd(pdf: bytes, writer: Writer) -> bytes:
     return packed(writer(pages_of(pdf)))
 
 
-def packed(members: dict[str, str]) -> bytes:
+def packed(members: Mapping[str, str | bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, text in members.items():
@@ -71,6 +71,29 @@ def head(prefix: str, space: str, doc: str, pages: list[Record], more: str = "",
         f"<{p}PhysicalBox>0 0 {width:.2f} {height:.2f}</{p}PhysicalBox></{p}PageArea>{more}</{p}CommonData>"
         f"<{p}Pages>{listed}</{p}Pages></{p}Document>",
     }
+
+
+def pictured(*pictures: bytes) -> bytes:
+    """A scan in an archive: every page nothing but a picture."""
+    pages: list[Record] = [{"width": 210.0, "height": 297.0} for _ in pictures]
+    members: dict[str, str | bytes] = {
+        **head("ofd", SPACE, "Doc_0/Document.xml", pages, "<ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes>")
+    }
+    media = "".join(
+        f'<ofd:MultiMedia ID="{50 + n}" Type="Image"><ofd:MediaFile>scan_{n}</ofd:MediaFile></ofd:MultiMedia>'
+        for n in range(len(pictures))
+    )
+    members["Doc_0/DocumentRes.xml"] = (
+        f'<ofd:Res xmlns:ofd="{SPACE}" BaseLoc="Res"><ofd:MultiMedias>{media}</ofd:MultiMedias></ofd:Res>'
+    )
+    for number, picture in enumerate(pictures):
+        members[f"Doc_0/Res/scan_{number}"] = picture
+        members[f"Doc_0/Pages/Page_{number}/Content.xml"] = (
+            f'<ofd:Page xmlns:ofd="{SPACE}"><ofd:Content><ofd:Layer ID="9" Type="Body">'
+            f'<ofd:ImageObject ID="7" CTM="210 0 0 297 0 0" Boundary="0 0 210 297" ResourceID="{50 + number}"/>'
+            "</ofd:Layer></ofd:Content></ofd:Page>"
+        )
+    return packed(members)
 
 
 def plain(pages: list[Record]) -> dict[str, str]:

@@ -1,9 +1,19 @@
 """Pages as people really scan and photograph them; `python -m tests.importing.scans` reads many more of them."""
 
+import subprocess
+import sys
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from app.importing.readers import read
 from tests.importing import damage
-from tests.importing.corpus.make import image_pdf
+from tests.importing.blocks_of import paragraphs
+from tests.importing.corpus.make import image_pdf, pdf
 from tests.importing.corpus.to_scan import OLD_AGE_RECORD, WATER_RECORD
-from tests.importing.damage import written
+from tests.importing.damage import sheet, written
+from tests.importing.ofd_files import pictured
 from tests.importing.scans import care, water
 from tests.importing.scoring import SCORER, assert_within_bounds, recognised_json
 
@@ -16,6 +26,44 @@ def test_a_stamped_table_photographed_from_aside_and_upside_down_is_read() -> No
     assert_within_bounds(WATER_RECORD, recognised_json(written(photo, ".jpg", 90), "照片.jpg"))
 
 
-def test_a_page_fed_on_its_side_is_read() -> None:
+def test_a_page_fed_on_its_side_is_read_also_in_an_ofd_file() -> None:
     scanned = written(damage.quarter_turns(care(150), 1))
-    assert_within_bounds(OLD_AGE_RECORD, recognised_json(image_pdf(scanned, dpi=150), "扫描.pdf"))
+    assert_within_bounds(OLD_AGE_RECORD, recognised_json(pictured(scanned), "扫描.ofd"))
+
+
+BLOCKED = """
+import importlib.machinery, sys
+seen = importlib.machinery.PathFinder.find_spec
+absent = classmethod(lambda cls, name, *more: None if name.startswith("rapidocr") else seen(name, *more))
+importlib.machinery.PathFinder.find_spec = absent
+from app.core.errors import AppError
+from app.importing.readers import read
+for path in sys.argv[1:]:
+    try:
+        read(open(path, "rb").read(), "台账")
+    except AppError as refused:
+        print(refused.message)
+"""
+
+
+def test_where_the_recognition_is_not_installed_the_office_hears_what_it_can_do(tmp_path: Path) -> None:
+    blank = written(np.full((400, 300, 3), 255, dtype=np.uint8))
+    files = {"a.png": blank, "a.pdf": image_pdf(blank), "a.ofd": pictured(blank)}
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    command = [sys.executable, "-c", BLOCKED, *(str(tmp_path / name) for name in files)]
+    said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout.splitlines()
+    assert len(said) == len(files)
+    assert all("没有安装文字识别组件。没有保存任何内容。请上传带文字的电子版" in line for line in said)
+    assert all("请管理员运行 make install-ocr" in line for line in said)
+
+
+def test_a_fax_of_several_pages_in_one_picture_file_is_read_whole() -> None:
+    """TIFF, as office scanners write it."""
+    pages = [
+        cv2.resize(sheet(pdf(f"第{number}项工作任务抓紧落实到位", footer=""))[100:500], None, fx=0.6, fy=0.6)
+        for number in "一二"
+    ]
+    done, data = cv2.imencodemulti(".tiff", pages)
+    assert done
+    assert paragraphs(read(bytes(data), "传真.tif")) == ["第一项工作任务抓紧落实到位", "第二项工作任务抓紧落实到位"]

@@ -15,6 +15,7 @@ from app.importing.readers.progress import tell
 
 MAX_PAGES: Final = 30
 SECONDS_PER_PAGE: Final = 60
+TIFF: Final = (b"II*\x00", b"MM\x00*")
 
 
 def is_installed() -> bool:
@@ -26,10 +27,11 @@ def read(data: bytes, name: str) -> Document:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "picture"
         path.write_bytes(data)
-        return read_pictures([path], name)
+        return read_pictures([path], name, most=MAX_PAGES if data[:4] in TIFF else 1)
 
 
-def read_pictures(pictures: Sequence[Path], name: str) -> Document:
+def read_pictures(pictures: Sequence[Path], name: str, most: int = 1) -> Document:
+    """`most`: how many pages one of the files may hold."""
     if not is_installed():
         raise Unreadable(
             name,
@@ -41,15 +43,14 @@ def read_pictures(pictures: Sequence[Path], name: str) -> Document:
             name, f"是 {len(pictures)} 页的扫描件，一次最多识别 {MAX_PAGES} 页", "请拆分，或上传带文字的电子版"
         )
     builder = Builder()
-    layout.write(_pages(pictures, name), builder)
+    layout.write(_pages(pictures, name, SECONDS_PER_PAGE * len(pictures) * most), builder)
     document = builder.document(name, Format.IMAGE)
     if not document.blocks:
         raise Unreadable(name, "里面没有认出文字", "请扫描或拍摄得清楚、端正一些，或上传带文字的电子版")
     return document
 
 
-def _pages(pictures: Sequence[Path], name: str) -> Iterator[Page]:
-    seconds = SECONDS_PER_PAGE * len(pictures)
+def _pages(pictures: Sequence[Path], name: str, seconds: int) -> Iterator[Page]:
     try:
         for number, record in enumerate(child.records("ocr", *map(str, pictures), seconds=seconds), 1):
             if record.get("error") == "size":
@@ -57,6 +58,6 @@ def _pages(pictures: Sequence[Path], name: str) -> Iterator[Page]:
             if record.get("error"):
                 raise Unreadable(name, "里的图片已损坏，无法打开", "请重新扫描或另存后上传")
             yield page_of(record)
-            tell(number, len(pictures))
+            tell(number, max(len(pictures), number))
     except child.Stopped as error:
         raise Unreadable(name, "识别时用时过长或内存不足，已停止", "请拆分成单页，或上传带文字的电子版") from error

@@ -7,6 +7,7 @@ import json
 import os
 import re
 import sys
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from statistics import median
@@ -22,17 +23,21 @@ from scanned import Picture, cleaned, fitted, ink, straightened
 A4: Final = 842.0  # points of the longer side
 GLANCE: Final = 1280  # pixels are enough to see which way the rows of text run
 SAMPLES: Final = 15
+MAX_PAGES: Final = 30
+TIFF: Final = (b"II*\x00", b"MM\x00*")
 HALF: Final = str.maketrans("(),;:?!", "（），；：？！")
 CHINESE: Final = re.compile(r"[\u4e00-\u9fff（）《》“”、。，]")
 APART: Final = 0.6  # of a character's width: a gap between columns
+NOTHING: Final = {"width": 595.0, "height": 842.0, "words": (), "across": (), "down": ()}  # a stroke, not a page
 Box = tuple[float, float, float, float]
 Placed = tuple[str, float, float, float, float]
 
 
 def main(paths: list[str]) -> None:
     for path in paths:
-        sys.stdout.write(json.dumps(opened(path)) + "\n")
-        sys.stdout.flush()
+        for record in opened(path):
+            sys.stdout.write(json.dumps(record) + "\n")
+            sys.stdout.flush()
 
 
 @cache
@@ -50,12 +55,28 @@ def engine_of() -> Any:
     )
 
 
-def opened(path: str) -> dict[str, Any]:
-    try:
-        picture = cv2.imdecode(np.fromfile(path, dtype=np.uint8), cv2.IMREAD_COLOR)
-    except cv2.error:  # more pixels than allowed
-        return {"error": "size"}
-    return {"error": "damaged"} if picture is None else read(engine_of(), picture)
+def opened(path: str) -> Iterator[dict[str, Any]]:
+    """One record for each picture in the file: scanners put all pages into one TIFF."""
+    data = np.fromfile(path, dtype=np.uint8)
+    for number in range(MAX_PAGES if bytes(data[:4]) in TIFF else 1):
+        try:
+            pictures = (cv2.imdecode(data, cv2.IMREAD_COLOR),) if number == 0 else decoded(data, number)
+        except cv2.error:  # more pixels than allowed
+            yield {"error": "size"}
+            return
+        if not pictures:
+            return
+        if pictures[0] is None:
+            yield {"error": "damaged"}
+            return
+        is_page = min(pictures[0].shape[:2]) * 20 > max(pictures[0].shape[:2])
+        yield read(engine_of(), pictures[0]) if is_page else NOTHING
+
+
+def decoded(data: Any, number: int) -> Any:
+    """The further picture of this number, if there is one."""
+    done, pictures = cv2.imdecodemulti(data, cv2.IMREAD_COLOR, range=(number, number + 1))
+    return pictures if done else ()
 
 
 def read(engine: Any, picture: Picture) -> dict[str, Any]:
