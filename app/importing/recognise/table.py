@@ -166,7 +166,7 @@ def _item(row: Row, columns: Columns, sections: Sequence[tuple[int, str, str | N
         number = number[:-2]
     if number is None and not columns.of("number"):
         number, text = _number_inside(groups, text)
-    elif (label := label_at(text)) and label.level == JOINED and label.number:
+    elif (label := label_at(text)) and label.level == JOINED and label.number and label.end < len(text):
         number, text = label.number, text[label.end :]
     if sections and sections[-1][0] == PARENT and number and SUB.fullmatch(_cells(row, columns, "number")[0].text):
         number = f"{sections[-1][2]}({number})"
@@ -196,6 +196,8 @@ def _number_inside(groups: Sequence[str], text: str) -> tuple[str | None, str]:
     Under a parent counted 一、二、 the task's own 1. 2. is the series.
     """
     label = label_at(text)
+    if label and label.end == len(text):
+        return None, text
     is_list = label is not None and re.search(rf"[；。;\s]{label.value + 1}[.．、]", text) is not None
     for group in groups:
         if (above := label_at(group)) and above.number:
