@@ -66,7 +66,7 @@ def _walk(root: LexborNode, builder: Builder) -> None:
             continue
         if node.tag in DROPPED:
             continue
-        if node.tag == "table" and not is_leaving and not node.css("table table"):
+        if node.tag == "table" and not is_leaving and not _holds_tables(node):
             _flush(line, builder)
             builder.table(_rows(node))
             continue
@@ -77,6 +77,11 @@ def _walk(root: LexborNode, builder: Builder) -> None:
         stack.append((node, True))
         stack.extend((child, False) for child in reversed(list(node.iter(include_text=True))))
     _flush(line, builder)
+
+
+def _holds_tables(table: LexborNode) -> bool:
+    """Then it only lays out the page."""
+    return any(inner.mem_id != table.mem_id for inner in table.css("table"))
 
 
 def _flush(line: list[str], builder: Builder) -> None:

@@ -13,6 +13,7 @@ NUMBER: Final = re.compile(
     r"^(?:序号|编号|序|项次|次序|顺序号|项号|№|NO\.?|(?:项目|任务|事项|清单|建议|提案|议案|问题|措施|条目)(?:序号|编?号|编码))$",
     re.I,
 )
+LABEL: Final = re.compile(r"第[一二三四五六七八九十百\d]+[条项款]|[（(]?\d{1,3}[）)]?[.、．]?")
 NO_LABEL: Final = re.compile(r"[。；]|^\d+$")
 IGNORED: Final = re.compile(
     r"备注|进展|推进情况|情况$|达序|说明|电话|联系|进度$|进度情况|是否|成效|得分|评分|分值|权重|签字|属性|手机|职务|姓名|地址|依据|来源|报送材料"
@@ -60,6 +61,7 @@ def columns_of(row: Row, rows: Sequence[Row], *, loose: bool = False) -> Columns
     if any(len(label) > 24 or NO_LABEL.search(label) for label in labels) or sum(map(bool, labels)) < 2:
         return None
     kinds = kinds_of_columns(labels)
+    _look_below(kinds, labels, row, rows)
     texts = [column for column, kind in enumerate(kinds) if kind in ("text", "goal")]
     if "text" not in kinds and any(kind == "group" for kind in kinds) and _are_figures(texts, rows):
         texts = []
@@ -79,6 +81,21 @@ def columns_of(row: Row, rows: Sequence[Row], *, loose: bool = False) -> Columns
     kinds[longest] = "text"
     periods = tuple((column, labels[column]) for column, kind in enumerate(kinds) if kind == "period")
     return Columns(tuple(kinds), periods)
+
+
+def _look_below(kinds: list[Kind | None], labels: Sequence[str], row: Row, rows: Sequence[Row]) -> None:
+    """A first column of nothing but labels is the number; periods under the head of marks or progress are no plan."""
+    first = next((column for column, label in enumerate(labels) if label), 0)
+    cells = [other.cells[first].text.strip() for other in rows if first < len(other.cells) and other is not row]
+    if "number" not in kinds and kinds[first] in (None, "text") and cells:
+        counted = sum(bool(LABEL.fullmatch(cell)) for cell in cells)
+        kinds[first] = "number" if counted * 5 >= len(cells) * 4 else kinds[first]
+    place = next((place for place, other in enumerate(rows) if other is row), 0)
+    above = rows[place - 1].cells if place and len(rows[place - 1].cells) == len(row.cells) else ()
+    for column, kind in enumerate(kinds):
+        heads = [cell.text for cell in above[: column + 1] if cell.text]
+        if kind == "period" and heads and IGNORED.search(re.sub(r"\s", "", heads[-1])):
+            kinds[column] = "ignored"
 
 
 def _longest_unnamed(labels: Sequence[str], kinds: Sequence[Kind | None], rows: Sequence[Row]) -> int | None:

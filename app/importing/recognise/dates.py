@@ -55,24 +55,30 @@ def plan_year(title: str | None, issued_on: date | None) -> Plan:
     return Plan(issued, last)
 
 
+BEGINS: Final = re.compile(
+    r"(?:(?:19|20)?\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?<=[年月日])起(?!\s*(?:至|到|草|[-—－~～]))"
+)
+
+
 def of_column(words: str, plan: Plan) -> Deadline:
-    """A deadline column or clause: whatever it says is the time limit."""
+    """A deadline column or clause: whatever it says is the time limit, but for the day it begins."""
+    words, printed = BEGINS.sub(lambda match: "\x00" * len(match[0]), words), words
     found = [
         one
         for one in every_date(words, plan, is_column=True)
         if not EVERY.search(words[max(0, (one.start or 0) - 30) : one.start])
     ]
     if dated := [deadline for deadline in found if deadline.due_on]:
-        return replace(max(dated, key=_due), words=words, start=None, end=None)
+        return replace(max(dated, key=_due), words=printed, start=None, end=None)
     if PERIODIC.search(words):
-        return Deadline(DeadlineKind.PERIODIC, words, "按周期办理，不是一个固定日期")
+        return Deadline(DeadlineKind.PERIODIC, printed, "按周期办理，不是一个固定日期")
     if found:
-        return replace(found[-1], words=words, start=None, end=None)
+        return replace(found[-1], words=printed, start=None, end=None)
     if AT_ONCE.search(words):
-        return Deadline(DeadlineKind.NONE, words, "立行立改，没有写明日期")
+        return Deadline(DeadlineKind.NONE, printed, "立行立改，没有写明日期")
     if ONGOING.search(words):
-        return Deadline(DeadlineKind.ONGOING, words, "长期坚持，没有截止日期")
-    return Deadline(DeadlineKind.NONE, words, "看不出日期，请人工填写")
+        return Deadline(DeadlineKind.ONGOING, printed, "长期坚持，没有截止日期")
+    return Deadline(DeadlineKind.NONE, printed, "看不出日期，请人工填写")
 
 
 def in_text(text: str, plan: Plan) -> Deadline | None:

@@ -20,7 +20,7 @@ from app.importing.recognise.lines import (
     without_label,
 )
 from app.importing.recognise.names import is_unit
-from app.importing.recognise.responsibility import Person, combined, under
+from app.importing.recognise.responsibility import Person, clauses, combined, under
 from app.tasks.kinds import PrintedRole
 
 NOTES: Final = re.compile(
@@ -43,7 +43,7 @@ class Reading:
     sections: list[tuple[int, str, str | None]] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     parts: list[str | None] = field(default_factory=list)
-    start: int | None = None
+    starts: dict[str | None, int] = field(default_factory=dict)
     end: int = 0
 
 
@@ -57,8 +57,9 @@ def recognise(document: Document, *, loose: bool = False) -> Layout | None:
             _enter(reading, block.text)
         elif reading.columns is None:
             reading.sections = []
-    items = _without_repeats(reading)
-    return Layout(tuple(items), reading.start or 0, reading.end) if items else None
+    kept = _without_repeats(reading)
+    start = reading.starts.get(kept[0][1], 0) if kept else 0
+    return Layout(tuple(item for item, _ in kept), start, reading.end) if kept else None
 
 
 def _is_heading(text: str) -> bool:
@@ -75,9 +76,11 @@ def _read_table(reading: Reading, table: Table) -> None:
     for row, header, below in zip(table.rows, headers, [*table.rows[1:], None], strict=True):
         if current and any(PLAIN.fullmatch(cell.text.strip()) for cell in _cells(row, current, "number")):
             _leave(reading, PARENT)
+        if current and _counts_columns(row):
+            continue
         if header:
             current, labels = header, row
-            reading.start = row.start if reading.start is None else reading.start
+            reading.starts.setdefault(table.part, row.start)
         elif current and (title := _across(row, current)):
             if not NOTES.match(title):
                 _enter(reading, title)
@@ -89,6 +92,13 @@ def _read_table(reading: Reading, table: Table) -> None:
             reading.parts.extend([table.part] * (len(reading.items) - len(reading.parts)))
             reading.end = max(reading.end, row.end)
     reading.columns = current
+
+
+def _counts_columns(row: Row) -> bool:
+    """1 2 3 4 under the header, or 甲 乙 1 2: the columns are numbered."""
+    filled = [cell.text.strip() for cell in dict.fromkeys(row.cells) if cell.text.strip()]
+    figures = [text for text in filled if text not in ("甲", "乙", "丙")]
+    return len(figures) > 2 and [str(place) for place in range(1, len(figures) + 1)] == figures
 
 
 def _repaired(row: Row, columns: Columns, labels: Row | None, above: Row | None) -> Row:
@@ -176,6 +186,10 @@ def _item(row: Row, columns: Columns, sections: Sequence[tuple[int, str, str | N
         for column, kind in enumerate(columns.kinds)
         if isinstance(kind, PrintedRole | Person) and (cell := _cell(row, column))
     ]
+    clause = combined(parts) if parts else Clause()
+    if not clause.departments:
+        text, said = _said_inside(text)
+        clause = combined([clause, said])
     return Item(
         number,
         " / ".join(filter(None, headings)) or None,
@@ -183,11 +197,19 @@ def _item(row: Row, columns: Columns, sections: Sequence[tuple[int, str, str | N
         text,
         row.start,
         row.end,
-        _with_milestone(combined(parts) if parts else Clause(), row, columns),
+        _with_milestone(clause, row, columns),
         _goal(row, columns),
         "；".join(cell.text for cell in _cells(row, columns, "frequency") if cell.text),
         next((unwrap(cell.text) for cell in _cells(row, columns, "unit")), ""),
     )
+
+
+def _said_inside(text: str) -> tuple[str, Clause]:
+    """Who answers may stand in the cell of the task: the text without its clauses, and what they say."""
+    found = clauses(text)
+    for start, end, _ in reversed(found):
+        text = text[:start] + text[end:]
+    return text.strip(), combined(clause for _, _, clause in found)
 
 
 def _number_inside(groups: Sequence[str], text: str) -> tuple[str | None, str]:
@@ -243,11 +265,20 @@ def _append(items: list[Item], item: Item, *, goes_on: bool) -> None:
         items.append(item)
 
 
-def _without_repeats(reading: Reading) -> list[Item]:
-    """A sheet for each department repeats what the summary has: the same words on another sheet are no second task."""
-    seen: dict[str, str | None] = {}
-    kept: list[Item] = []
+def _without_repeats(reading: Reading) -> list[tuple[Item, str | None]]:
+    """Sheets of departments repeat what the summary has, before or behind it: the summary's rows are the tasks."""
+    by_part: dict[str | None, list[str]] = {}
     for item, part in zip(reading.items, reading.parts, strict=True):
-        if seen.setdefault(re.sub(r"\s", "", item.text), part) == part:
-            kept.append(item)
-    return kept
+        by_part.setdefault(part, []).append(re.sub(r"\s", "", item.text))
+    summary = max(by_part, key=lambda part: len(by_part[part]), default=None)
+    whole = set(by_part.get(summary, ()))
+    repeating = {
+        part
+        for part, texts in by_part.items()
+        if part != summary and sum(text in whole for text in texts) * 2 >= len(texts)
+    }
+    return [
+        (item, part)
+        for item, part in zip(reading.items, reading.parts, strict=True)
+        if part not in repeating or re.sub(r"\s", "", item.text) not in whole
+    ]
