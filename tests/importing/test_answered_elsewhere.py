@@ -88,3 +88,23 @@ def test_the_first_item_may_stand_in_the_running_text_of_the_introduction() -> N
         ("1", "给予创业补贴。", "responsible:人社局"),
         ("2", "给予住房补贴。", "responsible:住建局"),
     ]
+
+
+def test_the_article_that_says_who_explains_the_measures_is_no_task() -> None:
+    text = "护林若干措施\n第一条 补助护林员。（责任单位：林业局、财政局）\n第二条 奖励举报人。（责任单位：林业局）\n"
+    text += "第三条 本措施由林业局负责解释，自2023年1月1日起施行。\n"
+    assert [number for number, _, _ in answers(text)] == ["第一条", "第二条"]
+
+
+def test_a_bare_month_under_a_label_belongs_to_the_only_year_of_the_document() -> None:
+    text = "护林若干政策\n（一）2022年6月30日前编制规划。责任单位：林业局；完成时限：2022年6月30日。\n"
+    text += "（二）补植树木。责任单位：林业局；完成时限：8月底。\n"
+    assert [str(task.deadline.due_on) for task in of(text).tasks if task.deadline] == ["2022-06-30", "2022-08-31"]
+
+
+def test_a_title_over_lines_with_gaps_is_found_whole_where_it_stands_on_one() -> None:
+    whole = "某县人民政府办公室关于落实护林若干意见有关政策措施的通知"
+    text = f"{whole}\n\n某县人民政府办公室关于落实\n\n护林若干意见\n\n有关政策措施的通知\n\n"
+    text += "各乡镇人民政府：\n\n现通知如下：\n\n"
+    text += "（一）补植树木。（林业局、水务局负责）\n（二）修缮水渠。（水务局、财政局负责）\n"
+    assert of(text).head.title == whole

@@ -2,6 +2,8 @@
 
 import pytest
 
+from app.importing.readers import read
+from app.importing.recognise import recognise
 from tests.importing.test_flattened import tasks
 
 OFFICE, ALL = ("responsible 办公室",), ("responsible 各股室",)
@@ -96,3 +98,50 @@ def test_units_of_one_cell_on_lines_apart() -> None:
         ("2", None, "新建公厕5座。", ("responsible 县城管局",), ()),
         ("3", None, "启用新书库。", ("responsible 县文化局", "responsible 县代建办"), ()),
     ]
+
+
+def test_a_whole_document_on_one_line() -> None:
+    text = (
+        "某县人民政府办公室关于印发《2010年护林任务分解表》的通知 某政办发〔2010〕8号 各乡镇人民政府: "
+        "现印发给你们,请认真执行。 二〇一〇年三月三十日 2010年护林任务分解表 序号 工 作 内 容 责任部门 完成时限 "
+        "一、打好基础 1 编制护林规划,划定防火责任区,逐片落实到山头地块 县林业局 四月份 "
+        "2 清点瞭望设备,列出更新计划 县林业局,各乡镇政府 二季度 "
+        "二、严防火灾 3 建立值守名册,逐村落实护林员 各乡镇政府 全年"
+    )
+    found = recognise(read(text.encode(), "x.txt"))
+    assert (found.head.title, found.head.doc_number) == ("2010年护林任务分解表", "某政办发〔2010〕8号")
+    assert [(task.number, task.heading, task.text) for task in found.tasks] == [
+        ("1", "打好基础", "编制护林规划,划定防火责任区,逐片落实到山头地块"),
+        ("2", "打好基础", "清点瞭望设备,列出更新计划"),
+        ("3", "严防火灾", "建立值守名册,逐村落实护林员"),
+    ]
+    assert [str(task.deadline.due_on) for task in found.tasks if task.deadline] == [
+        "2010-04-30",
+        "2010-06-30",
+        "2010-12-31",
+    ]
+
+
+DRAWN = """┌──────────┬───┬─────┐
+│ 工 作 任 务 │分管领│牵头单位│
+│ │ 导 │ │
+├──────────┼───┼─────┤
+│抓好护林防火工作 │秦大山│县林业局│
+├──────────┤ │、应急局 │
+│△建立护林员名册,做到每│ │ │
+│村一名 │ │ │
+│△添置瞭望设备 │ │ │
+└──────────┴───┴─────┘"""
+
+
+def test_a_drawn_table_whose_blanks_were_lost_and_marks_that_count_its_tasks() -> None:
+    units = ("lead 县林业局", "lead 应急局")
+    assert tasks(DRAWN) == [
+        (None, "抓好护林防火工作", "建立护林员名册,做到每村一名", units, ("秦大山",)),
+        (None, "抓好护林防火工作", "添置瞭望设备", units, ("秦大山",)),
+    ]
+
+
+def test_a_date_in_a_cell_does_not_end_the_table() -> None:
+    lines = "序号 任务 责任单位 完成时限 1 疏通水渠。 水务局 2023年6月30日前 2 修缮水闸。 水务局 2023年9月30日前"
+    assert [task[2] for task in tasks("\n".join(lines.split()))] == ["疏通水渠。", "修缮水闸。"]

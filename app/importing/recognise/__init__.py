@@ -30,9 +30,10 @@ def recognise(document: Document) -> Recognised:
     year = dates.plan_year(found.title, found.issued_on)
     if year.year is None:
         year = dates.plan_year(_above(document, layout), None)
+    of_columns = year if year.year else dates.plan_year(_within(document), None)
     rule = Rule(first_unit_leads(document.text), units_lead_alone(document.text))
     series = Series()
-    drafts = (_draft(place, item, series, year, rule) for place, item in enumerate(layout.items, 1))
+    drafts = (_draft(place, item, series, (year, of_columns), rule) for place, item in enumerate(layout.items, 1))
     recognised = Recognised(found, tuple(drafts))
     return as_printed(recognised, back) if back else recognised
 
@@ -56,13 +57,20 @@ def _above(document: Document, layout: Layout) -> str:
     return f"{years[-1]}年" if years else ""
 
 
+def _within(document: Document) -> str:
+    """The one year that the document's own months have; of several none is the plan's."""
+    years = set(re.findall(r"((?:19|20)\d\d\s*年)\s*\d{1,2}\s*月", document.text))
+    return years.pop() if len(years) == 1 else ""
+
+
 def _answered(layout: Layout) -> int:
     return sum(bool(item.clause.departments or item.clause.leaders) for item in layout.items)
 
 
-def _draft(place: int, item: Item, series: Series, year: dates.Plan, rule: Rule) -> Draft:
+def _draft(place: int, item: Item, series: Series, years: tuple[dates.Plan, dates.Plan], rule: Rule) -> Draft:
     words = item.clause.deadline_words
-    deadline = dates.of_column(words, year) if words else dates.in_text(item.text, year)
+    in_text, of_columns = years
+    deadline = dates.of_column(words, of_columns) if words else dates.in_text(item.text, in_text)
     departments = item.clause.departments if item.clause.is_shared else _with_lead(item.clause.departments, rule)
     return Draft(
         position=place,

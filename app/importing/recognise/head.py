@@ -170,7 +170,7 @@ def _issuer_of_title(title: str | None, before: list[str]) -> str | None:
         if line.endswith("文件") and SIGNATURE.fullmatch(name := re.sub(r"\s", "", line.removesuffix("文件"))):
             return name
     for line, following in pairwise(before):
-        if SIGNATURE.fullmatch(line) and re.match(r"(?:关于|印发|转发)", following):
+        if SIGNATURE.fullmatch(line) and "关于" not in line and re.match(r"(?:关于|印发|转发)", following):
             return line
     for text in filter(None, [title, *before]):
         if match := re.match(rf"({ORGANISATION}(?:办公室)?)(?=关于|印发|转发|(?:19|20)\d\d年|[“《])", text):

@@ -33,6 +33,7 @@ from app.importing.recognise.unlabelled import headings as unlabelled_headings
 
 NOT_TASKS: Final = re.compile(
     r"^(?:总体(?:要求|目标|思路|安排)|指导思想|基本原则|工作(?:要求|目标|原则)|主要目标|保障措施|组织(?:保障|实施|领导|机构)|(?:切实)?(?:加强|强化)(?:组织)?领导|职责分工|有关要求|几点要求)"
+    r"|^本(?:措施|办法|意见|方案|规定|政策|细则|通知|计划)[^。；]{0,40}(?:解释|施行|起实施|执行|有效期)"
 )
 IMPRINT: Final = re.compile(r"印发$|^抄送|^（?此件|^附件|共印\s*\d+\s*份|^主题词|^联系人|^信息来源|^责任编辑")
 DATE_LINE: Final = re.compile(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from app.importing.blocks import Cell, Document, Row, Table
+from app.importing.recognise import bullets
 from app.importing.recognise.columns import Columns, Kind, columns_of
 from app.importing.recognise.drafts import Clause, Item, Layout
 from app.importing.recognise.lines import (
@@ -86,11 +87,14 @@ def _read_table(reading: Reading, table: Table) -> None:
                 _enter(reading, title)
         elif current and below and (number := _is_parent(row, below, current)):
             reading.sections.append((PARENT, unwrap(_cells(row, current, "text")[0].text), number))
-        elif current and (item := _item(_repaired(row, current, labels, reading.above), current, reading.sections)):
-            reading.above = row
-            _append(reading.items, item, goes_on=_goes_on(row, current))
-            reading.parts.extend([table.part] * (len(reading.items) - len(reading.parts)))
-            reading.end = max(reading.end, row.end)
+        elif current and bullets.marked(table.rows, current):
+            if title := bullets.title_of(row, current):
+                _enter(reading, title)
+            else:
+                for part in bullets.parted(row, current):
+                    _read_row(reading, table, part, current, labels)
+        elif current:
+            _read_row(reading, table, row, current, labels)
     reading.columns = current
 
 
@@ -99,6 +103,14 @@ def _counts_columns(row: Row) -> bool:
     filled = [cell.text.strip() for cell in dict.fromkeys(row.cells) if cell.text.strip()]
     figures = [text for text in filled if text not in ("甲", "乙", "丙")]
     return len(figures) > 2 and [str(place) for place in range(1, len(figures) + 1)] == figures
+
+
+def _read_row(reading: Reading, table: Table, row: Row, columns: Columns, labels: Row | None) -> None:
+    if item := _item(_repaired(row, columns, labels, reading.above), columns, reading.sections):
+        reading.above = row
+        _append(reading.items, item, goes_on=_goes_on(row, columns))
+        reading.parts.extend([table.part] * (len(reading.items) - len(reading.parts)))
+        reading.end = max(reading.end, row.end)
 
 
 def _repaired(row: Row, columns: Columns, labels: Row | None, above: Row | None) -> Row:

@@ -39,6 +39,14 @@ NOISE: Final = re.compile(
 def title_of(above: Sequence[Paragraph], organisations: re.Pattern[str]) -> str | None:
     """None when nothing above the body looks like a title. `organisations` matches a line that only names a body."""
     blocks = _blocks(above, organisations)
+    if chosen := _chosen(blocks, above, organisations):
+        longer = (block for block in blocks if block != chosen and len(chosen) >= 6 and block.endswith(chosen))
+        whole = (block for block in longer if not re.search(r"[印下转]发|公布", block.removesuffix(chosen)))
+        return max(whole, key=len, default=chosen)
+    return None
+
+
+def _chosen(blocks: Sequence[str], above: Sequence[Paragraph], organisations: re.Pattern[str]) -> str | None:
     ledgers = [block for block in blocks if END.search(block) and not NOTICE.search(block)]
     text = "\n".join(paragraph.text for paragraph in above)
     if ledgers:

@@ -6,7 +6,7 @@ The document's text stays as it is; only its blocks are grouped again, so that e
 from dataclasses import replace
 
 from app.importing.blocks import Block, Document, Paragraph
-from app.importing.recognise.flattened import cells, drawn, lines, piped, records, together
+from app.importing.recognise.flattened import cells, drawn, lines, piped, records, spaced, together
 
 __all__ = ["regroup"]
 
@@ -30,7 +30,15 @@ def _of_run(run: list[Paragraph]) -> list[Block]:
     """Neighbouring paragraphs, by the first form that finds a table in them."""
     if not run:
         return []
-    for form in (records.tables, drawn.tables, piped.tables, lines.tables, cells.tables, together.tables):
+    for form in (
+        records.tables,
+        drawn.tables,
+        piped.tables,
+        lines.tables,
+        cells.tables,
+        together.tables,
+        spaced.tables,
+    ):
         if (found := form(run)) is not None:
             return found
     return list(run)

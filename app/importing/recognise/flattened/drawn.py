@@ -63,9 +63,36 @@ def _table(lines: Sequence[Paragraph]) -> Table | None:
     """Cells are as wide as the rules say; a character of a Chinese font takes two places, and so may a drawn line."""
     wide = max((2, 1), key=lambda width: _agreement(_walls(lines, width).values()))
     edges = sorted(_walls(lines, wide))
-    if len(edges) > 2 and (rows := _rows(lines, edges, wide)):
-        return Table(tuple(rows), lines[0].start, lines[-1].end)
-    return None
+    counted = _by_count(lines)
+    if counted and not _is_straight(lines, edges, wide):
+        rows = _rows([_cut(line) for line in lines], counted)
+    else:
+        rows = _rows([_segments(line, edges, wide) for line in lines], len(edges) - 1) if len(edges) > 2 else []
+    return Table(tuple(rows), lines[0].start, lines[-1].end) if rows else None
+
+
+def _is_straight(lines: Sequence[Paragraph], edges: Sequence[int], wide: int) -> bool:
+    """Most lines end at the last edge: no blanks were lost on the way here."""
+    ends = sum(any(_ends_at(line, edges[-1], wide, quotes) for quotes in (2, 1)) for line in lines) if edges else 0
+    return ends * 2 > len(lines)
+
+
+def _ends_at(line: Paragraph, edge: int, wide: int, quotes: int) -> bool:
+    return [place for place, _, _ in _placed(line, wide, quotes)][-1] == edge
+
+
+def _by_count(lines: Sequence[Paragraph]) -> int:
+    """How many columns there are where every line has as many walls as the others; else 0."""
+    counts = {len(_cut(line)) for line in lines}
+    return counts.pop() if len(counts) == 1 and min(counts) > 1 else 0
+
+
+def _cut(line: Paragraph) -> list[tuple[str, int, bool]]:
+    """The line's text between its walls; a line that has no blank before the wall fills its cell."""
+    parts: list[tuple[str, int, bool]] = []
+    for match in re.finditer(rf"[^{WALLS}{CORNERS}]+", line.text.strip()):
+        parts.append((match[0], line.start + match.start(), not match[0].endswith((" ", "\u3000"))))
+    return parts
 
 
 def _agreement(counts: Collection[int]) -> float:
@@ -96,11 +123,11 @@ def _placed(line: Paragraph, wide: int, quotes: int = 2) -> Iterator[tuple[int, 
         position += wide if char in DRAWN else _wide(char, quotes)
 
 
-def _rows(lines: Sequence[Paragraph], edges: Sequence[int], wide: int) -> list[Row]:
+def _rows(cut: Sequence[Sequence[tuple[str, int, bool]]], width: int) -> list[Row]:
     """Rows begin at the rules of the column that has most of them."""
-    columns: list[list[Written]] = [[] for _ in edges[:-1]]
-    for number, line in enumerate(lines):
-        for column, (text, start, full) in enumerate(_segments(line, edges, wide)):
+    columns: list[list[Written]] = [[] for _ in range(width)]
+    for number, segments in enumerate(cut):
+        for column, (text, start, full) in enumerate(segments):
             held = columns[column]
             bare = text.strip(RULES + CORNERS + WALLS + "-=+ \u3000")
             if not bare and any(char in RULES + "-=" for char in text):
@@ -113,7 +140,7 @@ def _rows(lines: Sequence[Paragraph], edges: Sequence[int], wide: int) -> list[R
         if held and not held[-1].lines:
             held.pop()
         if held and not held[-1].bottom:
-            held[-1].bottom = len(lines) - 1
+            held[-1].bottom = len(cut) - 1
     finest = max(columns, key=len)
     return [_row(columns, band) for band in finest if band.bottom > band.top + 1]
 

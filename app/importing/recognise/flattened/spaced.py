@@ -1,0 +1,60 @@
+"""A whole document on one line: what stood on lines and in cells of its own is parted by blanks only."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from app.importing.blocks import Block, Cell, Paragraph, Row
+from app.importing.recognise.flattened.pieces import Piece, is_label, kinds_of
+from app.importing.recognise.flattened.piped import with_sections
+
+LONG: Final = 200
+WORD: Final = re.compile(r"[^\s\u3000]+")
+FIRST: Final = re.compile(r"序号|编号")
+
+
+def tables(run: Sequence[Paragraph]) -> list[Block] | None:
+    """None when no long line has a ledger's header among its words."""
+    blocks: list[Block] = []
+    found = False
+    for paragraph in run:
+        table = _table(list(_pieces(paragraph))) if len(paragraph.text) > LONG else None
+        found = found or table is not None
+        blocks.extend(table or [paragraph])
+    return blocks if found else None
+
+
+def _pieces(paragraph: Paragraph) -> Iterator[Piece]:
+    """The words between blanks; a label spread over the line (工 作 内 容) is one word."""
+    letters: list[Piece] = []
+    for match in WORD.finditer(paragraph.text):
+        start = paragraph.start + match.start()
+        piece = Piece(match[0], start, start + len(match[0]))
+        if len(piece.text) == 1 and "\u4e00" <= piece.text <= "\u9fff":
+            letters.append(piece)
+            continue
+        yield from _joined(letters)
+        letters = []
+        yield piece
+    yield from _joined(letters)
+
+
+def _joined(letters: Sequence[Piece]) -> list[Piece]:
+    return [Piece("".join(one.text for one in letters), letters[0].start, letters[-1].end)] if letters else []
+
+
+def _table(pieces: list[Piece]) -> list[Block] | None:
+    for place, piece in enumerate(pieces):
+        if not FIRST.fullmatch(piece.text):
+            continue
+        end = place
+        while end < len(pieces) and is_label(pieces[end].text):
+            end += 1
+        labels = [one.text for one in pieces[place:end]]
+        if len(labels) > 2 and (kinds := kinds_of(labels)) and end < len(pieces):
+            header = Row(
+                tuple(Cell(one.text, one.start, one.end) for one in pieces[place:end]), piece.start, pieces[end - 1].end
+            )
+            above = [Paragraph(one.text, one.start, one.end) for one in pieces[:place]]
+            return [*above, *with_sections(header, pieces[end:], kinds)]
+    return None
