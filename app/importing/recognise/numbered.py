@@ -44,7 +44,7 @@ BEHIND: Final = re.compile(
     r"^(?:分享|相关(?:链接|文章|阅读|新闻|信息)|上一[篇页条]|下一[篇页条]|打印本页|关闭窗口|【?打印|附件下载|扫一扫|责任编辑|版权所有"
     r"|回复\s*\d|发表于|\d+\s*#|沙发|板凳|举报|使用道具|快速回复)"
 )
-LEAD_IN: Final = re.compile(r"^[^。；（(]{0,80}(?:以下|如下|主要)[^。；（(]{0,20}：")
+LEAD_IN: Final = re.compile(r"^[^。；（(]{0,80}(?:以下|如下|主要)[^。；（(]{0,20}[：:]")
 UNTIL: Final = re.compile(r"(?:到|至|在)\s*20\d\d\s*年(?:底|末|前)?")
 OPENED: Final = re.compile(r"[。；;：:]\s*")
 SIGNED: Final = re.compile(rf"[\u4e00-\u9fff（）]{{4,30}}\s*{DATE_LINE.pattern.strip('^$')}")
@@ -79,7 +79,13 @@ def _nodes(lines: list[Line], reading: Reading) -> list[Node]:
         node.found = clauses(node.raw, bare=reading.bare)
     if reading.spoken or reading.by_unit:
         say(nodes, reading)
-    nodes = [part for node in nodes for part in _parts(node, reading)]
+    parts = [_parts(node, reading) for node in nodes]
+    prose = {node.label.level for node, *rest in parts if rest and node.label is not NO_LABEL}
+    nodes = [
+        part
+        for node, *rest in parts
+        for part in ([node, *rest] if rest or node.label.level not in prose else _parts(node, reading, least=1))
+    ]
     levels = {node.label.level for node in nodes if node.found}
     for node in reversed(nodes):
         _fold(node, levels, reading)
@@ -171,16 +177,21 @@ def _tree(lines: list[Line], reading: Reading) -> list[Node]:
 
 
 def _is_loose(text: str, reading: Reading) -> bool:
-    return reading.loose and bool(clauses(text, bare=reading.bare))
+    """Several goals in one line, each with its clause, are items wherever they stand."""
+    found = clauses(text, bare=reading.bare)
+    return bool(found) and (reading.loose or (len(found) > 1 and LEAD_IN.match(text) is not None))
 
 
-def _parts(node: Node, reading: Reading) -> list[Node]:
-    """Under a mere heading every sentence with a clause of its own is an item, numbered or not."""
+def _parts(node: Node, reading: Reading, least: int = 2) -> list[Node]:
+    """Under a mere heading every sentence with a clause of its own is an item, numbered or not.
+
+    One such sentence is the item of its number, but beside headings with several it is like theirs.
+    """
     heading, *rest = node.lines
     below = [line for line in (node.lines if node.label is NO_LABEL else rest) if clauses(line.text, bare=reading.bare)]
     own = [found for line in below for found in clauses(line.text, bare=reading.bare)]
     is_prose = node.label is NO_LABEL or (below and _is_heading(heading.text) and not node.children)
-    if len(own) < 2 or not is_prose or any(LABEL_LINE.match(line.text) for line in below):
+    if len(own) < least or not is_prose or any(LABEL_LINE.match(line.text) for line in below):
         return [node]
     parts: list[Node] = []
     for line in below:

@@ -13,7 +13,7 @@ FIVE: Final = r"[五5]"
 TIMES: Final = r"[次届度轮遍评]"
 RULES: Final = (
     (Recurrence.WEEKLY, re.compile(
-        rf"每个?周(?!年|岁|期)|每星期|按周|逐周|周(?:调度|通报|报告)|{ONE}周{ONE}{TIMES}|"
+        rf"每个?周(?!年|岁|期)|每星期|按周|逐周|周(?:调度|通报|报告|排查|会商|巡查|例会|研判)|{ONE}周{ONE}{TIMES}|"
         rf"每周[一二三四五六日]")),
     (
         Recurrence.MONTHLY,

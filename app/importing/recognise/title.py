@@ -31,7 +31,7 @@ NOT_TITLE: Final = re.compile(
 PARTS: Final = re.compile(r"^[【\[][^】\]]{1,8}[】\]]\s*")
 CARRIED: Final = re.compile(r"[。；：:，、]$|，|[:：]\s*\S|\||>|@")
 NOISE: Final = re.compile(
-    r"当前位置|首\s*页|字体|打印|分享|浏览|点击|来源|发布(?:时间|日期|机构)|索引号|主题分类|有效性|公开方式|关闭|扫一扫|只看|发表于|查看|回复"
+    r"当前位置|首\s*页|导航|字体|打印|分享|浏览|点击|来源|发布(?:时间|日期|机构)|索引号|主题分类|有效性|公开方式|关闭|扫一扫|只看|发表于|查看|回复"
     r"|收藏|搜索|上一[篇页条]|下一[篇页条]|登录|注册|无障碍|客户端|微信|微博|版权|备案|政务公开$|政务服务$|互动交流$|政民互动|无障碍|繁体|繁體|手机版|附件下载|责任编辑|信息公开$|返回列表|发新帖|马上"
 )
 
@@ -50,6 +50,10 @@ def _chosen(blocks: Sequence[str], above: Sequence[Paragraph], organisations: re
     ledgers = [block for block in blocks if END.search(block) and not NOTICE.search(block)]
     text = "\n".join(paragraph.text for paragraph in above)
     if ledgers:
+        announced = {
+            _bare(match[1]) for pattern in (SENT, NAMED) for match in pattern.finditer("\n".join([*blocks, text]))
+        }
+        ledgers = [block for block in ledgers if _bare(block) in announced] or ledgers
         sent = re.match(rf"(?:{organisations.pattern})印发(.{{6,}})$", ledgers[-1])
         return sent[sent.lastindex or 0] if sent else ledgers[-1].removesuffix("（转）")
     if named := NAMED.search(text):
@@ -60,6 +64,10 @@ def _chosen(blocks: Sequence[str], above: Sequence[Paragraph], organisations: re
         return sent[1] if sent and END.search(sent[1]) else notices[-1]
     rest = [block for block in blocks if len(block) >= 6 and not organisations.fullmatch(block)]
     return rest[-1] if rest else None
+
+
+def _bare(title: str) -> str:
+    return re.sub(r"[《》〈〉<>\s]", "", title)
 
 
 def _blocks(above: Sequence[Paragraph], organisations: re.Pattern[str]) -> list[str]:
@@ -76,6 +84,9 @@ def _blocks(above: Sequence[Paragraph], organisations: re.Pattern[str]) -> list[
         else:
             blocks.append([line])
         is_open = True
+    for block in blocks:
+        if len(block) > 1 and organisations.fullmatch(block[0]) and block[1].startswith(block[0]):
+            del block[0]  # the running head of the page
     return [unwrap("\n".join(block)) for block in blocks]
 
 

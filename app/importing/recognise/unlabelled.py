@@ -13,6 +13,7 @@ from app.importing.recognise.title import END, NOISE, WHOLE
 ROOM: Final = 5  # so far above the items below it
 LONGEST: Final = 25
 LONG: Final = 12  # 重点项目 may head a group of items; a longer line that ends so is a title
+ANSWERED: Final = re.compile(r"[）)】〕\]][。；]?$")
 CLOSED: Final = re.compile(r"[。；;.）)】〕\]]$")
 NO_HEADING: Final = re.compile(r"[。；，,;：:|@]|^附\s*件|^[（(【\[]|年.*日$|印发$|^抄送|^联系")
 
@@ -21,7 +22,10 @@ def headings(lines: Sequence[str], begins: Callable[[str], bool]) -> dict[int, L
     """Place of the line -> a label just above the item below it. `begins`: a line without label that is an item."""
     found: dict[int, Label] = {}
     for place, (line, below) in enumerate(pairwise(lines)):
-        if not _is_heading(line) or (found and not _is_closed(lines[place - 1])):
+        before = lines[place - 1] if place else ""
+        if line.endswith("。") and not _is_answered(before):
+            continue
+        if not _is_heading(line.removesuffix("。")) or not (_is_closed(before) if found else not WHOLE.search(line)):
             continue
         label = label_at(below)
         if label or begins(below):
@@ -32,7 +36,14 @@ def headings(lines: Sequence[str], begins: Callable[[str], bool]) -> dict[int, L
 def _is_heading(line: str) -> bool:
     if not 2 <= len(line) <= LONGEST or label_at(line) or NO_HEADING.search(line) or NOISE.search(line):
         return False
-    return not (is_unit(line) or WHOLE.search(line) or (len(line) > LONG and END.search(line)))
+    return not (is_unit(line) or (len(line) > LONG and (WHOLE.search(line) or END.search(line))))
+
+
+def _is_answered(line: str) -> bool:
+    """A sentence may go on for another line, unless its clause has come, or the line before is a heading itself."""
+    label = label_at(line)
+    is_heading = label is not None and len(line) <= LONGEST + label.end and "。" not in line[:-1]
+    return ANSWERED.search(line) is not None or LABEL_LINE.match(line) is not None or is_heading
 
 
 def _is_closed(line: str) -> bool:
