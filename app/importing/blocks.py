@@ -26,6 +26,8 @@ class Format(StrEnum):
     DOC = "doc"
     WPS = "wps"
     RTF = "rtf"
+    ODT = "odt"
+    ODS = "ods"
     XLSX = "xlsx"
     XLS = "xls"
     PDF = "pdf"

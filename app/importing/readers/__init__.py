@@ -1,11 +1,13 @@
 """From bytes to blocks. The content decides the format, never the file name."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from app.importing.blocks import Document, Format
-from app.importing.readers import docx, html, ocr, ofd, office, pdf, signatures, txt, xls, xlsx
+from app.importing.readers import docx, html, mhtml, ocr, ofd, office, pdf, sheet_xml, signatures, txt, xls, xlsx
 from app.importing.readers.errors import Unreadable
+from app.importing.readers.xml_files import XmlKind, packed, packed_2003, xml_kind_of
 
 __all__ = ["Unreadable", "read"]
 
@@ -14,6 +16,8 @@ READERS: Final[Mapping[Format, Callable[[bytes, str], Document]]] = {
     Format.DOC: office.read_doc,
     Format.WPS: office.read_wps,
     Format.RTF: office.read_rtf,
+    Format.ODT: office.read_odt,
+    Format.ODS: office.read_ods,
     Format.OFD: ofd.read,
     Format.IMAGE: ocr.read,
     Format.PDF: pdf.read,
@@ -32,8 +36,27 @@ def read(data: bytes, name: str, limit_mb: int = 20) -> Document:
         if kind in READERS:
             return READERS[kind](data, name)
         raise signatures.unsupported(kind, name)
-    text = txt.decode(data, name)
-    found = html.read(text, name) if html.looks_like_html(text) else txt.read(text, name)
+    found = _written_out(data, name)
     if not found.blocks:
         raise Unreadable(name, "里面没有文字", "请确认文件已保存完整后重新上传")
     return found
+
+
+def _written_out(data: bytes, name: str) -> Document:
+    """Everything that is text, and what only looks so: web pages and XML files often have the names of others."""
+    match xml_kind_of(data):
+        case XmlKind.PACKAGE:
+            return docx.read(packed(data, name), name)
+        case XmlKind.WORD_2003:
+            return replace(docx.read(packed_2003(data, name), name), format=Format.DOC)
+        case XmlKind.SHEET_2003:
+            return sheet_xml.read(data, name)
+        case XmlKind.OPEN_DOCUMENT:
+            raise Unreadable(
+                name, "是单个 XML 的 OpenDocument 文件，目前还不支持", "请另存为 .docx 或 .xlsx 后重新上传"
+            )
+        case None:
+            page = mhtml.page_in(data) if mhtml.looks_like_mhtml(data) else None
+            text = txt.decode(data if page is None else page, name)
+            is_page = page is not None or html.looks_like_html(text)
+            return html.read(text, name) if is_page else txt.read(text, name)

@@ -1,30 +1,51 @@
 """Word files, read straight from their XML: python-docx would drop insertions, content controls and numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from lxml import etree
 
 from app.importing.blocks import Builder, Document, Format
-from app.importing.readers import archive
+from app.importing.readers import archive, html, mhtml, txt
 from app.importing.readers.docx_numbering import Numbering
 from app.importing.readers.docx_text import DROPPED, Words
-from app.importing.readers.docx_xml import child, chosen, free, is_on, kind, number, value
+from app.importing.readers.docx_xml import attribute, child, chosen, free, is_on, kind, number, value
 from app.importing.readers.errors import Unreadable
 
 BODY: Final = "word/document.xml"
+MAX_DEPTH: Final = 3
 MAX_COLUMNS: Final = 63  # Word's own limit
 
 
 def read(data: bytes, name: str) -> Document:
-    package = archive.Package(data, name)
-    main = package.main_part() or BODY
     builder = Builder()
-    Reader(Numbering(package, main), builder).body(package.walk_telling(main, "p", "tbl", "tr"))
+    _write(archive.Package(data, name), builder)
     document = builder.document(name, Format.DOCX)
     if not document.blocks:
         raise Unreadable(name, "里面没有文字，可能只有图片", "请上传带文字的 Word 文件；只有扫描件时，请先转成文字")
     return document
+
+
+def _write(package: archive.Package, builder: Builder, depth: int = 0) -> None:
+    main = package.main_part() or BODY
+    links = package.relations(main)
+
+    def insert(element: etree._Element) -> None:
+        """Another document that a program put in whole (altChunk), which Word takes over when it is next saved."""
+        _, path = links.get(attribute(element, "id") or "", ("", ""))
+        data = package.read(path) if package.has(path) else b""
+        if data.startswith(b"PK"):
+            if depth < MAX_DEPTH:
+                _write(archive.Package(data, package.name), builder, depth + 1)
+            return
+        page = mhtml.page_in(data) if mhtml.looks_like_mhtml(data) else None
+        text = txt.decode(data if page is None else page, package.name) if data else ""
+        if page is not None or html.looks_like_html(text):
+            html.write(text, package.name, builder)
+        elif not text.startswith("{\\rtf"):
+            builder.paragraph(text)
+
+    Reader(Numbering(package, main), builder, insert).body(package.walk_telling(main, "p", "tbl", "tr", "altChunk"))
 
 
 class Rows:
@@ -36,8 +57,9 @@ class Rows:
 
 
 class Reader:
-    def __init__(self, numbering: Numbering, builder: Builder) -> None:
+    def __init__(self, numbering: Numbering, builder: Builder, insert: Callable[[etree._Element], None]) -> None:
         self._numbering = numbering
+        self._insert = insert
         self._builder = builder
         self._carried = ""
 
@@ -56,6 +78,8 @@ class Reader:
                 continue
             elif _is_second_form(element):
                 rows = Rows()
+            elif kind(element) == "altChunk":
+                self._insert(element)
             elif kind(element) == "p":
                 self._paragraph(element)
             elif kind(element) == "tbl":

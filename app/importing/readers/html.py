@@ -9,7 +9,7 @@ from app.importing.blocks import Builder, Document, Format
 from app.importing.readers.errors import Unreadable
 
 OPENING = re.compile(
-    r"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|meta|div|table|article|section|h[1-6]|p)\b",
+    r"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|meta|div|table|article|section|h[1-6]|p|style|title|link|script|center|font|span|form|ul|ol|b|strong)\b",
     re.I | re.S,
 )
 DROPPED: Final = frozenset(
@@ -23,6 +23,7 @@ BLOCKS: Final = frozenset(
 NESTING: Final = re.compile(
     r"<(/?)(?:div|span|section|article|table|ul|ol|font|b|i|u|em|strong|a|center|blockquote|form)\b", re.I
 )
+HIDDEN: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)  # a row that Excel hid
 MAX_SPAN: Final = 200
 MAX_DEPTH: Final = 5000
 
@@ -32,13 +33,17 @@ def looks_like_html(text: str) -> bool:
 
 
 def read(text: str, name: str) -> Document:
+    builder = Builder()
+    write(text, name, builder)
+    return builder.document(name, Format.HTML)
+
+
+def write(text: str, name: str, builder: Builder) -> None:
     if _is_too_deep(text):
         raise Unreadable(name, "的网页标签嵌套过深，不像正常的网页", "请把正文复制到 Word，另存为 .docx 后上传")
     tree = LexborHTMLParser(text)
-    builder = Builder()
     if tree.root is not None:
         _walk(tree.root, builder)
-    return builder.document(name, Format.HTML)
 
 
 def _is_too_deep(text: str) -> bool:
@@ -109,7 +114,8 @@ def _rows(table: LexborNode) -> list[list[str | None]]:
                     running[len(values)] = height - 1
                 values.append("" if offset else _cell_text(cell))
         _continue_spans(values, running)
-        rows.append(values)
+        if not HIDDEN.search(row.attributes.get("style") or ""):
+            rows.append(values)
     return rows
 
 

@@ -19,6 +19,8 @@ NAMED: Final = {
     Format.DOC: "旧版 Word（.doc）文件",
     Format.WPS: "WPS 文字（.wps）文件",
     Format.RTF: "RTF 文件",
+    Format.ODT: "OpenDocument 文字（.odt）文件",
+    Format.ODS: "OpenDocument 表格（.ods）文件",
     Format.XLSX: "Excel（.xlsx）文件",
     Format.XLS: "旧版 Excel（.xls）或 WPS 表格（.et）文件",
     Format.PDF: "PDF 文件",
@@ -27,7 +29,13 @@ NAMED: Final = {
 REFUSED_IN_ZIP: Final = {
     "ppt/": ("PowerPoint（.pptx）文件", SAVE_AS_DOCX),
     "xl/workbook.bin": ("Excel 二进制（.xlsb）文件", SAVE_AS_XLSX),
-    "content.xml": ("OpenDocument（.odt、.ods）文件", "请另存为 .docx 或 .xlsx 后重新上传"),
+    "content.xml": ("OpenDocument 演示或绘图文件", "请另存为 .docx 或 .xlsx 后重新上传"),
+}
+OPEN_DOCUMENTS: Final = {
+    b"application/vnd.oasis.opendocument.text": Format.ODT,
+    b"application/vnd.oasis.opendocument.text-template": Format.ODT,
+    b"application/vnd.oasis.opendocument.spreadsheet": Format.ODS,
+    b"application/vnd.oasis.opendocument.spreadsheet-template": Format.ODS,
 }
 WORD, SHEET, LOCKED = "WordDocument", ("Workbook", "Book"), ("EncryptedPackage", "EncryptionInfo")
 
@@ -42,7 +50,7 @@ def kind_of(data: bytes, name: str) -> Format | None:
         return Format.IMAGE
     if b"%PDF-" in data[:1024]:
         return Format.PDF
-    if data.startswith(b"{\\rtf"):
+    if data.lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(b"{\\rtf"):
         return Format.RTF
     for mark, kind in OTHERS.items():
         if data.startswith(mark):
@@ -74,6 +82,10 @@ def _in_zip(package: Package, name: str) -> Format:
         return Format.DOCX
     if package.has("ofd.xml"):
         return Format.OFD
+    if package.has("mimetype") and (found := OPEN_DOCUMENTS.get(package.read("mimetype").strip())):
+        if package.has("META-INF/manifest.xml") and b"encryption-data" in package.read("META-INF/manifest.xml"):
+            raise locked(name)
+        return found
     for mark, (kind, remedy) in REFUSED_IN_ZIP.items():
         if any(member.startswith(mark) for member in package.names):
             raise Unreadable(name, f"是 {kind}，目前还不支持", remedy)

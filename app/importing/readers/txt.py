@@ -1,16 +1,20 @@
 """Plain text, also with a table flattened into rows of tab-separated cells with <p>…</p>."""
 
 import codecs
+import csv
 import html
+import io
 import re
 
 from app.importing.blocks import Builder, Document, Format
 from app.importing.readers.errors import Unreadable
+from app.importing.readers.xlsx_grid import Sheet, write
 
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 OLD = ("gb18030", "big5hkscs")  # the mainland's, and that of mirrors in traditional characters
 PUNCTUATION = re.compile("[，。、；：（）]")
 NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffe\uffff\ue000-\uf8ff]")
+QUOTED = re.compile(r'(?:^|\t)"[^"\t\n]*\n[^"\t]*"(?:\t|$)', re.MULTILINE)
 PARAGRAPH_TAG = re.compile(r"</?p(?:\s[^<>]*)?>|<br\s*/?>", re.IGNORECASE)
 
 
@@ -37,6 +41,9 @@ def _decoded(data: bytes, encoding: str) -> str | None:
 
 def read(text: str, name: str) -> Document:
     builder = Builder()
+    if sheet := _exported(text, name):
+        write(sheet, builder)
+        return builder.document(name, Format.TXT)
     rows: list[list[str | None]] = []
     width = 0
     for line in _logical_lines(text):
@@ -50,6 +57,33 @@ def read(text: str, name: str) -> Document:
         builder.paragraph(PARAGRAPH_TAG.sub("\n", line))
     builder.table(rows)
     return builder.document(name, Format.TXT)
+
+
+def _exported(text: str, name: str) -> Sheet | None:
+    """A spreadsheet saved as text: each row has as many commas, or cells of several lines stand in quotation marks."""
+    if _same_commas(text):
+        delimiter = ","
+    elif QUOTED.search(text):
+        delimiter = "\t"
+    else:
+        return None
+    try:
+        rows = [row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if any(row)]
+    except csv.Error:  # a field without end
+        return None
+    if len({len(row) for row in rows}) != 1 or len(rows) < 2 or len(rows[0]) < 3:
+        return None
+    sheet = Sheet(name, "")
+    for place, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            sheet.put(place, column, cell)
+    return sheet
+
+
+def _same_commas(text: str) -> bool:
+    """A glance before everything is taken apart."""
+    first, _, rest = text.strip().partition("\n")
+    return first.count(",") > 1 and bool(rest) and "\t" not in first
 
 
 def _logical_lines(text: str) -> list[str]:
