@@ -55,6 +55,7 @@ CASES: dict[str, set[str]] = {
     "GET /tasks/{task_id}/closure-request": HEAD,
     "GET /tasks/{task_id}/closure": SEERS,
     "GET /tasks/{task_id}/extensions/new": OFFICE | HEAD,
+    "GET /tasks/{task_id}/instructions/new": SEERS,
     "GET /extensions/{extension_id}": SEERS,
     "GET /attachments/{attachment_id}": SEERS | LEAD,
     "GET /imports": OFFICE,
@@ -90,6 +91,7 @@ CASES: dict[str, set[str]] = {
     "POST /tasks/{task_id}/closure-consent": LEADERS,
     "POST /ledgers/{ledger_id}/closure-rule": OFFICE,
     "POST /tasks/{task_id}/extensions/new": OFFICE | HEAD,
+    "POST /tasks/{task_id}/instructions/new": SEERS,
     "POST /extensions/{extension_id}": LEADERS,  # this one is beyond the office
     "POST /imports": OFFICE,
     "POST /imports/jobs/{job_id}/dismissal": OFFICE,

@@ -149,6 +149,19 @@ def why_not_decide_extension(viewer: Viewer, facts: TaskFacts, *, for_leader: bo
     return ""
 
 
+def why_not_instruct(viewer: Viewer, facts: TaskFacts) -> str:
+    """A leader on the tasks of his departments; the office enters what he wrote on paper."""
+    if facts.status not in OPEN:
+        return f"第{facts.number}项已不在办理中，不再批示。{ASK_OFFICE}"
+    if not viewer.sees_everything:
+        return "批示由领导写，办公室可以代录。"
+    if viewer.is_leader and not oversees(viewer, facts):
+        return (
+            f"第{facts.number}项由{facts.lead_name}牵头，不是你分管的部门。需要批示，请联系分管该部门的领导或办公室。"
+        )
+    return ""
+
+
 def why_not_import(viewer: Viewer) -> str:
     return "" if viewer.is_office else "导入和发布台账由办公室办理。需要新增台账，请联系办公室。"
 

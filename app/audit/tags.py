@@ -35,6 +35,7 @@ class Tag(StrEnum):
     EXTENSION_REQUEST = "task:extension-request"
     EXTENSION_REFUSE = "task:extension-refuse"
     EXTEND = "task:extend"
+    INSTRUCT = "task:instruct"
     TASK_CHANGE = "task:change"
     EDITION = "ledger:edition"
     EDITION_UNDO = "ledger:edition-undo"

@@ -88,6 +88,10 @@ def what(tag: Tag, d: dict[str, str]) -> str:
             return f"不同意延期：{d.get('remark', '')}"
         case Tag.EXTEND:
             return f"同意延期，由{d.get('old', '')}改为{d.get('new', '')}"
+        case Tag.INSTRUCT:
+            return (
+                f"{d.get('leader', '')}批示{within('代录' if d.get('recorded') == 'True' else '')}：{d.get('text', '')}"
+            )
         case Tag.TASK_CHANGE:
             return f"按{d.get('reason', '')}变更第{d.get('number', '')}项：{d.get('what', '')}"
         case Tag.EDITION:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sqlalchemy import exists
 from sqlalchemy import select as columns
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
@@ -17,6 +18,7 @@ from app.progress.models import (
     ClosureRequest,
     Decision,
     ExtensionRequest,
+    Instruction,
     ProgressReport,
     ReportSlot,
     ReportStatus,
@@ -99,6 +101,18 @@ class Delay:
     tone: str
     decider: str
     remark: str
+    open: bool
+
+
+@dataclass(frozen=True)
+class Instructed:
+    """What a leader wrote; `open`: an answer is asked for, and nothing was reported since."""
+
+    leader: str
+    recorder: str
+    text: str
+    at: datetime
+    reply_by: date | None
     open: bool
 
 
@@ -232,6 +246,27 @@ def delay_words(request: ExtensionRequest) -> tuple[str, str]:
     if request.decision is None:
         return ("待领导决定" if request.for_leader else "待办公室决定"), "a"
     return ("同意", "g") if request.decision is Decision.ACCEPTED else ("不同意", "r")
+
+
+def instructions(db: Session, task_id: int) -> tuple[Instructed, ...]:
+    """The newest first. Any report sent since answers; one statement."""
+    leader, recorder = aliased(User), aliased(User)
+    answered = exists().where(
+        col(ProgressReport.task_id) == col(Instruction.task_id),
+        col(ProgressReport.submitted_at) > col(Instruction.at),
+        col(ProgressReport.status).in_(SENT),
+    )
+    rows = db.execute(
+        columns(Instruction, col(leader.name), col(recorder.name), answered)
+        .join(leader, col(leader.id) == col(Instruction.leader_id))
+        .outerjoin(recorder, col(recorder.id) == col(Instruction.recorded_by_id))
+        .where(col(Instruction.task_id) == task_id)
+        .order_by(col(Instruction.at).desc(), col(Instruction.id).desc())
+    )
+    return tuple(
+        Instructed(by, entered or "", one.text, one.at, one.reply_by, one.reply_by is not None and not done)
+        for one, by, entered, done in rows
+    )
 
 
 def acts(db: Session, task_id: int) -> tuple[Act, ...]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from app.boards.filters import Filters
-from app.boards.history import Act, Asked, Delay, Told
+from app.boards.history import Act, Asked, Delay, Instructed, Told
 from app.boards.ledgers import LedgerHead, LedgerMatter, LedgerRow, Paragraph
 from app.boards.overview import AsOf, BoardMatter, Choice, Lamps
 from app.boards.peek import Peek
@@ -49,6 +50,7 @@ class Abilities:
     review: bool
     extend: bool
     decide: bool
+    instruct: bool
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,8 @@ class TaskPage(Page):
     my_urge: int  # the urge this reader may still take back, 0 for none
     asked: tuple[Asked, ...]
     delays: tuple[Delay, ...]
+    instructed: tuple[Instructed, ...]
+    today: date
     acts: tuple[Act, ...]
     error: str
 

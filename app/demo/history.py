@@ -1,6 +1,6 @@
-"""What was done on a task, as acts to be played: reports and their reviews, closures, extensions, urges.
+"""What was done on a task, as acts to be played: reports and their reviews, closures, extensions, urges, instructions.
 
-Told but not played, because nothing keeps them yet: refusals (退办) and instructions (批示).
+Told but not played, because nothing keeps them yet: refusals (退办).
 """
 
 from collections.abc import Iterator
@@ -22,6 +22,7 @@ from app.progress.models import ClosureRequest, ExtensionRequest, ProgressReport
 from app.progress.service import accept_report, return_report, submit_report
 from app.reminders.urges import urge
 from app.requests.extending import grant, request_extension
+from app.requests.instructing import instruct
 from app.workdays.calendar import installed
 from app.workdays.rules import add_working_days
 
@@ -37,6 +38,8 @@ def acts_of(db: Session, cast: Cast, task: ToldTask) -> Iterator[Act]:
         yield from acts_of_extension(db, cast, task, extension)
     for day in task.told.get("urges", []):
         yield Act(moment(day, 9), partial(press, db, cast.viewer(OFFICE), task))
+    for told in task.told.get("instructions", []):
+        yield Act(moment(told["day"], 11), partial(write, db, cast, task, told))
 
 
 def acts_of_report(db: Session, cast: Cast, task: ToldTask, told: Told) -> Iterator[Act]:
@@ -120,3 +123,12 @@ def acts_of_extension(db: Session, cast: Cast, task: ToldTask, told: Told) -> It
 def press(db: Session, office: Viewer, task: ToldTask, at: datetime) -> None:
     number = task.told["number"]
     urge(db, task.task, number, by=office, today=at.astimezone(BEIJING).date(), now=at)
+
+
+def write(db: Session, cast: Cast, task: ToldTask, told: Told, at: datetime) -> None:
+    """On paper; the office entered it."""
+    leader, recorder = cast.users[told["leader"]], cast.users[told["recorder"]]
+    instruct(
+        db, task.task, task.told["number"], leader_id=leader.id, text=told["text"], reply_by=told["reply_by"],
+        by=recorder, now=at,
+    )  # fmt: skip

@@ -167,6 +167,18 @@ class ExtensionRequest(SQLModel, table=True):
     version: int = 1
 
 
+class Instruction(SQLModel, table=True):
+    """批示: a leader's dated line on a task, written by himself or entered by the office; it may ask for an answer."""
+
+    id: int = Field(default=None, primary_key=True)
+    task_id: int = Field(foreign_key="task.id", index=True, ondelete="CASCADE")
+    leader_id: int = Field(foreign_key="user.id", ondelete="RESTRICT")
+    recorded_by_id: int | None = Field(default=None, foreign_key="user.id", ondelete="RESTRICT")  # 代录
+    text: str = Field(max_length=1000)
+    reply_by: date | None = None
+    at: datetime
+
+
 class Attachment(SQLModel, table=True):
     """佐证材料 of a report or of a closure request; the bytes lie in the file store under their SHA-256."""
 

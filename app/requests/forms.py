@@ -28,6 +28,14 @@ class ExtensionDecisionForm(Form):
     version: int = 0
 
 
+class InstructionForm(Form):
+    """批示; the office says whose it is."""
+
+    leader: int = 0
+    text: str = Field(min_length=1, max_length=1000)
+    reply_by: date | None = None
+
+
 class ClosureRequestForm(Form):
     """申请销号."""
 

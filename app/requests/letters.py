@@ -7,7 +7,8 @@ from sqlmodel import Session, col, or_, select
 
 from app.delivery.service import Letter, put_all
 from app.people.models import Department, Role, User
-from app.tasks.kinds import Part
+from app.people.rules import DEPARTMENT_ROLES
+from app.tasks.kinds import Part, ResponsibilityStatus
 from app.tasks.models import Responsibility
 
 
@@ -18,6 +19,17 @@ def tell(db: Session, stem: str, people: Iterable[int], words: str, href: str, n
 def office_people(db: Session, *, besides: int) -> list[int]:
     """Whoever asked is not told of the own request."""
     return list(db.exec(select(User.id).where(User.role == Role.OFFICE, col(User.is_active), User.id != besides)))
+
+
+def people_of(db: Session, task_id: int) -> list[int]:
+    """Heads and liaisons of every department that still answers for the task."""
+    named = (
+        select(User.id)
+        .join(Responsibility, col(Responsibility.department_id) == col(User.department_id))
+        .where(Responsibility.task_id == task_id, Responsibility.status != ResponsibilityStatus.HANDED_OVER)
+        .where(col(User.role).in_(DEPARTMENT_ROLES), col(User.is_active))
+    )
+    return list(dict.fromkeys(db.exec(named.order_by(col(User.id)))))
 
 
 def leaders_of(db: Session, task_id: int) -> list[int]:

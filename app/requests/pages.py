@@ -37,6 +37,23 @@ class AskExtension(Page):
 
 
 @dataclass(frozen=True)
+class Instruct(Page):
+    """`leaders`: whose instruction the office may enter, empty for a leader himself."""
+
+    template = "requests/instruct.html"
+
+    task_id: int
+    number: str
+    target: str
+    leaders: tuple[tuple[int, str], ...]
+    leader: str
+    text: str
+    reply_by: str
+    errors: Errors
+    labels: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Outcome:
     word: str
     tone: str

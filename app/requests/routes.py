@@ -4,7 +4,9 @@ from fastapi import APIRouter
 
 from app.requests.closure_routes import router as closures
 from app.requests.extension_routes import router as extensions
+from app.requests.instruction_routes import router as instructions
 
 router = APIRouter()
+router.include_router(instructions)
 router.include_router(closures)
 router.include_router(extensions)
