@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from app.importing.blocks import Row
@@ -50,6 +50,29 @@ class Columns:
 
     def of(self, kind: Kind) -> list[int]:
         return [column for column, held in enumerate(self.kinds) if held == kind]
+
+
+def with_joined_headers(rows: Sequence[Row]) -> list[Row]:
+    """A header of two rows (责任分工 over 主责部门 and 协办部门) whose merged cells are left empty is made one."""
+    joined: list[Row] = []
+    for row in rows:
+        if joined and _stands_below(joined[-1], row):
+            pairs = zip(joined[-1].cells, row.cells, strict=True)
+            joined[-1] = replace(joined[-1], cells=tuple(low if low.text else high for high, low in pairs), end=row.end)
+        else:
+            joined.append(row)
+    return joined
+
+
+def _stands_below(upper: Row, lower: Row) -> bool:
+    """Nothing but labels of columns, under a row of labels, and each of its empty cells has one above."""
+    low, high = ([re.sub(r"\s", "", cell.text) for cell in row.cells] for row in (lower, upper))
+    if len(low) != len(high) or sum(map(bool, low)) < 2 or all(low):
+        return False
+    is_whole = all(label or above for label, above in zip(low, high, strict=True))
+    return is_whole and all(
+        len(label) <= 12 and kind_of_column(label) for label in [*filter(None, low), *filter(None, high)]
+    )
 
 
 def columns_of(row: Row, rows: Sequence[Row], *, loose: bool = False) -> Columns | None:

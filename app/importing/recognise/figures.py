@@ -26,8 +26,8 @@ FRACTION: Final = re.compile(rf"(?P<whole>[二三四五六七八九十]|百|千)
 NEARLY: Final = re.compile(rf"(?<=[近超逾上约])(?=[万亿]){UNIT}")
 SLASHED: Final = re.compile(r"(?<![\d/.])(?P<part>[1-9])/(?P<whole>[2-9])(?=\s*以上)")
 TENTHS: Final = re.compile(
-    r"(?<![一二两三四五六七八九十第])(?:(?P<part>[一二三四五六七八九])成(?=以上|左右)|"
-    r"(?<=[低于到达过])(?P<part2>[一二三四五六七八九])成(?![立为果本都熟]))"
+    r"(?<![一二两三四五六七八九十第])(?:(?P<part>[一二三四五六七八九])成(?P<half>[一二三四五六七八九])?(?=以上|左右)|"
+    r"(?<=[低于到达过至])(?P<part2>[一二三四五六七八九])成(?P<half2>[一二三四五六七八九])?(?![立为果本都熟]))"
 )
 NAMED: Final = re.compile(r"《[^》]*》|“[^”]{0,30}”|\"[^\"\n]{0,30}\"|「[^」]*」|『[^』]*』")
 HUNDRED: Final = Decimal(100)
@@ -116,9 +116,8 @@ def _fractions(text: str) -> Iterator[Figure]:
         if int(match["part"]) < int(match["whole"]):
             yield Figure(match.start(), match.end(), _percent(Decimal(match["part"]), int(match["whole"])), "%")
     for match in TENTHS.finditer(text):
-        yield Figure(
-            match.start(), match.end(), _percent(Decimal(as_number(match["part"] or match["part2"]) or 0), 10), "%"
-        )
+        tenths, rest = match["part"] or match["part2"], match["half"] or match["half2"] or "〇"
+        yield Figure(match.start(), match.end(), Decimal(as_number(tenths + rest) or 0), "%")
 
 
 def _percent(part: Decimal, whole: int) -> Decimal:

@@ -159,7 +159,8 @@ def _made_by(text: str) -> str | None:
 def _made_on(text: str) -> date | None:
     """Under its own label, else behind the name of the body that made the form."""
     for match in filter(None, (MADE_ON.search(text), MADE_BY.search(text))):
-        if found := read_date(text[match.end() : match.end() + 20].partition("\n")[0]):
+        behind = text[match.end() : match.end() + 20].partition("\n")[0]
+        if not AS_OF.search(behind) and (found := read_date(behind)):
             return found
     return None
 

@@ -103,13 +103,19 @@ def is_lookalike(text: str, figure: Figure) -> bool:
     """No goal of a task. `text` is masked: what stands in quotation marks is not read."""
     text, figure = _near(text, figure)
     before, after = text[: figure.start], text[figure.end :]
-    if RATE.search(before) or CAP.search(before) or PAST.search(before) or is_former(text, figure):
+    if _is_rate(before, figure.unit) or CAP.search(before) or PAST.search(before) or is_former(text, figure):
         return True
     if after.startswith("问题") and FOUND.search(before):
         return True
     if bare_word(figure.unit) in DURATIONS and not CLOSE.search(before):
         return True
     return is_no_figure(text, figure) or (figure.is_spelt and _is_manner_of_speaking(text, figure))
+
+
+def _is_rate(before: str, unit: str) -> bool:
+    """工资总额2% is a rate, 利润总额1.2亿元 an amount."""
+    found = RATE.search(before)
+    return found is not None and not (found[0].startswith("总额") and unit not in {"%", "‰"})
 
 
 def _near(text: str, figure: Figure) -> tuple[str, Figure]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from app.importing.blocks import Cell, Document, Row, Table
 from app.importing.recognise import bullets
-from app.importing.recognise.columns import Columns, Kind, columns_of
+from app.importing.recognise.columns import Columns, Kind, columns_of, with_joined_headers
 from app.importing.recognise.drafts import Clause, Item, Layout
 from app.importing.recognise.lines import (
     ARABIC,
@@ -69,6 +69,7 @@ def _is_heading(text: str) -> bool:
 
 
 def _read_table(reading: Reading, table: Table) -> None:
+    table = replace(table, rows=tuple(with_joined_headers(table.rows)))
     headers = [columns_of(row, table.rows, loose=reading.loose) for row in table.rows]
     if not any(headers) and not (reading.columns and _continues(table, reading.columns)):
         return
@@ -106,7 +107,8 @@ def _counts_columns(row: Row) -> bool:
 
 
 def _read_row(reading: Reading, table: Table, row: Row, columns: Columns, labels: Row | None) -> None:
-    if item := _item(_repaired(row, columns, labels, reading.above), columns, reading.sections):
+    row = _repaired(row, columns, labels, reading.above)
+    if item := _item(row, columns, reading.sections):
         reading.above = row
         _append(reading.items, item, goes_on=_goes_on(row, columns))
         reading.parts.extend([table.part] * (len(reading.items) - len(reading.parts)))

@@ -7,6 +7,7 @@ from typing import Final
 from app.importing.blocks import Block, Cell, Paragraph, Row, Table
 from app.importing.recognise.columns import Kind
 from app.importing.recognise.flattened.pieces import kinds_of
+from app.importing.recognise.names import is_unit
 from app.importing.recognise.responsibility import Person
 from app.tasks.kinds import PrintedRole
 
@@ -27,9 +28,11 @@ ROW_END: Final = re.compile(
 )
 SPACED: Final = re.compile(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff]){1,2}(?=[\u4e00-\u9fff])")
 NUMBER: Final = re.compile(r"(?<=[\u4e00-\u9fff）)])\d{1,3}(?=[\u4e00-\u9fff“])")
+LEVELS: Final = "市区县省州镇乡各"
+LONGEST: Final = 120
 PERSON: Final = re.compile(r"[\u4e00-\u9fff]{2,3}?(?=[市区县省州镇乡各团妇])")
 WHEN: Final = re.compile(
-    r"(?:\d{4}年)?\d{1,2}月(?:底|末|上旬|中旬|下旬|\d{1,2}日)?前?$|(?:\d{4})?年[底内]前?$|长期坚持$|持续推进$"
+    r"(?:\d{4}年)?\d{1,2}月(?:底|末|上旬|中旬|下旬|\d{1,2}日)?前?(?:动工|开工|完工|建成|投入使用|投用|完成)?$|(?:\d{4})?年[底内]前?$|长期坚持$|持续推进$"
 )
 
 
@@ -60,7 +63,7 @@ def _table(paragraph: Paragraph) -> Table | None:
     first = headers[0]
     rows = [_row(labels, paragraph.start + first.start(), paragraph.start + first.end())]
     number = ""
-    for begin, end in _rows(paragraph.text, headers):
+    for begin, end in _rows(paragraph.text, headers, kinds):
         text = paragraph.text[begin:end]
         if match := re.match(r"\d{1,3}(?=[\u4e00-\u9fff“])", text):
             number = match[0]
@@ -69,7 +72,7 @@ def _table(paragraph: Paragraph) -> Table | None:
     return Table(tuple(rows), rows[0].start, rows[-1].end)
 
 
-def _rows(text: str, headers: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
+def _rows(text: str, headers: Sequence[re.Match[str]], kinds: Sequence[Kind | None]) -> Iterator[tuple[int, int]]:
     """Places between the headers, cut where the next number of the series stands behind a whole row."""
     value: int | None = None
     for header, following in zip(headers, [*headers[1:], None], strict=True):
@@ -78,10 +81,30 @@ def _rows(text: str, headers: Sequence[re.Match[str]]) -> Iterator[tuple[int, in
             number = int(match[0])
             if match.start() == begin:
                 value = number
-            elif number in (value, (value or 0) + 1) and ROW_END.search(text[begin : match.start()]):
+            elif number in (value, (value or 0) + 1) and _ends_row(text[begin : match.start()], kinds):
                 yield begin, match.start()
                 begin, value = match.start(), number
         yield begin, stop
+
+
+def _ends_row(text: str, kinds: Sequence[Kind | None]) -> bool:
+    """A row ends with its date where there is a column for it, else with names of units."""
+    if ROW_END.search(text):
+        return True
+    when = WHEN.search(text) if kinds[-1] is Person.DEADLINE else None
+    return bool(when and _names_from(text[: when.start()]))
+
+
+def _names_from(text: str) -> int:
+    """Where the names of units begin that a text without full stops ends with; 0 when it ends with none."""
+    begin, end = 0, len(text)
+    for place in range(len(text) - 1, max(0, len(text) - LONGEST), -1):
+        if text[place] in LEVELS and is_unit(text[place:end]):
+            begin = place
+            if text[place - 1] not in "、，":
+                break
+            end = place - 1
+    return begin
 
 
 def _cells(number: str, text: str, kinds: Sequence[Kind | None]) -> list[str]:
@@ -94,6 +117,8 @@ def _cells(number: str, text: str, kinds: Sequence[Kind | None]) -> list[str]:
     if Person.DEADLINE in kinds and (when := WHEN.search(behind)):
         values[kinds.index(Person.DEADLINE)] = when[0]
         behind = behind[: when.start()]
+        if not task and (begin := _names_from(behind)):
+            task, behind = behind[:begin], behind[begin:]
     if Person.LEADER in kinds and (person := SPACED.match(behind) or PERSON.match(behind)):
         values[kinds.index(Person.LEADER)] = person[0]
         behind = behind[person.end() :]
