@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from app.importing.readers import Unreadable, read
 from tests.importing.corpus.make import Table, converted, docx, grid, html, html_table, image_pdf, txt
 from tests.importing.damage import written
+from tests.importing.disguised import SHEET, W2003, WORDS, flat, mht
 from tests.importing.test_hostile_files import FLIPS, quickly, try_to_read
 
 BLANK = np.full((60, 90, 3), 255, dtype=np.uint8)
@@ -93,6 +94,14 @@ TAGS += ["<pre>", "<div>" * 40, "</tr>", "&lt", "\x00", "<svg><style>", "<th", '
 @quickly
 @given(whole=st.sampled_from([PAGE, TEXT]), flips=FLIPS, cut=st.floats(0, 1))
 def test_a_damaged_page_or_text_is_refused_or_read(whole: bytes, flips: list[tuple[float, int]], cut: float) -> None:
+    try_to_read(spoiled(whole, flips, cut))
+
+
+@quickly
+@given(whole=st.sampled_from([mht(), flat(WORDS), SHEET.encode(), W2003.encode()]), flips=FLIPS, cut=st.floats(0, 1))
+def test_a_damaged_file_under_another_name_is_refused_or_read(
+    whole: bytes, flips: list[tuple[float, int]], cut: float
+) -> None:
     try_to_read(spoiled(whole, flips, cut))
 
 

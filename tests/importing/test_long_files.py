@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.importing.long_files import imported, sent_in
+from tests.importing.long_files import long_sheet as long_ledger_sheet
+from tests.importing.long_files import long_word as long_ledger_word
 from tests.importing.office_files import table, tc, tr, word
 from tests.importing.test_spreadsheets import sheet_xml
 
@@ -47,3 +50,19 @@ def test_a_long_file_is_read_in_bounded_memory_and_tells_how_far_it_is(make: obj
     assert len(said) > 5
     assert said == sorted(said)
     assert all(total == 100 and 0 <= done <= 100 for done, total in said)
+
+
+def test_a_long_sheet_is_imported_from_the_command_line_in_bounded_memory() -> None:
+    cost = imported(long_ledger_sheet(1_200), "台账.xlsx")
+    assert "读出1200项任务" in cost.said
+    assert cost.megabytes[0] < 400
+    assert cost.cpu < 10
+
+
+def test_a_long_word_file_sent_in_is_read_in_bounded_memory_and_its_progress_is_seen() -> None:
+    cost = sent_in(long_ledger_word(600), "台账.docx")
+    shown = json.loads(cost.said)
+    assert cost.megabytes[0] < 400
+    assert shown[0][0] in ("waiting", "reading")
+    assert shown[-1][0] == "done"
+    assert any(total == 100 and done > 0 for _, done, total in shown)
