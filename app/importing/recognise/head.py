@@ -68,9 +68,12 @@ def recognise(document: Document, layout: Layout | None) -> Head:
 def _paragraphs(document: Document, start: int, end: int) -> list[Paragraph]:
     """The lines around the body; what a form prints in cells above its header counts as lines."""
     found: list[Paragraph] = []
+    part = next((block.part for block in document.blocks if block.end > start), "")
     for block in document.blocks:
         if isinstance(block, Paragraph):
             found.extend(_outside(block, start, end))
+            continue
+        if block.part != part:  # another sheet
             continue
         cells = (cell for row in block.rows if row.end <= start for cell in row.cells if cell.text)
         found.extend(Paragraph(unwrap(cell.text), cell.start, cell.end) for cell in dict.fromkeys(cells))

@@ -37,6 +37,7 @@ KINDS: Final[tuple[tuple[re.Pattern[str], PrintedRole | Person], ...]] = (
     (
         re.compile(
             rf"(?:责任|负责|承办|落实|实施|完成|承担|执行|主管).*(?:{BODY_WORDS})|^(?:责任|分工|责任分工|承办|负责)$"
+            r"|^责任(?!书|状|追究|分解|目标|类[型别]|清单|事项|内容|要求)[\u4e00-\u9fff]{1,4}$"
             rf"|^(?!.*(?:{OVERSEES}))[^，。]{{0,6}}(?:{BODY_WORDS})$"
         ),
         RESPONSIBLE,

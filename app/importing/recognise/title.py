@@ -75,8 +75,9 @@ def _bare(title: str) -> str:
 def _blocks(above: Sequence[Paragraph], organisations: re.Pattern[str]) -> list[str]:
     """Lines that together are one title each: a title broken over lines goes on until its last word."""
     blocks: list[list[str]] = []
-    is_open = False
+    is_open, part = False, ""
     for paragraph in above:
+        is_open, part = is_open and paragraph.part == part, paragraph.part
         line = _tight(PARTS.sub("", paragraph.text.strip("#*_ ")))
         if not is_title_line(line):
             is_open = False
