@@ -16,9 +16,14 @@ NUMBER: Final = re.compile(
 LABEL: Final = re.compile(r"第[一二三四五六七八九十百\d]+[条项款]|[（(]?\d{1,3}[）)]?[.、．]?")
 NO_LABEL: Final = re.compile(r"[。；]|^\d+$")
 IGNORED: Final = re.compile(
-    r"备注|进展|推进情况|情况$|达序|说明|电话|联系|进度$|进度情况|是否|成效|得分|评分|分值|权重|签字|属性|手机|职务|姓名|地址|依据|来源|报送材料"
+    r"备注|进展|推进情况|情况$|达序|说明|电话|联系|进度$|进度情况|是否|成效|得分|评分|分值|权重|签字|属性|手机|职务|姓名|地址|依据|来源|报送材料|下一?步|打算|^实际|(?:交办|下达|检查|发现|反馈|填报|立项|受理|签收|登记|收文|发文|报送|更新)(?:时间|日期)"
 )
 ANSWERS: Final = re.compile(rf"责任|牵头|领导$|{IN_CHARGE}")
+PERSON: Final = r"(?:责任人|负责人|领导|联系人)"
+WITH_PERSON: Final = re.compile(
+    rf"^(?P<unit>\S{{0,6}}(?:单位|部门|[科处]室))(?:及|和|与|、|/|[（(])\S{{0,4}}{PERSON}[）)]?$"
+    rf"|^\S{{0,4}}{PERSON}(?:及|和|与|、|/)(?P<body>\S{{0,6}}(?:单位|部门|[科处]室))$"
+)
 GOAL: Final = re.compile(
     r"目标值|指标值|年度目标|全年目标|预期目标|工作目标|目标要求|(?:质量|考核|验收|达标)要求|(?:工作|完成|质量|验收|考核|达标)标准|^标准$|(?:考核|量化|绩效|任务)指标$|预期(?:成果|效果)|^目标$|整改目标|年度赶超目标|^目标任务值"
 )
@@ -28,6 +33,7 @@ GROUP: Final = re.compile(
 PERIOD: Final = re.compile(
     r"^(?:\d{4}年)?(?:(?:第?[一二三四1-4]季度|[上下]半年|(?:1[0-2]|[1-9])月份?(?:底|末)?)(?:末|底)?)(?:工作|阶段)?(?:目标|进度|计划|节点|任务|要求|安排)?$"
 )
+MET: Final = re.compile(r"问题|困难|风险|隐患|短板|差距")
 FREQUENCY: Final = re.compile(r"频次|频率|周期|检查次数")
 MEASURED_IN: Final = re.compile(r"^(?:计量)?单位$")
 FIGURE: Final = re.compile(r"[≥≤>=<]?\s*[\d.,]+\s*[%％]?")
@@ -42,11 +48,13 @@ Kind = PrintedRole | Person | str
 class Columns:
     """What each column holds; `text` is decided for the whole table, as the longest of its text columns.
 
-    `periods`: the columns that stand for a quarter or a month, with its name.
+    `periods`: the columns that stand for a quarter or a month, with its name. `with_persons`: columns of units that
+    name persons too.
     """
 
     kinds: tuple[Kind | None, ...]
     periods: tuple[tuple[int, str], ...] = ()
+    with_persons: frozenset[int] = frozenset()
 
     def of(self, kind: Kind) -> list[int]:
         return [column for column, held in enumerate(self.kinds) if held == kind]
@@ -98,12 +106,24 @@ def columns_of(row: Row, rows: Sequence[Row], *, loose: bool = False) -> Columns
     )
     if kinds[longest] == "text":
         longest = max(texts, key=lambda column: (_weight(rows, column, kinds[column]), -column))
+    if _are_figures([longest], rows):
+        return None
     for column in texts:
         if column != longest and kinds[column] == "text":
             kinds[column] = "group"
     kinds[longest] = "text"
+    _pass_over(kinds, longest, [column for column, label in enumerate(labels) if MET.search(label) or column in texts])
+    with_persons = frozenset(column for column, label in enumerate(labels) if WITH_PERSON.search(label))
     periods = tuple((column, labels[column]) for column, kind in enumerate(kinds) if kind == "period")
-    return Columns(tuple(kinds), periods)
+    return Columns(tuple(kinds), periods, with_persons)
+
+
+def _pass_over(kinds: list[Kind | None], text: int, doubtful: Sequence[int]) -> None:
+    """Behind the task and its units a problem is one that was met on the way, and other words are no parent."""
+    first = next((column for column, kind in enumerate(kinds) if isinstance(kind, PrintedRole)), len(kinds))
+    for column in doubtful:
+        if kinds[column] == "group" and column > max(first, text):
+            kinds[column] = "ignored"
 
 
 def _look_below(kinds: list[Kind | None], labels: Sequence[str], row: Row, rows: Sequence[Row]) -> None:
@@ -169,6 +189,8 @@ def kind_of_column(label: str) -> Kind | None:
         return "group"
     if IGNORED.search(label) and not ANSWERS.search(label):
         return "ignored"
+    if both := WITH_PERSON.search(label):
+        return kind_of(both["unit"] or both["body"])
     if kind := kind_of(label):
         return kind
     if GOAL.search(label):

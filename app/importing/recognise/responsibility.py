@@ -22,7 +22,10 @@ class Person(StrEnum):
 
 
 BODY_WORDS: Final = r"单位|部门|科室|处室|部室|股室|主体|机构|委室|站所"
-IN_CHARGE: Final = r"^(?:分管|联系|包[抓保联挂]|挂[钩点帅牵]|牵头|督[办导]|责任)\S{0,6}(?:长|书记|主任|主席|经理|委员)$"
+IN_CHARGE: Final = (
+    r"^分管(?!.*(?:单位|部门|[科处部股]?室|[处科局办]|工作|范围|领域)$)|^(?:具体|牵头|承办|经办|主办|包[保抓联]|落实|挂帅|第一责任|直接责任)人员?$"
+    r"|同志$|^(?:分管|联系|包[抓保联挂]|挂[钩点帅牵]|牵头|督[办导]|责任)\S{0,6}(?:长|书记|主任|主席|经理|委员)$"
+)
 # Bodies in a column that look on, draw up or are looked at: they do not do the task.
 OVERSEES: Final = (
     "填[报表]|制表|编制|报[送告]|受|被|检查|督[办导查促]|监督|考[核评]|验收|计量|来源|发现|交办|提出|建议|移送|反馈"
@@ -37,7 +40,7 @@ KINDS: Final[tuple[tuple[re.Pattern[str], PrintedRole | Person], ...]] = (
     (
         re.compile(
             rf"(?:责任|负责|承办|落实|实施|完成|承担|执行|主管).*(?:{BODY_WORDS})|^(?:责任|分工|责任分工|承办|负责)$"
-            r"|^责任(?!书|状|追究|分解|目标|类[型别]|清单|事项|内容|要求)[\u4e00-\u9fff]{1,4}$"
+            r"|^(?:责任|承办)(?!书|状|追究|分解|目标|类[型别]|清单|事项|内容|要求|情况|意见)[\u4e00-\u9fff]{1,4}$"
             rf"|^(?!.*(?:{OVERSEES}))[^，。]{{0,6}}(?:{BODY_WORDS})$"
         ),
         RESPONSIBLE,
@@ -108,6 +111,25 @@ def units_lead_alone(text: str) -> bool:
 def first_unit_leads(text: str) -> bool:
     """The document itself says that the first unit named leads."""
     return FIRST_LEADS.search(text) is not None
+
+
+def with_persons(role: PrintedRole, text: str) -> Clause:
+    """A column of units that has persons too: 县水利局（秦志远）, or each on a line of its own."""
+    found: list[str] = []
+
+    def taken(match: re.Match[str]) -> str:
+        name = re.sub(r"\s", "", match[1])
+        if len(name) > 4 or is_unit(name) or kind_of(name):
+            return match[0]
+        found.append(name)
+        return "、"
+
+    text = re.sub(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff](?![\u4e00-\u9fff]))", "", text)
+    text = re.sub(r"[（(]([^（）()]{2,8})[）)]", taken, text)
+    text = re.sub(r"(?:(?<=[\s、，,；;：:])|^)([\u4e00-\u9fff]{2,3})(?=[\s、，,；;]|$)", taken, text)
+    return combined(
+        [units(re.sub(r"[\s：:]+", "、", text).strip("、"), role), Clause(leaders=people("、".join(found)))]
+    )
 
 
 def units(text: str, role: PrintedRole) -> Clause:

@@ -21,7 +21,7 @@ from app.importing.recognise.lines import (
     without_label,
 )
 from app.importing.recognise.names import is_unit
-from app.importing.recognise.responsibility import Person, clauses, combined, under
+from app.importing.recognise.responsibility import Person, clauses, combined, under, with_persons
 from app.tasks.kinds import PrintedRole
 
 NOTES: Final = re.compile(
@@ -195,12 +195,7 @@ def _item(row: Row, columns: Columns, sections: Sequence[tuple[int, str, str | N
     if sections and sections[-1][0] == PARENT and number and SUB.fullmatch(_cells(row, columns, "number")[0].text):
         number = f"{sections[-1][2]}({number})"
     headings = dict.fromkeys([section[1] for section in sections] + [without_label(group) for group in groups])
-    parts = [
-        under(kind, cell.text)
-        for column, kind in enumerate(columns.kinds)
-        if isinstance(kind, PrintedRole | Person) and (cell := _cell(row, column))
-    ]
-    clause = combined(parts) if parts else Clause()
+    clause = _answers(row, columns)
     if not clause.departments:
         text, said = _said_inside(text)
         clause = combined([clause, said])
@@ -216,6 +211,21 @@ def _item(row: Row, columns: Columns, sections: Sequence[tuple[int, str, str | N
         "；".join(cell.text for cell in _cells(row, columns, "frequency") if cell.text),
         next((unwrap(cell.text) for cell in _cells(row, columns, "unit")), ""),
     )
+
+
+def _answers(row: Row, columns: Columns) -> Clause:
+    """What the columns of units, persons and dates say; of several dates the last one counts."""
+    parts = [
+        with_persons(kind, cell.text)
+        if column in columns.with_persons and isinstance(kind, PrintedRole)
+        else under(kind, cell.text)
+        for column, kind in enumerate(columns.kinds)
+        if isinstance(kind, PrintedRole | Person) and (cell := _cell(row, column))
+    ]
+    if not parts:
+        return Clause()
+    dates = "；".join(filter(None, (part.deadline_words for part in parts)))
+    return replace(combined(parts), deadline_words=dates or None)
 
 
 def _said_inside(text: str) -> tuple[str, Clause]:
