@@ -110,6 +110,7 @@ CASES: dict[str, set[str]] = {
     "POST /imports/{batch_id}/publish": OFFICE,
     "POST /imports/{batch_id}/checks": OFFICE,
     "GET /imports/{batch_id}/edition": OFFICE,
+    "GET /imports/{batch_id}/undo": OFFICE,
     "GET /imports/{batch_id}/edition/table.xlsx": OFFICE,
     "POST /imports/{batch_id}/edition": OFFICE,
     "POST /imports/{batch_id}/edition/changes": OFFICE,

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, delete, select, update
 
 from app.core.errors import NotFound
@@ -46,6 +47,11 @@ def clipped(words: str) -> str:
 def take_back(db: Session, key_stem: str) -> None:
     """Remove the notices of an act that was withdrawn; keys are stem:user."""
     db.exec(delete(Notice).where(col(Notice.key).startswith(f"{key_stem}:", autoescape=True)))
+
+
+def forget(db: Session, which: ColumnElement[bool]) -> None:
+    """Notices of what is no more: their addresses lead nowhere."""
+    db.exec(delete(Notice).where(which))
 
 
 def mark_read(db: Session, user_id: int, notice_id: int, now: datetime) -> Notice:

@@ -42,6 +42,20 @@ class JobLine:
 
 
 @dataclass(frozen=True)
+class Undoing(Page):
+    """撤销导入: what would go, or why nothing may."""
+
+    template = "importing/undo.html"
+
+    batch_id: int
+    title: str
+    is_published: bool
+    is_edition: bool
+    lines: tuple[str, ...]
+    why_not: str
+
+
+@dataclass(frozen=True)
 class Imports(Page):
     template = "importing/list.html"
 

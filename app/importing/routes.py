@@ -27,7 +27,7 @@ from app.importing.reading import refuse_size
 from app.importing.readings.routes import articles_page
 from app.importing.review import figures
 from app.importing.sent import sent_document
-from app.importing.service import undo
+from app.importing.undoing import undo, undoing_page
 from app.importing.words import CYCLES
 from app.tasks.kinds import ReportCycle
 
@@ -135,7 +135,7 @@ def publish_now(
     if form.cycle is not None:
         set_cycle_where_none(db, batch, form.cycle)
     ledger = publish(db, batch, by=viewer.name, actor_id=viewer.id, now=now, today=today, create_unknown=False)
-    return go(request, f"/ledgers/{ledger.id}", "台账已发布并交办")
+    return go(request, f"/ledgers/{ledger.id}", "台账已发布并交办", undo=f"/imports/{batch.id}/undo")
 
 
 @router.post("/{batch_id}/checks", name="import_check_seen")
@@ -148,6 +148,12 @@ def see_finding(request: Request, db: Db, viewer: CurrentViewer, batch_id: int, 
         raise Invalid("没有说明是哪一条提示，没有保存。请返回发布检查页面再点。")
     mark_seen(batch, form.key, viewer.name, again=form.again)
     return go(request, f"/imports/{batch.id}/publish")
+
+
+@router.get("/{batch_id}/undo", name="import_undo_page")
+def undo_page(request: Request, db: Db, viewer: CurrentViewer, batch_id: int) -> Response:
+    """What would go: a whole ledger is not taken back by one click in a list."""
+    return render(request, undoing_page(db, batch_to_edit(db, viewer, batch_id, lock=False)))
 
 
 @router.post("/{batch_id}/undo", name="import_undo")

@@ -1,4 +1,4 @@
-"""A document comes in as drafts; an import can be taken back while nothing was reported on it."""
+"""A document comes in as drafts."""
 
 import hashlib
 from collections.abc import Iterator
@@ -9,17 +9,11 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from app.audit.service import record
 from app.audit.tags import Tag
-from app.core import clock
-from app.core.errors import Conflict
-from app.importing.editions.takeback import newest_edition, take_back
 from app.importing.models import BatchStatus, DraftTask, ImportBatch
 from app.importing.reading import Prepared, prepare
 from app.importing.stored import clip, row_of
-from app.ledgers.models import LedgerEdition, SourceDocument
-from app.ledgers.service import delete_ledger
+from app.ledgers.models import SourceDocument
 from app.people.names import find_organisation
-from app.progress.models import Closure, ClosureRequest, ProgressReport
-from app.tasks.models import Task
 
 AT_ONCE = 500  # rows written or read together
 
@@ -103,34 +97,3 @@ def drafts_of(db: Session, batch_id: int) -> list[DraftTask]:
 def _standing(batch_id: int) -> SelectOfScalar[DraftTask]:
     standing = select(DraftTask).where(DraftTask.batch_id == batch_id, col(DraftTask.dropped).is_(False))
     return standing.order_by(col(DraftTask.position), col(DraftTask.id))
-
-
-def undo(db: Session, batch: ImportBatch, *, by: str, actor_id: int | None) -> None:
-    """Takes the ledger back, or throws unpublished drafts away. Raises Conflict once somebody reported."""
-    if batch.status is BatchStatus.UNDONE:
-        raise Conflict("这次导入已经撤销，无需重复撤销。")
-    if batch.edition_id is not None:
-        take_back(db, db.get_one(LedgerEdition, batch.edition_id), by=by, actor_id=actor_id, now=clock.now())
-        batch.ledger_id = None
-    elif batch.ledger_id is not None:
-        if newest_edition(db, batch.ledger_id) is not None:
-            raise Conflict("这本台账已采用新版，不能撤销第一次导入。请先在台账的“版本”页撤销新版。")
-        if was_worked_on(db, batch.ledger_id):
-            raise Conflict("已有部门在这本台账上填写进展或申请销号，不能整体撤销。个别任务有误，请在任务页面处理。")
-        ledger_id, batch.ledger_id = batch.ledger_id, None
-        db.flush()  # the pointer goes before the ledger does
-        delete_ledger(db, ledger_id)
-    batch.status = BatchStatus.UNDONE
-    batch.version += 1
-    record(
-        db, Tag.IMPORT_UNDO, actor_id=actor_id, actor_name=by, subject_kind="import", subject_id=batch.id,
-        title=batch.title,
-    )  # fmt: skip
-    db.flush()
-
-
-def was_worked_on(db: Session, ledger_id: int) -> bool:
-    """A report, even a draft of one, is somebody's work."""
-    tasks = select(Task.id).where(Task.ledger_id == ledger_id)
-    kinds = (ProgressReport, ClosureRequest, Closure)
-    return any(db.exec(select(k.id).where(col(k.task_id).in_(tasks)).limit(1)).first() is not None for k in kinds)
