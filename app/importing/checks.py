@@ -1,6 +1,7 @@
 """The last look before publication, at more than the drafts alone. A clerk says of each warning that he has seen it."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,7 @@ from app.tasks.models import Task
 
 NEAR: Final = 0.6  # two clauses so alike may be one matter
 MOST_PAIRS: Final = 10
+EDITION: Final = 3  # fewer tasks in common are no edition
 MOST_TASKS: Final = 10000  # the newest: older ones are hardly worked on any more
 NUMBERED: Final = ("number_gap", "number_repeated")
 WHOLE: Final = re.compile(r"\d{1,4}")
@@ -76,7 +78,8 @@ def findings(
         passed.insert(0, Gate(in_order(drafts)))
     found = [*numbering, *about_days(batch, drafts, today), *about_new_departments(batch, drafts, known), *found]
     others = other_tasks(db, viewer, without=batch.edition_of)
-    found += about_doubles(batch, drafts, others)
+    editions, doubles = about_doubles(batch, drafts, others)
+    found = [*editions, *found, *doubles]  # whether it is a ledger of its own is asked before all else
     return [seen(batch, f) for f in found], passed
 
 
@@ -189,25 +192,27 @@ def other_tasks(db: Session, viewer: Viewer, *, without: int | None = None) -> l
     ]
 
 
-def about_doubles(batch: ImportBatch, drafts: Sequence[DraftTask], others: Sequence[OtherTask]) -> list[Finding]:
+def about_doubles(
+    batch: ImportBatch, drafts: Sequence[DraftTask], others: Sequence[OtherTask]
+) -> tuple[list[Finding], list[Finding]]:
     """The likest task of another ledger for each draft; most of one ledger at once is a newer edition of it."""
     best: dict[int, tuple[float, int]] = {}
     for like in alike([d.text for d in drafts], (o.target for o in others), NEAR):
         if like.score > best.get(like.draft, (0.0, 0))[0]:
             best[like.draft] = (like.score, like.other)
-    ledgers = [others[other].ledger_id for _, other in best.values()]
-    found = []
-    for ledger_id in dict.fromkeys(ledgers):
-        count = ledgers.count(ledger_id)
-        if count >= 3 and count * 2 >= len(drafts):
-            name = next(o.ledger for o in others if o.ledger_id == ledger_id)
-            what = f"{count}项与《{name}》的任务相同或相近，可能是它的新版"
-            then = "是新版，请逐条对比后采用变化，不要再发一本；是另一件事，可以照常发布"
-            links = (("按新版对比", f"/imports/{batch.id}/edition"),)
-            found.append(Finding(key_of("edition", ledger_id), what, then, links))
-            best = {n: b for n, b in best.items() if others[b[1]].ledger_id != ledger_id}
+    counts = Counter(others[other].ledger_id for _, other in best.values())
+    whole = {i for i, count in counts.items() if count >= EDITION and count * 2 >= len(drafts)}
+    editions = [edition(batch, next(o for o in others if o.ledger_id == i), counts[i]) for i in whole]
     ranked = sorted(best.items(), key=lambda item: -item[1][0])
-    return found + [double(batch, drafts[n], others[other], score) for n, (score, other) in ranked[:MOST_PAIRS]]
+    single = [(n, score, others[other]) for n, (score, other) in ranked if others[other].ledger_id not in whole]
+    return editions, [double(batch, drafts[n], other, score) for n, score, other in single[:MOST_PAIRS]]
+
+
+def edition(batch: ImportBatch, task: OtherTask, count: int) -> Finding:
+    what = f"{count}项与《{task.ledger}》的任务相同或相近，可能是它的新版"
+    then = "是新版，请逐条对比后采用变化，不要再发一本；是另一件事，可以照常发布"
+    links = (("按新版对比", f"/imports/{batch.id}/edition"),)
+    return Finding(key_of("edition", task.ledger_id), what, then, links)
 
 
 def double(batch: ImportBatch, draft: DraftTask, other: OtherTask, score: float) -> Finding:
@@ -216,7 +221,7 @@ def double(batch: ImportBatch, draft: DraftTask, other: OtherTask, score: float)
     return Finding(
         key_of("double", draft.id, draft.text, other.id),
         f"{label(draft)}与《{other.ledger}》第{other.number}项相似",
-        f"相似度{score:.2f}，可能是同一件事。是同一件事，请删除本项或在发布前改写；不是，请点“已看过”",
+        f"相似度{score:.2f}，可能是同一件事。是同一件事，请删除本项或在发布前改写；不是，请点“不是同一件事”",
         (link_to(batch, draft, "打开本项"),),
         pair,
     )

@@ -145,6 +145,7 @@ class NameForm(Form):
 class PublishForm(Form):
     version: int
     cycle: ReportCycle | None = None
+    closure_needs_leader: bool = False
 
 
 class SeenForm(Form):

@@ -110,7 +110,7 @@ def publish_page(request: Request, db: Db, viewer: CurrentViewer, today: Today, 
         version=batch.version,
         source_name=source_name(db, batch),
         title=batch.title,
-        summary="、".join(f"{n}{word}" for n, word in counted),
+        summary="、".join(f"{n}{word}" for n, word in counted if n),
         must=tuple(gates.must),
         should=tuple(f for f in found if not f.seen_by),
         seen=tuple(f for f in found if f.seen_by),
@@ -135,6 +135,7 @@ def publish_now(
     if form.cycle is not None:
         set_cycle_where_none(db, batch, form.cycle)
     ledger = publish(db, batch, by=viewer.name, actor_id=viewer.id, now=now, today=today, create_unknown=False)
+    ledger.closure_needs_leader = form.closure_needs_leader
     return go(request, f"/ledgers/{ledger.id}", "台账已发布并交办", undo=f"/imports/{batch.id}/undo")
 
 

@@ -8,6 +8,7 @@ from sqlmodel import select
 
 from app.importing.models import DraftTask, ImportBatch
 from app.importing.similar import alike, differences, likeness
+from app.ledgers.models import Ledger
 from tests.factories import a_cast, a_ledger, a_task, department
 from tests.importing.documents import an_import
 
@@ -96,6 +97,60 @@ def test_most_of_a_ledger_again_is_offered_as_its_new_edition(as_user, db, home)
 
     assert "5项与《甲工办字〔2021〕9号》的任务相同或相近，可能是它的新版" in warnings(page)
     assert not page.select(".ba")
+
+    assert page.select_one(".gates .warn b").text.endswith("可能是它的新版")
+
+
+def test_two_texts_lie_open_and_the_clerk_says_that_they_are_two_matters(as_user, db, home):
+    a_task(db, a_ledger(db, home), lead=department(db, home, "组织部"), target=TWIN)
+    batch = batch_of(db, ("1", "每年至少召开1次基层建设专题会议，12月31日前完成。", "组织部"))
+    office = as_user("office")
+    line = office.open(f"/imports/{batch.id}/publish").select_one(".warn:has(.dup[open])")
+    assert line.select_one("form button").text.startswith("不是同一件事")
+
+    office.send(f"/imports/{batch.id}/checks", {"key": line.select_one("input[name=key]")["value"]})
+
+    page = office.open(f"/imports/{batch.id}/publish")
+    assert not page.select(".dup")
+    assert "陈静看过" in page.text
+
+
+def test_a_task_of_nobody_must_be_settled_and_a_lead_should(as_user, db, home):
+    batch = batch_of(db, ("1", "召开会议。", ""), ("2", "走访慰问。", "组织部 财务部"), ("3", "检查。", "组织部"))
+    office = as_user("office")
+
+    page = office.open(f"/imports/{batch.id}/publish")
+
+    assert [b.text for b in page.select(".gates .no b")] == ["第1项没有责任部门"]
+    assert "1项任务没有写明牵头部门" in warnings(page)
+    assert page.select_one("button[aria-disabled=true]").text == "发布并交办"
+    answer = office.send(f"/imports/{batch.id}/publish", {"version": batch.version}, expect=422)
+    assert "第1项没有责任部门" in answer.text
+
+
+def test_a_number_out_of_order_is_told(as_user, db, home):
+    batch = batch_of(db, ("1", "召开会议。", "组织部"), ("3", "走访。", "组织部"), ("2", "检查。", "组织部"))
+
+    found = warnings(as_user("office").open(f"/imports/{batch.id}/publish"))
+
+    assert {"序号2没有读到", "序号2排在3后面"} <= set(found)
+
+
+def test_an_import_without_any_doubt_asks_nothing(as_user, db, home):
+    batch = batch_of(db, ("1", "11月底前完成财务检查。", "财务部"), ("2", "12月20日前召开会议。", "组织部"))
+    office = as_user("office")
+
+    page = office.open(f"/imports/{batch.id}/publish")
+
+    assert not page.select("#h-m, #h-s, .warn, .no")
+    assert [p.text for p in page.select(".ok p")] == [
+        "序号1至2连续，没有重号",
+        "每项任务都有责任部门",
+        "每项任务都能回到原文位置",
+    ]
+    office.send(f"/imports/{batch.id}/publish", {"version": batch.version, "closure_needs_leader": "1"})
+    db.rollback()
+    assert db.exec(select(Ledger.closure_needs_leader).order_by(Ledger.id.desc())).first()
 
 
 def test_what_was_seen_stays_seen_until_it_changes(as_user, db, home):
