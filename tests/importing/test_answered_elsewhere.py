@@ -108,3 +108,46 @@ def test_a_title_over_lines_with_gaps_is_found_whole_where_it_stands_on_one() ->
     text += "各乡镇人民政府：\n\n现通知如下：\n\n"
     text += "（一）补植树木。（林业局、水务局负责）\n（二）修缮水渠。（水务局、财政局负责）\n"
     assert of(text).head.title == whole
+
+
+def test_labels_above_the_items_hold_for_each_of_them() -> None:
+    text = "2022年重点工作分解\n牵头单位：林业局\n1.造林8000亩。\n2.修建防火道。\n牵头单位：水务局\n3.加固水库2座。\n"
+    assert answers(text) == [
+        ("1", "造林8000亩。", "lead:林业局"),
+        ("2", "修建防火道。", "lead:林业局"),
+        ("3", "加固水库2座。", "lead:水务局"),
+    ]
+
+
+def test_a_heading_names_the_lead_of_its_items() -> None:
+    text = (
+        "2022年重点任务\n（一）林业局牵头的任务\n1.造林8000亩。（配合单位：财政局）\n2.修防火道。（配合单位：水务局）\n"
+    )
+    assert answers(text) == [
+        ("1", "造林8000亩。", "support:财政局 lead:林业局"),
+        ("2", "修防火道。", "support:水务局 lead:林业局"),
+    ]
+
+
+def test_paragraphs_without_numbers_have_label_lines_of_their_own() -> None:
+    text = "工作要点任务分工\n（一）护好林木。\n补植树木8000亩。\n牵头单位：林业局；责任单位：各乡镇。\n"
+    text += "修建防火道30公里。\n牵头单位：应急局；责任单位：林业局。\n"
+    assert answers(text) == [
+        (None, "补植树木8000亩。", "lead:林业局 responsible:各乡镇"),
+        (None, "修建防火道30公里。", "lead:应急局 responsible:林业局"),
+    ]
+
+
+def test_a_paragraph_below_a_heading_that_ends_in_its_clause_is_part_of_the_item() -> None:
+    text = "关于护林的通知\n一、补植树木（林业局牵头，财政局配合，6月底前完成）\n补植侧柏8000亩，逐片验收。\n"
+    text += "二、修建防火道（应急局牵头，林业局配合，9月底前完成）\n修建防火道30公里。\n某县护林办公室\n2022年4月6日\n"
+    assert [words for _, words, _ in answers(text)] == [
+        "补植树木补植侧柏8000亩，逐片验收。",
+        "修建防火道修建防火道30公里。",
+    ]
+
+
+def test_offices_of_a_body_and_a_report_are_no_tasks_and_a_remark_on_an_office_is_no_clause() -> None:
+    offices = "某局机构设置\n一、人事股\n1.负责干部人事。\n2.负责培训。\n二、财务股\n1.负责财务。\n"
+    notice = "各单位:\n一、于4月20日前报送(办公室设在林业局督查室)。\n二、每季度末报送进展。\n"
+    assert answers(offices) == answers(notice) == []

@@ -145,3 +145,24 @@ def test_a_drawn_table_whose_blanks_were_lost_and_marks_that_count_its_tasks() -
 def test_a_date_in_a_cell_does_not_end_the_table() -> None:
     lines = "序号 任务 责任单位 完成时限 1 疏通水渠。 水务局 2023年6月30日前 2 修缮水闸。 水务局 2023年9月30日前"
     assert [task[2] for task in tasks("\n".join(lines.split()))] == ["疏通水渠。", "修缮水闸。"]
+
+
+LAID_OUT = """<html><body><table><tr><td><table><tr><td>索引号</td><td>A-1</td><td>发布机构</td><td>某市教育局</td></tr>
+<tr><td>名称</td><td colspan="3">2023年护林工作任务分工表</td></tr></table>
+<table><tr><td><p>2023年护林工作任务分工表</p><p>1.补植树木。（林业局、水务局负责）</p>
+<p>2.修缮水渠。（水务局、财政局负责）</p></td></tr></table></td></tr></table></body></html>"""
+
+
+def test_a_page_laid_out_by_tables_is_read_by_its_paragraphs_and_its_metadata_are_no_ledger() -> None:
+    found = recognise(read(LAID_OUT.encode(), "x.html"))
+    assert [task.text for task in found.tasks] == ["补植树木。", "修缮水渠。"]
+    assert found.head.title == "2023年护林工作任务分工表"
+
+
+def test_a_column_of_money_is_no_part_of_the_task() -> None:
+    lines = "序号 项目名称 目标任务 总投资 牵头单位 完成时限 1 水渠工程 新建水渠85公里。 9800 水务局 11月底"
+    lines += " 2 水厂工程 新建水厂2座。 6500 水务局 12月底 合计 16300"
+    assert [(task[1], task[2]) for task in tasks("\n".join(lines.split()))] == [
+        ("水渠工程", "新建水渠85公里。"),
+        ("水厂工程", "新建水厂2座。"),
+    ]

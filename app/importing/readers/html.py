@@ -71,7 +71,7 @@ def _walk(root: LexborNode, builder: Builder) -> None:
             continue
         if node.tag in DROPPED:
             continue
-        if node.tag == "table" and not is_leaving and not _holds_tables(node):
+        if node.tag == "table" and not is_leaving and not _lays_out(node):
             _flush(line, builder)
             builder.table(_rows(node))
             continue
@@ -84,9 +84,12 @@ def _walk(root: LexborNode, builder: Builder) -> None:
     _flush(line, builder)
 
 
-def _holds_tables(table: LexborNode) -> bool:
-    """Then it only lays out the page."""
-    return any(inner.mem_id != table.mem_id for inner in table.css("table"))
+def _lays_out(table: LexborNode) -> bool:
+    """A table that holds tables, or never has two cells side by side, only lays out the page."""
+    if any(inner.mem_id != table.mem_id for inner in table.css("table")):
+        return True
+    cells = (sum(node.tag in ("td", "th") for node in row.iter()) for row in table.css("tr"))
+    return max(cells, default=0) < 2
 
 
 def _flush(line: list[str], builder: Builder) -> None:

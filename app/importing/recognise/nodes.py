@@ -13,13 +13,15 @@ NO_LABEL: Final = Label(BULLET, "", None, 0, 0)
 class Reading:
     """`bare`: brackets with nothing but units are clauses; `loose`: sentences with clauses need no number.
 
-    `spoken`: sentences end by saying who sees to them; `by_unit`: items stand under the unit that answers for them.
+    `spoken`: sentences end by saying who sees to them; `by_unit`: items stand under the unit that answers for them;
+    `headed`: clauses end the items' headings, and the items go on below them.
     """
 
     bare: bool = False
     loose: bool = False
     spoken: bool = False
     by_unit: bool = False
+    headed: bool = False
 
 
 @dataclass(slots=True)

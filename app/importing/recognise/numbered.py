@@ -8,6 +8,7 @@ from typing import Final
 
 from app.importing.blocks import Document, Paragraph
 from app.importing.recognise.drafts import Item, Layout, Named
+from app.importing.recognise.grouped import are_headed, groups, is_label_line, lowered
 from app.importing.recognise.lines import (
     ARABIC,
     BRACKETED,
@@ -28,7 +29,7 @@ from app.importing.recognise.responsibility import (
     first_unit_leads,
     merged,
 )
-from app.importing.recognise.said import lists_units, say
+from app.importing.recognise.said import led, lists_units, may_be_by_unit, say
 from app.importing.recognise.unlabelled import headings as unlabelled_headings
 
 NOT_TASKS: Final = re.compile(
@@ -55,13 +56,14 @@ LONGEST_CLAUSE: Final = 600
 
 def recognise(document: Document) -> Layout | None:
     """None when nothing in the document says who answers for it."""
-    lines = _lines(document)
+    lines = lowered(_lines(document))
+    headed = are_headed(lines)
     bare = first_unit_leads(document.text) or lists_units(lines)
     for reading in (
-        Reading(bare),
-        Reading(bare=True),
+        Reading(bare, headed=headed),
+        Reading(bare=True, headed=headed),
         Reading(spoken=True),
-        Reading(by_unit=True),
+        *([Reading(by_unit=True)] if may_be_by_unit(lines) else []),
         Reading(bare, loose=True),
     ):
         if kept := _tasks(_nodes(lines, reading)):
@@ -79,6 +81,7 @@ def _nodes(lines: list[Line], reading: Reading) -> list[Node]:
         node.found = clauses(node.raw, bare=reading.bare)
     if reading.spoken or reading.by_unit:
         say(nodes, reading)
+    led(nodes)
     parts = [_parts(node, reading) for node in nodes]
     prose = {node.label.level for node, *rest in parts if rest and node.label is not NO_LABEL}
     nodes = [
@@ -162,6 +165,8 @@ def _tree(lines: list[Line], reading: Reading) -> list[Node]:
             nodes.append(current)
             if parent:
                 parent.children.append(current)
+        elif current and _is_grouped(current, following):
+            current.lines.append(line)
         elif current and (_is_signature(line, following) or _ends(current, line.text, reading)):
             current = None
             series += bool(DATE_LINE.match(line.text))
@@ -191,9 +196,12 @@ def _parts(node: Node, reading: Reading, least: int = 2) -> list[Node]:
     below = [line for line in (node.lines if node.label is NO_LABEL else rest) if clauses(line.text, bare=reading.bare)]
     own = [found for line in below for found in clauses(line.text, bare=reading.bare)]
     is_prose = node.label is NO_LABEL or (below and _is_heading(heading.text) and not node.children)
+    if is_prose and node.label is not NO_LABEL and (parts := groups(node)):
+        node.found, node.children, node.lines = [], parts, [heading]
+        return [node, *parts]
     if len(own) < least or not is_prose or any(LABEL_LINE.match(line.text) for line in below):
         return [node]
-    parts: list[Node] = []
+    parts = list[Node]()
     for line in below:
         lead_in = LEAD_IN.match(line.text)
         begin = lead_in.end() if lead_in else 0
@@ -216,6 +224,11 @@ def _is_heading(text: str) -> bool:
     return len(text) <= 40 and not re.search(r"[。；，：]", text.rstrip("。：")) and not clauses(text)
 
 
+def _is_grouped(node: Node, following: Line | None) -> bool:
+    """Under a mere heading a paragraph with label lines behind it is one of the group's."""
+    return following is not None and is_label_line(following) and _is_heading(node.lines[0].text)
+
+
 def _is_signature(line: Line, following: Line | None) -> bool:
     return following is not None and DATE_LINE.match(following.text) is not None and is_unit(line.text)
 
@@ -233,7 +246,7 @@ def _ends(node: Node, line: str, reading: Reading) -> bool:
     if found and is_unit(line) and LABEL_LINE.match(raw, found[-1][0]) and node.lines[-1].text[-1:] != "。":
         return False
     if found and found[-1][1] >= len(raw):
-        return True
+        return not (reading.headed and len(node.lines) == 1)
     return node.lines[-1].text.endswith("。") and len(line) <= 30 and not re.search(r"[。；，：、]", line)
 
 
@@ -306,7 +319,8 @@ def _item(node: Node) -> Item:
         text += raw[position:start]
         position = end
     tail = raw[position:].strip()
-    if not node.found or (re.search(r"[。；，]", tail.strip("。；")) and not IMPRINT.search(tail)):
+    is_below = raw[position:].startswith("\n") and tail.endswith("。")
+    if not node.found or ((is_below or re.search(r"[。；，]", tail.strip("。；"))) and not IMPRINT.search(tail)):
         text += raw[position:]
     headings, labels = _headings(node)
     parts = parts_of(text) or Parts(unwrap(text))

@@ -54,6 +54,7 @@ LABEL: Final = (
 OVERSEER: Final = re.compile(r"督导|督办|督查|验收|监督|销号|考核")
 LABELLED: Final = re.compile(
     rf"(?:^|(?<=[；;，,。\s]))({LABEL})\s*[：:]|(?<=[\u4e00-\u9fff）)])((?:责任|牵头|配合|协办)(?:单位|部门)|(?:完成|整改)时限)\s*[：:]"
+    r"|(?<=[；;，,])(时间|期限)\s*[：:]"
 )
 LABEL_LINE: Final = re.compile(
     rf"(?:^|(?<=[。；;\n]))[ \t\u3000]*(?!(?:主|承|协)办\s*[：:])(?:{LABEL})[ \t\u3000]*[：:]"
@@ -208,7 +209,7 @@ def parse(content: str) -> Clause:
         parts.append(units(before, RESPONSIBLE))
     for index, match in enumerate(labels):
         end = labels[index + 1].start() if index + 1 < len(labels) else len(content)
-        if not OVERSEER.match(match[1] or match[2]) and (kind := kind_of(match[1] or match[2])):
+        if not OVERSEER.match(match[1] or match[2] or match[3]) and (kind := kind_of(match[1] or match[2] or match[3])):
             parts.append(under(kind, content[match.end() : end].strip("；;，, \n")))
     if binding:
         role = SUPPORT if binding["role"] in ("配合", "参与") else RESPONSIBLE

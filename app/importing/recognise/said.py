@@ -1,6 +1,8 @@
 """Who answers for an item where no clause says it: the end of the sentence, or the heading above."""
 
+import re
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from app.importing.recognise.drafts import Clause
 from app.importing.recognise.lines import brackets, without_label
@@ -10,6 +12,11 @@ from app.importing.recognise.responsibility import spoken, units
 from app.tasks.kinds import PrintedRole
 
 Told = list[tuple[int, int, Clause]]
+LED: Final = re.compile(
+    r"由?(?P<units>.+?)(?P<role>牵头|负责)(?:负责|落实|完成|承担)?的?(?:重点)?(?:工作|任务|事项|项目)"
+)
+PLAN: Final = re.compile(r"任务|分工|分解|清单|台账|要点|重点工作|计划|实事")
+NO_PLAN: Final = re.compile(r"职责|机构|总结|完成情况|进展|报告$")
 
 
 def lists_units(lines: Sequence[Line]) -> bool:
@@ -22,6 +29,12 @@ def lists_units(lines: Sequence[Line]) -> bool:
     return count > 1
 
 
+def may_be_by_unit(lines: Sequence[Line]) -> bool:
+    """Only what calls itself a plan names units in its headings; a body's offices and a report do so too."""
+    head = [line.text for line in lines[:12] if len(line.text) <= 60]
+    return any(map(PLAN.search, head)) and not any(map(NO_PLAN.search, head))
+
+
 def say(nodes: Sequence[Node], reading: Reading) -> None:
     """Items get who answers for them from elsewhere than a clause, where at least two say it so."""
     told: Callable[[Node], Told] = _of_sentence if reading.spoken else _of_heading
@@ -29,6 +42,15 @@ def say(nodes: Sequence[Node], reading: Reading) -> None:
     if len(found) > 1:
         for node, clause in found:
             node.found = clause
+
+
+def led(nodes: Sequence[Node]) -> None:
+    """A heading may name the lead of all its items: （一）某局牵头的任务."""
+    for node in nodes:
+        heading = without_label(node.parent.lines[0].text) if node.parent and not node.children else ""
+        if (match := LED.fullmatch(heading)) and is_unit(match["units"]):
+            role = PrintedRole.LEAD if match["role"] == "牵头" else PrintedRole.RESPONSIBLE
+            node.found.append((len(node.raw), len(node.raw), units(match["units"], role)))
 
 
 def _of_sentence(node: Node) -> Told:

@@ -12,6 +12,7 @@ from typing import Final
 
 from app.importing.blocks import Cell, Row
 from app.importing.recognise.columns import Kind, kind_of_column, kinds_of_columns
+from app.importing.recognise.lines import label_at
 from app.importing.recognise.names import is_unit, people
 from app.importing.recognise.responsibility import Person
 from app.tasks.kinds import PrintedRole
@@ -53,7 +54,9 @@ def rows_of(pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> list[Row]:
 
 def is_label(text: str) -> bool:
     """Words that may head a column: never a document's title."""
-    return 0 < len(text) <= 20 and not TITLE.search(text) and kind_of_column(text) is not None
+    return (
+        0 < len(text) <= 20 and not TITLE.search(text) and label_at(text) is None and kind_of_column(text) is not None
+    )
 
 
 def kinds_of(labels: Sequence[str], *, loose: bool = False) -> list[Kind | None] | None:

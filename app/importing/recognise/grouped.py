@@ -1,0 +1,72 @@
+"""Label lines that answer for more or for less than the numbered item they stand behind."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from app.importing.recognise.lines import ARABIC, label_at
+from app.importing.recognise.nodes import NO_LABEL, Line, Node
+from app.importing.recognise.responsibility import LABEL_LINE, clauses
+
+HEADED: Final = 40
+
+
+def is_label_line(line: Line) -> bool:
+    return label_at(line.text) is None and LABEL_LINE.match(line.text) is not None
+
+
+def lowered(lines: list[Line]) -> list[Line]:
+    """Labels that stand above the items they hold for are set behind each of those items."""
+    labels = [place for place, line in enumerate(lines) if is_label_line(line)]
+    items = [place for place, line in enumerate(lines) if _is_item(line)]
+    if not labels or not items or not labels[0] < items[0] or not labels[-1] < items[-1]:
+        return lines
+    firsts = [place for place in labels if place - 1 not in labels]
+    behind = [place + 1 for place in labels if place + 1 not in labels]
+    if len(firsts) < 2 or not set(behind) <= set(items):
+        return lines
+    found: list[Line] = []
+    above: list[Line] = []
+    for place, line in enumerate(lines):
+        if place in labels:
+            above = [line] if place in firsts else [*above, line]
+            continue
+        found.append(line)
+        if place in items:
+            found.extend(Line(label.text, line.end, line.end) for label in above)
+    return found
+
+
+def _is_item(line: Line) -> bool:
+    label = label_at(line.text)
+    return label is not None and label.level >= ARABIC
+
+
+def groups(node: Node) -> list[Node]:
+    """Under a mere heading: paragraphs without numbers, each with label lines of its own behind it."""
+    parts: list[list[Line]] = [[]]
+    for line in node.lines[1:]:
+        if parts[-1] and is_label_line(parts[-1][-1]) and not is_label_line(line):
+            parts.append([])
+        parts[-1].append(line)
+    told = [part for part in parts if part and not is_label_line(part[0]) and is_label_line(part[-1])]
+    if len(told) < 2 or len(told) != len([part for part in parts if part]):
+        return []
+    found = [Node(NO_LABEL, node, node.series, part) for part in told]
+    for part in found:
+        part.found = clauses(part.raw)
+    return found
+
+
+def are_headed(lines: Sequence[Line]) -> bool:
+    """Items are short headings that end in their clause, and what is to be done stands in a paragraph below them."""
+    found = [(line, following) for line, following in pairwise(lines) if _is_headed(line)]
+    below = [following for _, following in found if label_at(following.text) is None and "。" in following.text]
+    return len(below) > 1 and len(below) * 3 >= len(found) * 2
+
+
+def _is_headed(line: Line) -> bool:
+    label = label_at(line.text)
+    told = clauses(line.text) if label and re.search(r"[）)]。?$", line.text) else []
+    return bool(label and told) and "。" not in line.text[: told[0][0]] and told[0][0] <= HEADED
