@@ -152,7 +152,7 @@ def _is_label(text: str) -> bool:
     plain = _plain(text)
     if not 0 < len(plain) <= LONGEST or re.search(r"[，。；、]", plain):
         return False
-    return bool(HEADING.fullmatch(plain) or KNOWN.fullmatch(plain)) or kind_of_column(plain) is not None
+    return bool(HEADING.fullmatch(plain) or KNOWN.fullmatch(plain)) or kind_of_column(plain) not in (None, "period")
 
 
 def _plain(text: str) -> str:
