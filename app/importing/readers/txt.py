@@ -8,6 +8,7 @@ import re
 
 from app.importing.blocks import Builder, Document, Format
 from app.importing.readers.errors import Unreadable
+from app.importing.readers.wrapped import unwrapped
 from app.importing.readers.xlsx_grid import Sheet, write
 
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -46,7 +47,7 @@ def read(text: str, name: str) -> Document:
         return builder.document(name, Format.TXT)
     rows: list[list[str | None]] = []
     width = 0
-    for line in _logical_lines(text):
+    for line in unwrapped(_logical_lines(text)):
         if "\t" in line.strip() or (width > 2 and line.count("\t") == width - 1):
             width = line.count("\t") + 1
             rows.append([_cell(part) for part in line.split("\t")])

@@ -10,6 +10,7 @@ from app.importing.recognise.doubts import Series, doubts_of
 from app.importing.recognise.drafts import Draft, Head, Indicator, Item, Layout, Named, Recognised, Recurring
 from app.importing.recognise.flattened import regroup
 from app.importing.recognise.forms import laid_out
+from app.importing.recognise.lines import full_width
 from app.importing.recognise.names import is_group
 from app.importing.recognise.responsibility import first_unit_leads, units_lead_alone
 from app.importing.recognise.traditional import as_printed, simplified
@@ -29,7 +30,7 @@ def recognise(document: Document) -> Recognised:
         return Recognised(found, ())
     year = dates.plan_year(found.title, found.issued_on)
     if year.year is None:
-        year = dates.plan_year(_above(document, layout), None)
+        year = dates.plan_year(_year_of(found.doc_number) or _above(document, layout), None)
     of_columns = year if year.year else dates.plan_year(_within(document), None)
     rule = Rule(first_unit_leads(document.text), units_lead_alone(document.text))
     series = Series()
@@ -51,6 +52,12 @@ def _layout(document: Document) -> Layout | None:
     return max(found, key=_answered, default=None) or table.recognise(document, loose=True)
 
 
+def _year_of(doc_number: str | None) -> str:
+    """国发〔2020〕6号 was issued in 2020."""
+    found = re.search(r"[〔\[［（(【]\s*((?:19|20)\d\d)", doc_number or "")
+    return f"{found[1]}年" if found else ""
+
+
 def _above(document: Document, layout: Layout) -> str:
     """The last words with a year above the body, where neither the title nor the signature has one."""
     years = re.findall(r"((?:19|20)\d\d)(?:\s*年|[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))", document.text[: layout.start])
@@ -70,7 +77,8 @@ def _answered(layout: Layout) -> int:
 def _draft(place: int, item: Item, series: Series, years: tuple[dates.Plan, dates.Plan], rule: Rule) -> Draft:
     words = item.clause.deadline_words
     in_text, of_columns = years
-    deadline = dates.of_column(words, of_columns) if words else dates.in_text(item.text, in_text)
+    read = replace(item, text=full_width(item.text))
+    deadline = dates.of_column(words, of_columns) if words else dates.in_text(read.text, in_text)
     departments = item.clause.departments if item.clause.is_shared else _with_lead(item.clause.departments, rule)
     return Draft(
         position=place,
@@ -83,8 +91,8 @@ def _draft(place: int, item: Item, series: Series, years: tuple[dates.Plan, date
         departments=departments,
         leaders=item.clause.leaders,
         deadline=deadline,
-        recurrence=_recurrence(item),
-        indicators=_indicators(item),
+        recurrence=_recurrence(read),
+        indicators=_indicators(read),
         doubts=doubts_of(item, departments, deadline, series),
     )
 

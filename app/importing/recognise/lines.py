@@ -37,6 +37,9 @@ LABELS: Final = (
     (BULLET, re.compile(r"([△▲●○■□◆◇★☆•※])\s*")),
 )
 COUNT: Final = re.compile(r"[（(]\s*(?:共\s*)?\d+\s*[项条件个]\s*[）)]$")
+FULL_MARKS: Final = dict(zip(",;:()", "，；：（）", strict=True))
+HALF_MARK: Final = re.compile(r"(?<!\d)[,;:]|[,;:](?!\d)|[()]")
+HALF_STOP: Final = re.compile(r"(?<=[\u4e00-\u9fff%％）”])\.(?![A-Za-z])")
 PAGE_NUMBER: Final = re.compile(r"[-—–－\s]*\d{1,4}[-—–－\s]*|第\s*\d+\s*页.*")
 
 
@@ -52,6 +55,12 @@ class Label:
     number: str | None
     value: int
     end: int
+
+
+def full_width(text: str) -> str:
+    """The marks of a web copy (,;:) and .) as the office printed them, for reading only; every place stays."""
+    text = HALF_MARK.sub(lambda match: FULL_MARKS[match[0]], text)
+    return HALF_STOP.sub("。", text)
 
 
 def label_at(text: str, position: int = 0) -> Label | None:

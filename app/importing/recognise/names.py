@@ -15,9 +15,12 @@ BODIES: Final = "局|委|委员会|办|办公室|部|厅|会|院|处|科室|中�
 COMPLETE: Final = re.compile(rf"(?:{BODIES})(?:[（(〔<][^（）()〔〕]*[）)〕>])?$(?<!社会)")
 MANY: Final = re.compile(r"(?:各|有关|相关)[\u4e00-\u9fff]{0,4}(?:部门|单位|[市区县镇乡旗]|街道|政府)$")
 UNIT: Final = re.compile(
-    rf"(?:{BODIES}|部门|单位|[县市区镇乡村站所队系馆社厂店团科室股组司行校台庭]|社区|园区|园|机关|企业|基地|组织|专班|小组|平台|商会|联盟|农场|林场|报社|妇联|残联|文联|侨联|工商联|成员|牵头人)$|^各|[委办]$"
+    rf"(?:{BODIES}|部门|单位|[县市区镇乡村站所队系馆社厂店团科室股组司行校台庭]|社区|园区|园|大学|中学|小学|海关|机关|企业|基地|组织|专班|小组|平台|商会|联盟|农场|林场|报社|妇联|残联|文联|侨联|工商联|成员|牵头人)$|^各|[委办]$"
 )
-SENTENCE: Final = re.compile(r"[为是的列均须应将被了\d]|设在|挂靠|简称|以下|以上(?!市)|不再|含|包括|试行|见附件|社会$")
+SENTENCE: Final = re.compile(
+    r"[为是的均须被了\d]|列(?!车)|应(?!急|用)|将(?!乐|军)|设在|挂靠|简称|以下|以上(?!市)|不再|含|包括|试行|见附件|社会$"
+)
+HOTLINE: Final = re.compile(r"1(?:2345|2315|10|19|20)(?!\d)")
 AND: Final = re.compile(r"以及|及|和|与")
 LEVEL: Final = re.compile(r"(?:各(?:有关|相关)?[省市州区县乡镇旗盟]|[^、]{0,4}各[市州区县乡镇])")
 LEVEL_TOO: Final = re.compile(r"[市州区县旗镇乡](?:\b|[（(区县市、党委人民政街])")
@@ -48,7 +51,7 @@ def is_unit(text: str) -> bool:
 
 
 def _is_unit(name: str) -> bool:
-    plain = re.sub(r"[（(〔<].*?[）)〕>]", "", name)
+    plain = HOTLINE.sub("", re.sub(r"[（(〔<].*?[）)〕>]", "", name))
     return 2 <= len(plain) <= 26 and bool(UNIT.search(plain)) and not SENTENCE.search(plain)
 
 

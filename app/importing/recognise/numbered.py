@@ -115,7 +115,7 @@ def _cuts(text: str) -> Iterator[int]:
     """Where in a paragraph an item begins: behind a clause, and the one before it behind a lead-in (…如下：一、…)."""
     found: list[int] = []
     for _, end, _ in clauses(text):
-        while end < len(text) and text[end] in "。；; \u3000":
+        while end < len(text) and text[end] in "。；;. \u3000":
             end += 1
         if end < len(text) and (label := label_at(text, end)):
             if not found and not label_at(text) and (first := _first(text[:end], label)):
@@ -153,7 +153,7 @@ def _tree(lines: list[Line], reading: Reading) -> list[Node]:
     series, current = 0, None
     unlabelled = unlabelled_headings([line.text for line in lines], lambda text: _is_loose(text, reading))
     for place, (line, following) in enumerate(zip_longest(lines, lines[1:])):
-        label = unlabelled.get(place) or label_at(line.text)
+        label = unlabelled.get(place) or label_at(line.text) or _next_number(line.text, current, lines[place - 1])
         if label:
             parent = current or (nodes[-1] if nodes else None)
             while parent and parent.label.level >= label.level:
@@ -179,6 +179,15 @@ def _tree(lines: list[Line], reading: Reading) -> list[Node]:
             if parent:
                 parent.children.append(nodes[-1])
     return nodes
+
+
+def _next_number(text: str, current: Node | None, before: Line) -> Label | None:
+    """2.65岁以上老人… behind item 1 is item 2: a point before a digit ends a label only where the series goes on."""
+    match = re.match(r"(\d{1,3})[.．](?=\d)", text)
+    if not match or current is None or not before.text.endswith(("。", "）", ")", "〕", "】", ".")):
+        return None
+    is_next = current.label.level == ARABIC and current.label.value + 1 == int(match[1])
+    return Label(ARABIC, match[0], match[1], int(match[1]), match.end()) if is_next else None
 
 
 def _is_loose(text: str, reading: Reading) -> bool:

@@ -6,7 +6,15 @@ from enum import StrEnum
 from typing import Final
 
 from app.importing.recognise.drafts import Clause, Named
-from app.importing.recognise.lines import CLOSING, OPENING, brackets, label_at, split_outside_brackets, unwrap
+from app.importing.recognise.lines import (
+    CLOSING,
+    HALF_STOP,
+    OPENING,
+    brackets,
+    label_at,
+    split_outside_brackets,
+    unwrap,
+)
 from app.importing.recognise.names import is_unit, joined, names, people
 from app.tasks.kinds import PrintedRole
 
@@ -57,8 +65,9 @@ LABELLED: Final = re.compile(
     r"|(?<=[；;，,])(时间|期限)\s*[：:]"
 )
 LABEL_LINE: Final = re.compile(
-    rf"(?:^|(?<=[。；;\n]))[ \t\u3000]*(?!(?:主|承|协)办\s*[：:])(?:{LABEL})[ \t\u3000]*[：:]"
-    r"(?:[^。\n]|(?<=[、，])\n)+。?"
+    r"(?:^|(?<=[。；;\n])|(?<=[\u4e00-\u9fff%％）)”]\.))[ \t\u3000]*(?!(?:主|承|协)办\s*[：:])"
+    rf"(?:{LABEL})[ \t\u3000]*[：:]"
+    r"(?:(?!(?<=[\u4e00-\u9fff）)])\.\s*(?:\d{1,3}[.、．]|[（(一二三四五六七八九十]|$|\n))[^。\n]|(?<=[、，])\n)+[。.]?"
 )
 TAILS: Final = (
     (re.compile(r"(?:牵头(?:负责|组织实施|组织|落实|抓总|督导|推进|协调|统筹|实施|指导)?|主办)$"), LEAD),
@@ -145,7 +154,7 @@ def units(text: str, role: PrintedRole) -> Clause:
         if REMARK.search(part):
             continue
         if WHEN.match(part):
-            when = part
+            when = f"{when}，{part}" if when else part
         elif tail:
             words = "，".join([*waiting, tail[0].sub("", part)])
             is_beside = bool(found) and re.match(r"会同|由?各?自?配合", part)
@@ -199,7 +208,7 @@ def under(kind: PrintedRole | Person, text: str) -> Clause:
 
 def parse(content: str) -> Clause:
     """The inside of a bracket or a label line."""
-    content = _mended(content)
+    content = HALF_STOP.sub("。", _mended(content))
     binding = BINDS.search(content)
     if binding:
         content = content[: binding.start()] + content[binding.end() :]
@@ -274,11 +283,11 @@ def _with_lines_of_names(text: str, end: int) -> int:
 
 def _is_clause(text: str, start: int, end: int, *, bare: bool) -> bool:
     """A labelled bracket anywhere; “（A牵头，B配合）”, “（A、B负责）” and “（A、B）” only where a sentence ends."""
-    content = re.sub(r"\s", "", text[start + 1 : end - 1]).rstrip("。")
+    content = HALF_STOP.sub("。", re.sub(r"\s", "", text[start + 1 : end - 1])).rstrip("。")
     if LABELLED.match(content):
         return True
-    if not re.match(r"\s*(?:[。；;]|$|\n)", text[end : end + 9]) and not re.search(
-        r"[。；;，,]\s*$", text[:start][-9:]
+    if not re.match(r"\s*(?:[。；;.]|$|\n)", text[end : end + 9]) and not re.search(
+        r"[。；;，,.]\s*$", text[:start][-9:]
     ):
         return False
     parts = re.split(r"[，,；;。]", content)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import Final
 
 from app.importing.readers.pages.grid import Grid
@@ -17,6 +18,9 @@ NUMBER: Final = re.compile(
     r"|[（(]?\s*共\s*\d+\s*页.{0,4}第\s*\d+\s*页\s*[）)]?|\d{1,4}\s*[/／]\s*\d{1,4}|Page\s*\d+(?:\s*of\s*\d+)?"
 )
 HEADERS: Final = re.compile(r"序\s*号|任\s*务|措\s*施|责任|牵头|配合|时限|单位|部门")
+SAYS: Final = re.compile(r"[〔\[\d：:]|附\s*件")
+SMALL: Final = 0.9
+FEW: Final = 6
 NOTE: Final = re.compile(r"[①-⑳⑴-⒇¹²³]|\[\d+\]|\d{1,2}[\s\u4e00-\u9fff《“]|[*＊※]|注")
 
 
@@ -43,7 +47,7 @@ def without_edges(sheets: Sequence[Sheet]) -> None:
         for line in _outer(sheet):
             key = _key(line)
             is_number = NUMBER.fullmatch(line.text.strip()) is not None
-            if is_number or (seen[key] >= enough and not _is_kept(line, inner)):
+            if is_number or _is_small_head(sheet, line) or (seen[key] >= enough and not _is_kept(line, inner)):
                 dropped.add(id(line))
             inner.add(key[0])
         if dropped:
@@ -60,6 +64,14 @@ def _outer(sheet: Sheet) -> list[Line]:
             if part.bottom <= sheet.height * EDGE if at_top else part.top >= sheet.height * (1 - EDGE):
                 lines.append(part)
     return lines
+
+
+def _is_small_head(sheet: Sheet, line: Line) -> bool:
+    """A running head is known by its small print also where there is but one page."""
+    lines = sheet.lines
+    if line is not sheet.parts[0] or len(lines) < FEW or SAYS.search(line.text):
+        return False
+    return line.size < SMALL * median(other.size for other in lines) and lines[1].top - line.bottom > line.size
 
 
 def _is_kept(line: Line, known: Collection[str]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from app.importing.blocks import Block, Cell, Paragraph, Row, Table
@@ -36,7 +37,8 @@ def tables(run: Sequence[Paragraph]) -> list[Block] | None:
 
 def _header(line: Paragraph) -> tuple[list[Cell], list[Kind | None], bool] | None:
     for piped in (True, False):
-        fields = [Cell(piece.text, piece.start, piece.end) for piece in _fields(line, piped=piped)]
+        pieces = _fields(line, piped=piped)
+        fields = [Cell(piece.text, piece.start, piece.end) for piece in (pieces if piped else _closed_up(pieces))]
         enough = 2 if piped else 3
         if len(fields) >= enough and (kinds := kinds_of([field.text for field in fields], loose=piped)):
             return fields, kinds, piped
@@ -51,6 +53,17 @@ def _fields(line: Paragraph, *, piped: bool) -> list[Piece]:
         if text := match[0].strip():
             start = line.start + match.start() + len(match[0]) - len(match[0].lstrip())
             found.append(Piece(text, start, start + len(text), begins=not found, apart=piped or not found))
+    return found
+
+
+def _closed_up(pieces: list[Piece]) -> list[Piece]:
+    """A label spread over its column (工 作 任 务) is one field."""
+    found: list[Piece] = []
+    for place, piece in enumerate(pieces):
+        if place and len(piece.text) == 1 and len(pieces[place - 1].text) == 1 and piece.start == found[-1].end + 1:
+            found[-1] = replace(found[-1], text=found[-1].text + piece.text, end=piece.end)
+        else:
+            found.append(piece)
     return found
 
 
