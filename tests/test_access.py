@@ -119,6 +119,8 @@ CASES: dict[str, set[str]] = {
     "POST /readings": OFFICE,
     "POST /readings/{article_id}/confirmations": OFFICE,
     "POST /readings/{article_id}/figures/{suggestion_id}": OFFICE,
+    "POST /readings/{article_id}/figures/{suggestion_id}/indicator": OFFICE,
+    "POST /readings/{article_id}/matches": OFFICE,
     "POST /readings/{article_id}/figures/{suggestion_id}/drop": OFFICE,
     "POST /readings/{article_id}/figures/{suggestion_id}/undo": OFFICE,
     "POST /admin/departments": OFFICE | {"sysadmin"},

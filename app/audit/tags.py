@@ -18,6 +18,7 @@ class Tag(StrEnum):
     ARTICLE = "reading:article"
     READING_CONFIRM = "reading:confirm"
     READING_UNDO = "reading:undo"
+    INDICATOR_CREATE = "reading:indicator"
     PUBLISH = "ledger:publish"
     PRINT = "ledger:print"
     LEAD_CONFIRM = "task:lead"

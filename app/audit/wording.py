@@ -54,6 +54,8 @@ def what(tag: Tag, d: dict[str, str]) -> str:
             return f"确认数值{d.get('figure', '')}{within(d.get('words', ''), d.get('origin', ''), d.get('day', ''))}"
         case Tag.READING_UNDO:
             return f"撤销已确认的数值{d.get('figure', '')}{within(d.get('words', ''))}"
+        case Tag.INDICATOR_CREATE:
+            return f"新建指标{d.get('words', '')}{within(d.get('goal', ''))}"
         case Tag.PUBLISH:
             return f"发布并交办：{d.get('title', '')}，{d.get('count', '0')}项任务"
         case Tag.PRINT:

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from app.core.filters import day, figure
 from app.core.forms import Errors
-from app.importing.readings.forms import LABELS
+from app.importing.readings.forms import LABELS, NEW_LABELS
 from app.importing.readings.matching import fits_well, in_unit
 from app.importing.readings.models import Article, SuggestedReading
 from app.importing.readings.pages import (
@@ -21,7 +21,7 @@ from app.importing.readings.pages import (
     Settling,
     Side,
 )
-from app.importing.readings.queries import Matter, Said, matter_of
+from app.importing.readings.queries import Matter, Said, find_targets, find_tasks, matter_of, targets_of
 from app.importing.readings.service import is_open, may_follow
 from app.progress.told import KIND_WORDS, ORIGIN_WORDS
 from app.tasks.kinds import Origin, ReadingKind
@@ -39,6 +39,9 @@ class Shown:
     typed: Mapping[str, str] | None = None
     errors: Errors = field(default_factory=dict)
     said: str = ""
+    asked: str = ""  # other indicators are looked for
+    new: Mapping[str, str] | None = None  # an indicator that could not be made yet
+    new_errors: Errors = field(default_factory=dict)
 
 
 def desk(db: Session, article: Article, shown: Shown) -> ArticleDesk:
@@ -56,7 +59,7 @@ def desk(db: Session, article: Article, shown: Shown) -> ArticleDesk:
         ),
         paragraphs=tuple(paragraphs(matter.text, matter.rows)),
         cards=tuple(card(matter, row) for row in matter.rows),
-        settling=settling(matter, current, shown) if current else None,
+        settling=settling(db, matter, current, shown) if current else None,
         counts=Counts(
             confirmed=sum(row.reading_id is not None for row in matter.rows),
             open=sum(map(is_open, matter.rows)),
@@ -64,7 +67,9 @@ def desk(db: Session, article: Article, shown: Shown) -> ArticleDesk:
         ),
         matching=tuple(f"{row.id}-{row.version}" for row in matter.rows if may_follow(row)),
         kinds=tuple((kind.value, word) for kind, word in KIND_WORDS.items()),
+        origins=tuple((origin.value, word) for origin, word in ORIGIN_WORDS.items()),
         labels=LABELS,
+        new_labels=NEW_LABELS,
         said=shown.said,
     )
 
@@ -126,6 +131,7 @@ def card(matter: Matter, row: SuggestedReading) -> FigureCard:
         quotation=row.quotation,
         target=target.label if target else "",
         target_href=f"/tasks/{target.task_id}" if target else "",
+        origin=ORIGIN_WORDS[reading.origin] if reading else "",
         ready=target is not None and row.as_of is not None,
         well=fits_well(row.matches),
         notes=notes(matter, row),
@@ -158,23 +164,38 @@ def values_of(matter: Matter, row: SuggestedReading) -> dict[str, str]:
         target = matter.targets[reading.indicator_id]
         return {
             "value": figure(reading.value), "unit": target.unit, "as_of": reading.as_of.isoformat(),
-            "indicator": str(target.id), "kind": reading.kind.value, "version": str(row.version),
+            "indicator": str(target.id), "origin": reading.origin.value, "kind": reading.kind.value,
+            "version": str(row.version),
         }  # fmt: skip
     best = next((match[0] for match in row.matches if match[0] in matter.targets), 0)
     return {
         "value": figure(row.value), "unit": row.unit, "as_of": row.as_of.isoformat() if row.as_of else "",
-        "indicator": str(best), "kind": row.kind.value, "version": str(row.version),
+        "indicator": str(best), "origin": matter.article.origin.value, "kind": row.kind.value,
+        "version": str(row.version),
     }  # fmt: skip
 
 
-def settling(matter: Matter, row: SuggestedReading, shown: Shown) -> Settling:
+def settling(db: Session, matter: Matter, row: SuggestedReading, shown: Shown) -> Settling:
+    """With the indicators that were looked for before those that were suggested; the first found is chosen."""
+    found = [
+        target for target in find_targets(db, shown.asked) if in_unit(row.value, row.unit, target.unit) is not None
+    ]
     values = {**values_of(matter, row), **(shown.typed or {}), "version": str(row.version)}
+    if found and not shown.typed:
+        values["indicator"] = str(found[0].id)
+    if values["indicator"].isdecimal() and int(values["indicator"]) not in matter.targets:
+        found = found or list(targets_of(db, {int(values["indicator"])}).values())
     return Settling(
         id=row.id,
         values=values,
         errors=shown.errors,
-        targets=targets(matter, row),
+        targets=tuple(dict([*((str(target.id), target.label) for target in found), *targets(matter, row)]).items()),
         compared=compared(matter, row, values["indicator"]),
+        asked=shown.asked,
+        found=len(found) if shown.asked else 0,
+        tasks=tuple(find_tasks(db, shown.asked)) or tasks_of(matter, row),
+        new={"words": row.subject, "goal": "", "task": "", **(shown.new or {})},
+        new_errors=shown.new_errors,
     )
 
 
@@ -184,6 +205,12 @@ def targets(matter: Matter, row: SuggestedReading) -> Options:
     if row.reading_id is not None:
         ids = list(dict.fromkeys([matter.readings[row.reading_id].indicator_id, *ids]))
     return (*((str(id), matter.targets[id].label) for id in ids if id in matter.targets), NONE)
+
+
+def tasks_of(matter: Matter, row: SuggestedReading) -> Options:
+    """The tasks whose indicators seem near: one of them may lack the right one."""
+    near = [matter.targets[match[0]] for match in row.matches if match[0] in matter.targets]
+    return tuple({str(target.task_id): f"第{target.number}项　{target.words}" for target in near}.items())
 
 
 def compared(matter: Matter, row: SuggestedReading, indicator: str) -> str:
@@ -207,12 +234,15 @@ def clash(db: Session, article: Article, row: SuggestedReading, typed: Mapping[s
     """Somebody decided in between: both sides, nothing overwritten."""
     matter = matter_of(db, article)
     theirs, mine = values_of(matter, row), {**values_of(matter, row), **typed}
-    words = dict(targets(matter, row))
-    kinds = {kind.value: word for kind, word in KIND_WORDS.items()}
+    chosen = {int(values["indicator"]) for values in (theirs, mine) if values["indicator"].isdecimal()}
+    words: dict[str, Mapping[str, str]] = {
+        "indicator": dict(targets(matter, row)) | {str(id): one.label for id, one in targets_of(db, chosen).items()},
+        "kind": {kind.value: word for kind, word in KIND_WORDS.items()},
+        "origin": {origin.value: word for origin, word in ORIGIN_WORDS.items()},
+    }
 
     def said(name: str, values: Mapping[str, str]) -> str:
-        value = values[name]
-        return words.get(value, value) if name == "indicator" else kinds.get(value, value) if name == "kind" else value
+        return words.get(name, {}).get(values[name], values[name])
 
     names = [name for name in LABELS if name != "again"]
     return ReadingClash(

@@ -73,6 +73,7 @@ class FigureCard:
     quotation: str
     target: str
     target_href: str
+    origin: str
     ready: bool
     well: bool
     notes: tuple[str, ...]
@@ -80,13 +81,21 @@ class FigureCard:
 
 @dataclass(frozen=True)
 class Settling:
-    """The open card's fields, as found, as confirmed or as typed."""
+    """The open card's fields, as found, as confirmed or as typed.
+
+    `asked`: the words that other indicators were looked for by, `found`: how many said them. `new`: an indicator to be.
+    """
 
     id: int
     values: Values
     errors: Errors
     targets: Options
     compared: str
+    asked: str
+    found: int
+    tasks: Options
+    new: Values
+    new_errors: Errors
 
 
 @dataclass(frozen=True)
@@ -110,7 +119,9 @@ class ArticleDesk(Page):
     counts: Counts
     matching: tuple[str, ...]
     kinds: Options
+    origins: Options
     labels: Mapping[str, str]
+    new_labels: Mapping[str, str]
     said: str
 
 

@@ -6,17 +6,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from sqlalchemy import ColumnElement, and_, case, or_
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, func, select
 
 from app.importing.readings.models import Article, SuggestedReading
 from app.importing.readings.pages import ArticleLine
-from app.ledgers.models import SourceDocument
+from app.ledgers.models import Ledger, LedgerStatus, SourceDocument
 from app.progress.models import ProgressReport, Reading, ReportStatus
 from app.progress.told import ORIGIN_WORDS
 from app.tasks.kinds import Origin, ReadingKind
 from app.tasks.models import Indicator, Task
 
+FOUND = 8  # so many are offered; more words find fewer
+SHOWN = 30  # characters of a task in a list of choices
 SENT = (ReportStatus.SUBMITTED, ReportStatus.ACCEPTED)
 
 
@@ -90,17 +93,64 @@ def matter_of(db: Session, article: Article) -> Matter:
 
 def targets_of(db: Session, ids: Iterable[int]) -> dict[int, Target]:
     """Those that still are: a ledger may have been taken back since."""
+    return {target.id: target for target in _targets(db, col(Indicator.id).in_(list(ids)))}
+
+
+def find_targets(db: Session, asked: str) -> list[Target]:
+    """Indicators in force that say every word asked for, those first; then by their task's words or its number."""
+    if not asked.strip():
+        return []
+    wanted = [_says(word, Indicator.words, Task.target) for word in asked.split()]
+    itself = case((and_(*(_says(word, Indicator.words) for word in asked.split())), 0), else_=1)
+    in_force = col(Ledger.status) == LedgerStatus.PUBLISHED
+    return _targets(db, in_force, _or_number(wanted, asked), first=(itself,), limit=FOUND)
+
+
+def find_tasks(db: Session, asked: str) -> list[tuple[str, str]]:
+    """Tasks in force by their words or number, for an indicator that they do not have yet."""
+    wanted = [_says(word, Task.target) for word in asked.split()]
+    if not wanted:
+        return []
+    rows = db.execute(
+        columns(col(Task.id), col(Task.number), col(Task.position), col(Task.target))
+        .join(Ledger, col(Ledger.id) == col(Task.ledger_id))
+        .where(col(Ledger.status) == LedgerStatus.PUBLISHED, _or_number(wanted, asked))
+        .order_by(col(Task.ledger_id).desc(), col(Task.position))
+        .limit(FOUND)
+    ).all()
+    return [(str(id), f"第{number or position}项　{shortened(target)}") for id, number, position, target in rows]
+
+
+def shortened(words: str) -> str:
+    return words if len(words) <= SHOWN else words[:SHOWN] + "…"
+
+
+def _or_number(wanted: Sequence[ColumnElement[bool]], asked: str) -> ColumnElement[bool]:
+    return or_(and_(*wanted), col(Task.number) == asked.strip())
+
+
+def _says(word: str, *texts: str) -> ColumnElement[bool]:
+    return or_(*(col(text).icontains(word, autoescape=True) for text in texts))
+
+
+def _targets(
+    db: Session,
+    *where: ColumnElement[bool],
+    first: Sequence[ColumnElement[int]] = (),
+    limit: int | None = None,
+) -> list[Target]:
     rows = db.execute(
         columns(
             col(Indicator.id), col(Task.id), col(Task.number), col(Task.position), col(Indicator.words),
             col(Indicator.unit),
         )
         .join(Task, col(Task.id) == col(Indicator.task_id))
-        .where(col(Indicator.id).in_(list(ids)))
+        .join(Ledger, col(Ledger.id) == col(Task.ledger_id))
+        .where(*where)
+        .order_by(*first, col(Task.ledger_id).desc(), col(Task.position), col(Indicator.position))
+        .limit(limit)
     ).all()  # fmt: skip
-    return {
-        id: Target(id, task, number or str(position), words, unit) for id, task, number, position, words, unit in rows
-    }
+    return [Target(id, task, number or str(position), words, unit) for id, task, number, position, words, unit in rows]
 
 
 def said_of(db: Session, ids: Iterable[int]) -> dict[int, list[Said]]:

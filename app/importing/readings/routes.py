@@ -15,7 +15,8 @@ from app.core.render import go, is_fragment, render
 from app.importing.jobs import read_waiting, send_in
 from app.importing.reading import refuse_size
 from app.importing.readings.desk import Shown, clash, desk
-from app.importing.readings.forms import ArticleForm, SettleForm, VersionForm
+from app.importing.readings.forms import ArticleForm, NewIndicatorForm, SettleForm, VersionForm
+from app.importing.readings.goals import create_indicator, match_again
 from app.importing.readings.models import Article, SuggestedReading
 from app.importing.readings.pages import Articles
 from app.importing.readings.queries import article_lines
@@ -31,6 +32,7 @@ from app.importing.sent import sent_document
 from app.progress.told import ORIGIN_WORDS
 
 router = APIRouter(prefix="/readings")
+LONGEST_ASKED = 60
 LABELS = {"origin": "口径", "posted_on": "发布日期"}
 
 
@@ -60,8 +62,11 @@ def send_article(
 
 
 @router.get("/{article_id}", name="article")
-def article_page(request: Request, db: Db, viewer: CurrentViewer, article_id: int, open: int | None = None) -> Response:
-    return render(request, desk(db, article_to_read(db, viewer, article_id), Shown(open=open)))
+def article_page(
+    request: Request, db: Db, viewer: CurrentViewer, article_id: int, open: int | None = None, q: str = ""
+) -> Response:
+    """`q`: the open figure belongs to another indicator, which these words look for."""
+    return render(request, desk(db, article_to_read(db, viewer, article_id), Shown(open=open, asked=q[:LONGEST_ASKED])))
 
 
 @router.post("/{article_id}/confirmations", name="readings_confirm")
@@ -75,6 +80,31 @@ def confirm_all(request: Request, db: Db, viewer: CurrentViewer, article_id: int
     if told.changed:
         said += f"，{told.changed}个刚被别人处理过，没有改动"
     return back(request, db, article, Shown(said=said))
+
+
+@router.post("/{article_id}/matches", name="readings_match")
+def match_figures(request: Request, db: Db, viewer: CurrentViewer, article_id: int) -> Response:
+    article = article_to_read(db, viewer, article_id)
+    changed = match_again(db, viewer, article)
+    return back(
+        request, db, article, Shown(said=f"已重新匹配，{changed}个数值换了指标" if changed else "已重新匹配，没有变化")
+    )
+
+
+@router.post("/{article_id}/figures/{suggestion_id}/indicator", name="reading_indicator")
+def new_indicator(
+    request: Request, db: Db, viewer: CurrentViewer, article_id: int, suggestion_id: int, typed: TypedForm
+) -> Response:
+    """The figure is not confirmed by it: the clerk still looks at the card."""
+    article, row = suggestion_to_settle(db, viewer, article_id, suggestion_id)
+    form, errors = NewIndicatorForm.parse(typed)
+    if form is not None:
+        require_seen(row, form.version, "新建指标")
+        errors = create_indicator(db, viewer, row, form)
+    if form is None or errors:
+        shown = Shown(open=row.id, asked=typed.get("q", "")[:LONGEST_ASKED], new=typed, new_errors=errors)
+        return render(request, desk(db, article, shown), status=422)
+    return back(request, db, article, Shown(open=row.id, said=f"已新建指标“{form.words}”，请核对后确认这个数值"))
 
 
 @router.post("/{article_id}/figures/{suggestion_id}", name="reading_confirm")

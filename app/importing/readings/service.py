@@ -45,7 +45,7 @@ def confirm(db: Session, viewer: Viewer, article: Article, suggestion: Suggested
     if errors or indicator is None or form.as_of is None or value is None:
         return errors
     wanted = Reading(
-        indicator_id=indicator.id, value=value, as_of=form.as_of, origin=article.origin, kind=form.kind,
+        indicator_id=indicator.id, value=value, as_of=form.as_of, origin=form.origin or article.origin, kind=form.kind,
         source_id=article.source_id, quotation=suggestion.quotation,
     )  # fmt: skip
     if not form.again and (same := repeated(db, wanted, besides=suggestion.reading_id)):
@@ -71,7 +71,7 @@ def repeated(db: Session, wanted: Reading, *, besides: int | None) -> list[Readi
 def write(db: Session, viewer: Viewer, suggestion: SuggestedReading, wanted: Reading, indicator: Indicator) -> None:
     stored = db.get(Reading, suggestion.reading_id) if suggestion.reading_id else None
     reading = stored or wanted
-    for name in ("indicator_id", "value", "as_of", "kind"):
+    for name in ("indicator_id", "value", "as_of", "kind", "origin"):
         setattr(reading, name, getattr(wanted, name))
     db.add(reading)
     db.flush()  # the suggestion points to it
