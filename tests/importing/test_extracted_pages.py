@@ -166,3 +166,9 @@ def test_a_column_of_money_is_no_part_of_the_task() -> None:
         ("水渠工程", "新建水渠85公里。"),
         ("水厂工程", "新建水厂2座。"),
     ]
+
+
+def test_of_two_parents_the_outer_one_is_merged_longer() -> None:
+    lines = "类别 分组 序号 任务 牵头单位 护林 补植 1 补植侧柏，逐片验收。 林业局 防火 2 修建防火道，按时巡查。 应急局"
+    lines += " 治水 清淤 3 清理水渠，恢复断面。 水务局"
+    assert [task[1] for task in tasks("\n\n".join(lines.split()))] == ["护林 / 补植", "护林 / 防火", "治水 / 清淤"]

@@ -75,7 +75,7 @@ def kinds_of(labels: Sequence[str], *, loose: bool = False) -> list[Kind | None]
 
 def fit(pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> float:
     """The mean price of a piece when these are the columns: the lower the better."""
-    costs = [missing(kinds[:column]) + misfit(pieces[0].text, kinds[column]) for column in range(len(kinds))]
+    costs = [_left_out(kinds, 0, column) + misfit(pieces[0].text, kinds[column]) for column in range(len(kinds))]
     for before, piece in pairwise(pieces):
         costs = [
             min(cost + _step(before, piece, kinds, earlier, column) for earlier, cost in enumerate(costs))
@@ -87,7 +87,7 @@ def fit(pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> float:
 
 def _path(pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> list[int]:
     width = len(kinds)
-    costs = [missing(kinds[:column]) + misfit(pieces[0].text, kinds[column]) for column in range(width)]
+    costs = [_left_out(kinds, 0, column) + misfit(pieces[0].text, kinds[column]) for column in range(width)]
     choices: list[list[int]] = []
     for before, piece in pairwise(pieces):
         steps = [
@@ -96,7 +96,7 @@ def _path(pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> list[int]:
         ]
         choices.append([earlier for _, earlier in steps])
         costs = [cost + misfit(piece.text, kinds[column]) for column, (cost, _) in enumerate(steps)]
-    path = [min(range(width), key=lambda column: costs[column] + missing(kinds[column + 1 :]))]
+    path = [min(range(width), key=lambda column: costs[column] + _left_out(kinds, column + 1, len(kinds)))]
     for choice in reversed(choices):
         path.append(choice[path[-1]])
     return path[::-1]
@@ -107,10 +107,10 @@ def _step(before: Piece, piece: Piece, kinds: Sequence[Kind | None], earlier: in
     if column == earlier and _goes_on(before, piece, kinds[column]):
         return 0 if not _is_whole(before) else 3 if piece.apart else 2
     if column > earlier:
-        return missing(kinds[earlier + 1 : column]) + (0 if _is_whole(before) else 3)
+        return _left_out(kinds, earlier + 1, column) + (0 if _is_whole(before) else 3)
     if not piece.begins:
         return 100
-    return missing(kinds[earlier + 1 :]) + missing(kinds[:column])
+    return _left_out(kinds, earlier + 1, len(kinds)) + _left_out(kinds, 0, column)
 
 
 def _goes_on(before: Piece, piece: Piece, kind: Kind | None) -> bool:
@@ -127,6 +127,11 @@ def _are_units(*pieces: Piece) -> bool:
 
 def _is_whole(piece: Piece) -> bool:
     return not piece.text.endswith(("、", "，", ",", "；"))
+
+
+def _left_out(kinds: Sequence[Kind | None], begin: int, end: int) -> float:
+    """What it costs to leave columns out; of two groups the outer one is the likelier to be merged."""
+    return missing(kinds[begin:end]) + sum(column for column in range(begin, end) if kinds[column] == "group") / 100
 
 
 def missing(kinds: Sequence[Kind | None]) -> float:
