@@ -3,10 +3,13 @@
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from app.importing.readers import read
+from app.importing.recognise import recognise
 from tests.importing.long_files import imported, sent_in
 from tests.importing.long_files import long_sheet as long_ledger_sheet
 from tests.importing.long_files import long_word as long_ledger_word
@@ -66,3 +69,14 @@ def test_a_long_word_file_sent_in_is_read_in_bounded_memory_and_its_progress_is_
     assert shown[0][0] in ("waiting", "reading")
     assert shown[-1][0] == "done"
     assert any(total == 100 and done > 0 for _, done, total in shown)
+
+
+def test_four_times_the_rows_take_about_four_times_as_long() -> None:
+    def spent(rows: int) -> float:
+        document = read(long_ledger_word(rows), "台账.docx")
+        begun = time.process_time()
+        assert len(recognise(document).tasks) == rows
+        return time.process_time() - begun
+
+    spent(50)  # what is loaded and compiled once
+    assert spent(2_000) < 8 * spent(500)

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -10,8 +11,8 @@ import numpy as np
 from app.importing.readers import read
 from tests.importing import damage
 from tests.importing.blocks_of import paragraphs
-from tests.importing.corpus.make import image_pdf, pdf
-from tests.importing.corpus.to_scan import OLD_AGE_RECORD, WATER_RECORD
+from tests.importing.corpus.make import Line, covered, image_pdf, pdf
+from tests.importing.corpus.to_scan import OLD_AGE_RECORD, WATER_BLOCKS, WATER_RECORD
 from tests.importing.damage import sheet, written
 from tests.importing.ofd_files import pictured
 from tests.importing.scans import care, water
@@ -29,6 +30,15 @@ def test_a_stamped_table_photographed_from_aside_and_upside_down_is_read() -> No
 def test_a_page_fed_on_its_side_is_read_also_in_an_ofd_file() -> None:
     scanned = written(damage.quarter_turns(care(150), 1))
     assert_within_bounds(OLD_AGE_RECORD, recognised_json(pictured(scanned), "扫描.ofd"))
+
+
+def test_a_notice_with_its_scanned_table_behind_it_is_read_page_by_page() -> None:
+    """The words that some program recognised under the picture are not trusted."""
+    notice = Line("各县区人民政府，市直各有关单位：\n现将任务分工表印发给你们，请认真组织实施。")
+    title, table, signature = WATER_BLOCKS
+    assert isinstance(title, Line)
+    printed = pdf([notice, replace(title, page_break=True), table, signature])
+    assert_within_bounds(WATER_RECORD, recognised_json(covered(printed, 1), "通知.pdf"))
 
 
 BLOCKED = """

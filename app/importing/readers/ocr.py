@@ -32,6 +32,15 @@ def read(data: bytes, name: str) -> Document:
 
 def read_pictures(pictures: Sequence[Path], name: str, most: int = 1) -> Document:
     """`most`: how many pages one of the files may hold."""
+    builder = Builder()
+    layout.write(pages_of(pictures, name, most), builder)
+    document = builder.document(name, Format.IMAGE)
+    if not document.blocks:
+        raise Unreadable(name, "里面没有认出文字", "请扫描或拍摄得清楚、端正一些，或上传带文字的电子版")
+    return document
+
+
+def pages_of(pictures: Sequence[Path], name: str, most: int = 1) -> Iterator[Page]:
     if not is_installed():
         raise Unreadable(
             name,
@@ -40,14 +49,9 @@ def read_pictures(pictures: Sequence[Path], name: str, most: int = 1) -> Documen
         )
     if len(pictures) > MAX_PAGES:
         raise Unreadable(
-            name, f"是 {len(pictures)} 页的扫描件，一次最多识别 {MAX_PAGES} 页", "请拆分，或上传带文字的电子版"
+            name, f"有 {len(pictures)} 页是扫描件，一次最多识别 {MAX_PAGES} 页", "请拆分，或上传带文字的电子版"
         )
-    builder = Builder()
-    layout.write(_pages(pictures, name, SECONDS_PER_PAGE * len(pictures) * most), builder)
-    document = builder.document(name, Format.IMAGE)
-    if not document.blocks:
-        raise Unreadable(name, "里面没有认出文字", "请扫描或拍摄得清楚、端正一些，或上传带文字的电子版")
-    return document
+    return _pages(pictures, name, SECONDS_PER_PAGE * len(pictures) * most)
 
 
 def _pages(pictures: Sequence[Path], name: str, seconds: int) -> Iterator[Page]:

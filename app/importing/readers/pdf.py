@@ -1,7 +1,8 @@
 """PDF files: their text where they have one, else what can be recognised in their pictures."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,39 +21,69 @@ PROBLEMS: Final = {
 }
 
 
+@dataclass(slots=True)
+class Counts:
+    """What the pages of a file are; `scans` are the numbers of those that are pictures of a page."""
+
+    pages: int = 0
+    words: int = 0
+    unmapped: int = 0
+    pictures: int = 0
+    scans: list[int] = field(default_factory=list)
+
+    @property
+    def has_text(self) -> bool:
+        return self.words >= 4 * self.pages // 3 + 1 and self.unmapped <= self.words
+
+
 def read(data: bytes, name: str) -> Document:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "source.pdf"
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        path = folder / "source.pdf"
         path.write_bytes(data)
-        counts = {"pages": 0, "words": 0, "unmapped": 0, "pictures": 0}
-        builder = Builder()
+        counts, builder = Counts(), Builder()
         layout.write(_pages(path, name, counts), builder)
-        if counts["words"] >= 4 * counts["pages"] // 3 + 1 and counts["unmapped"] <= counts["words"]:
-            document = builder.document(name, Format.PDF)
-            if document.blocks:
-                return document
-        if not counts["pictures"] and not counts["unmapped"]:
+        document = builder.document(name, Format.PDF)
+        if counts.has_text and document.blocks and (not counts.scans or not ocr.is_installed()):
+            return document
+        if counts.has_text and len(counts.scans) < counts.pages:
+            return _mixed(path, folder, name, counts)
+        if not counts.pictures and not counts.unmapped:
             raise Unreadable(name, "里面没有文字，也没有图片", AGAIN)
-        return ocr.read_pictures(_pictures(path, Path(folder), name), name)
+        return ocr.read_pictures(_pictures(path, folder, name), name)
 
 
-def _pages(path: Path, name: str, counts: dict[str, int]) -> Iterator[Page]:
-    for record in _records(path, "", name):
-        counts["pages"] += 1
-        counts["words"] += sum(1 for word in record["words"] if word[0] != " ")
-        counts["unmapped"] += record["unmapped"]
-        counts["pictures"] += record["pictures"]
+def _mixed(path: Path, folder: Path, name: str, counts: Counts) -> Document:
+    """A notice with its table scanned behind it: each page as it can be read best."""
+    scanned = iter(list(ocr.pages_of(_pictures(path, folder, name, counts.scans), name)))
+    pages = (
+        next(scanned) if number in counts.scans else page for number, page in enumerate(_pages(path, name, Counts()))
+    )
+    builder = Builder()
+    layout.write(pages, builder)
+    return builder.document(name, Format.PDF)
+
+
+def _pages(path: Path, name: str, counts: Counts) -> Iterator[Page]:
+    for record in _records(path, name):
+        if record["scan"]:
+            counts.scans.append(counts.pages)
+        counts.pages += 1
+        counts.words += sum(1 for word in record["words"] if word[0] != " ")
+        counts.unmapped += record["unmapped"]
+        counts.pictures += record["pictures"]
         yield page_of(record)
-        tell(counts["pages"], record["of"])
+        tell(counts.pages, record["of"])
 
 
-def _pictures(path: Path, folder: Path, name: str) -> list[Path]:
-    return [folder / record["picture"] for record in _records(path, str(folder), name)]
+def _pictures(path: Path, folder: Path, name: str, numbers: Sequence[int] = ()) -> list[Path]:
+    wanted = ",".join(map(str, numbers))
+    return [folder / record["picture"] for record in _records(path, name, str(folder), wanted)]
 
 
-def _records(path: Path, pictures: str, name: str) -> Iterator[dict[str, Any]]:
+def _records(path: Path, name: str, pictures: str = "", wanted: str = "") -> Iterator[dict[str, Any]]:
     try:
-        for record in child.records("pdf", str(path), pictures, seconds=SECONDS):
+        for record in child.records("pdf", str(path), pictures, wanted, seconds=SECONDS):
             if problem := record.get("error"):
                 raise _refused(name, problem, record.get("count", 0))
             yield record

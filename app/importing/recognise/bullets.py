@@ -17,8 +17,11 @@ NEXT: Final = re.compile(rf"\n(?=\s*{MARK})")
 
 def marked(rows: Sequence[Row], columns: Columns) -> bool:
     """Whether marks are what this table counts its tasks by."""
-    texts = [row.cells[column].text for row in rows for column in columns.of("text") if column < len(row.cells)]
-    return not columns.of("number") and sum(len(MARKS.findall(text)) for text in texts) > 1
+    if columns.of("number"):
+        return False
+    places = columns.of("text")
+    texts = (row.cells[column].text for row in rows for column in places if column < len(row.cells))
+    return sum(len(MARKS.findall(text)) for text in texts) > 1
 
 
 def parted(row: Row, columns: Columns) -> Iterator[Row]:

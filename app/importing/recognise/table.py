@@ -31,6 +31,7 @@ PARENT: Final = BULLET  # below every label that a section has
 PLAIN: Final = re.compile(r"\d{1,3}")
 SUB: Final = re.compile(r"\s*(?:[（(]\d{1,2}[）)]|\d{1,2}[）)]|[①-⑳⑴-⒇])\s*")
 FIRST_SUB: Final = re.compile(r"[（(]1[）)]|1[）)]|[①⑴]")
+FIRST_OF: Final = re.compile(r"[.．\-－–—]1")
 DRAWN_UP: Final = re.compile(r"^(?:编制|填报|制表|统计|汇总)(?:单位|部门|科室|日期|时间)?\s*[:：]|^联系(?:人|电话)")
 
 
@@ -74,6 +75,7 @@ def _read_table(reading: Reading, table: Table) -> None:
     if not any(headers) and not (reading.columns and _continues(table, reading.columns)):
         return
     current = None if any(headers) else reading.columns
+    is_marked = current is not None and bullets.marked(table.rows, current)
     labels = None
     for row, header, below in zip(table.rows, headers, [*table.rows[1:], None], strict=True):
         if current and any(PLAIN.fullmatch(cell.text.strip()) for cell in _cells(row, current, "number")):
@@ -82,13 +84,14 @@ def _read_table(reading: Reading, table: Table) -> None:
             continue
         if header:
             current, labels = header, row
+            is_marked = bullets.marked(table.rows, header)
             reading.starts.setdefault(table.part, row.start)
         elif current and (title := _across(row, current)):
             if not NOTES.match(title):
                 _enter(reading, title)
         elif current and below and (number := _is_parent(row, below, current)):
             reading.sections.append((PARENT, unwrap(_cells(row, current, "text")[0].text), number))
-        elif current and bullets.marked(table.rows, current):
+        elif current and is_marked:
             if title := bullets.title_of(row, current):
                 _enter(reading, title)
             else:
@@ -157,7 +160,9 @@ def _is_parent(row: Row, below: Row, columns: Columns) -> str | None:
         next((cell.text.strip() for cell in _cells(line, columns, "number") if cell.text), "") for line in (row, below)
     )
     number = here.rstrip("、.．")
-    is_first = FIRST_SUB.fullmatch(next_) or (number and re.fullmatch(rf"{number}[.．\-－–—]1", next_))
+    is_first = FIRST_SUB.fullmatch(next_) or (
+        number and next_.startswith(number) and FIRST_OF.fullmatch(next_, len(number))
+    )
     return number if texts and PLAIN.fullmatch(number) and is_first else None
 
 

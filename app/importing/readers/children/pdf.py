@@ -5,7 +5,7 @@ import json
 import sys
 import unicodedata
 from collections import Counter
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import degrees
 from pathlib import Path
 from typing import Any, Final
@@ -16,6 +16,8 @@ import pypdfium2.raw as pdfium
 MAX_PAGES: Final = 2000
 MAX_CHARACTERS: Final = 60_000
 MAX_OBJECTS: Final = 60_000
+MAX_LOOKED_AT: Final = 5000
+COVERED: Final = 0.7  # of the paper
 MAX_SEGMENTS: Final = 400
 MAX_RULES: Final = 12_000
 THIN: Final = 3.0
@@ -25,8 +27,9 @@ Matrix = tuple[float, float, float, float, float, float]
 PLAIN: Final[Matrix] = (1, 0, 0, 1, 0, 0)
 
 
-def main(path: str, pictures: str) -> None:
-    """With a folder for pictures the pages are drawn into it, instead of being read."""
+def main(path: str, pictures: str, wanted: str = "") -> None:
+    """With a folder for pictures the pages are drawn into it, instead of being read: all, or only those wanted."""
+    numbers = {int(number) for number in wanted.split(",") if number}
     try:
         document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError:
@@ -37,6 +40,8 @@ def main(path: str, pictures: str) -> None:
         write({"error": "pages" if count else "damaged", "count": count})
         return
     for number in range(count):
+        if numbers and number not in numbers:
+            continue
         try:
             page = document[number]
         except pypdfium2.PdfiumError:
@@ -101,7 +106,24 @@ def read(page: Any) -> dict[str, Any]:
         "down": down,
         "unmapped": unmapped,
         "pictures": bool(next(page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3), None)),
+        "scan": is_scan(page),
     }
+
+
+def is_scan(page: Any) -> bool:
+    """A page that is one picture; words that lie unseen behind or upon it were put there by somebody's recognition."""
+    width, height = page.get_size()
+    covered, texts, unseen = 0.0, 0, 0
+    for item in islice(page.get_objects(max_depth=3), MAX_LOOKED_AT):
+        if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+            left, bottom, right, top = item.get_bounds()
+            covered += (right - left) * (top - bottom) / max(width * height, 1)
+            if covered > COVERED:
+                unseen = texts
+        elif item.type == pdfium.FPDF_PAGEOBJ_TEXT:
+            texts += 1
+            unseen += pdfium.FPDFTextObj_GetTextRenderMode(item.raw) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+    return covered > COVERED and unseen >= texts * 0.8
 
 
 def characters_of(page: Any) -> tuple[list[tuple[str, float, float, float, float]], int, int]:
@@ -123,7 +145,7 @@ def characters_of(page: Any) -> tuple[list[tuple[str, float, float, float, float
         if key in seen and text != " ":  # printed twice to look bold
             continue
         seen.add(key)
-        turned = degrees(pdfium.FPDFText_GetCharAngle(handle, index)) % 360
+        turned = -degrees(pdfium.FPDFText_GetCharAngle(handle, index)) % 360  # it counts clockwise
         if min(turned % 90, 90 - turned % 90) > 8:  # a watermark
             continue
         found.append((text, box.left, box.bottom, box.right, box.top, round(turned / 90) * 90 % 360))
@@ -235,4 +257,4 @@ def is_white(item: Any) -> bool:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    main(*sys.argv[1:4])

@@ -9,7 +9,7 @@ from typing import Final
 
 from app.importing.readers.pages.grid import Grid
 from app.importing.readers.pages.lines import Line
-from app.importing.readers.pages.model import Page
+from app.importing.readers.pages.model import Page, Word
 
 EDGE: Final = 0.13
 NUMBER: Final = re.compile(
@@ -21,6 +21,7 @@ HEADERS: Final = re.compile(r"序\s*号|任\s*务|措\s*施|责任|牵头|配合
 SAYS: Final = re.compile(r"[〔\[\d：:]|附\s*件")
 SMALL: Final = 0.9
 FEW: Final = 6
+MARK: Final = re.compile(r"[\d①-⑳*＊※]")
 NOTE: Final = re.compile(r"[①-⑳⑴-⒇¹²³]|\[\d+\]|\d{1,2}[\s\u4e00-\u9fff《“]|[*＊※]|注")
 
 
@@ -87,11 +88,41 @@ def _words(line: Line) -> str:
     return re.sub(r"\d+", "0", re.sub(r"\s", "", line.text))
 
 
+def without_marks(page: Page) -> Page:
+    """Small raised figures that point to a note at the foot of the page are no part of the text."""
+    if not page.words:
+        return page
+    usual = median(word.height for word in page.words)
+    small = [word for word in page.words if word.height < usual * 0.75 and MARK.fullmatch(word.text)]
+    if len(small) < 2:
+        return page
+    lines: dict[int, float] = {}
+    for word in page.words:
+        if word.text != " ":
+            for height in (round(word.bottom / 4), round(word.bottom / 4) - 1):
+                lines[height] = min(lines.get(height, word.x0), word.x0)
+    at_foot = {word.text for word in small if word.x0 <= lines[round(word.bottom / 4)] + 1}
+    marks = {id(word) for word in small if word.text in at_foot and _is_raised(word, page.words, usual)}
+    page.words = [word for word in page.words if id(word) not in marks]
+    return page
+
+
+def _is_raised(mark: Word, words: Sequence[Word], usual: float) -> bool:
+    """Behind a character of the text and above its foot; behind a Latin one it is an exponent."""
+    return any(
+        abs(word.x1 - mark.x0) < usual * 0.4
+        and word.height > usual * 0.85
+        and word.top - usual * 0.4 < mark.middle < word.middle
+        and not word.text.isascii()
+        for word in words
+    )
+
+
 def without_notes(lines: list[Line], page: Page) -> list[Line]:
     """Small print under a short line at the foot of the page is a footnote."""
     if not lines:
         return lines
-    size = sorted(line.size for line in lines)[len(lines) // 2]
+    size = max(sorted(line.size for line in lines)[len(lines) // 2], median(word.height for word in page.words))
     for rule in page.across:
         if rule.at < page.height * 0.4 or not page.width * 0.1 < rule.end - rule.start < page.width * 0.45:
             continue

@@ -40,7 +40,7 @@ def write(pages: Iterable[Page], builder: Builder) -> None:
 
 
 def sheet_of(page: Page) -> Sheet:
-    grids, free = grid.split(page)
+    grids, free = grid.split(edges.without_marks(page))
     lines = edges.without_notes(_in_columns(lines_of(free), page), page)
     parts: list[Line | Grid] = [*lines]
     for found in grids:

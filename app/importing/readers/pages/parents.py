@@ -89,6 +89,22 @@ def is_beside_middle(values: Sequence[Value], rows: Sequence[Span], size: float,
     return not may_continue and bool(values) and abs(values[0].top - tops[0]) > ALIGNED * size
 
 
+def starts_of_centred(values: Sequence[Value], rows: Sequence[Span], size: float) -> list[int] | None:
+    """Where each value's rows begin, if the values stand just in the middle of rows that follow without a gap."""
+    starts, begin = [], 0
+    for value in values:
+        if begin >= len(rows):
+            return None
+        off, end = min(
+            (abs((rows[begin].top + rows[end].bottom) / 2 - value.middle), end) for end in range(begin, len(rows))
+        )
+        if off > ALIGNED * size:
+            return None
+        starts.append(begin)
+        begin = end + 1
+    return starts if begin == len(rows) and 1 < len(values) < len(rows) else None
+
+
 def placed(values: Sequence[Value], starts: Sequence[int], count: int) -> list[str | None]:
     """What each row holds: None where the cell above goes on; rows before the first value and behind -1 have none."""
     found: list[str | None] = ["", *[None] * (count - 1)]

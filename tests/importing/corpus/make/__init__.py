@@ -5,7 +5,7 @@ from tests.importing.corpus.make.grid import Block, Line, Table, TextBox, grid
 from tests.importing.corpus.make.ofd import Writer, ofd
 from tests.importing.corpus.make.office import converted
 from tests.importing.corpus.make.paper import pdf
-from tests.importing.corpus.make.scan import image_pdf, png
+from tests.importing.corpus.make.scan import covered, image_pdf, png
 from tests.importing.corpus.make.sheet import Sheet, xlsx
 from tests.importing.corpus.make.text import html, html_table, txt
 from tests.importing.corpus.make.word import docx
@@ -20,6 +20,7 @@ __all__ = [
     "boxed",
     "cell_a_line",
     "converted",
+    "covered",
     "docx",
     "grid",
     "html",

@@ -36,7 +36,7 @@ TEMPLATE = """
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
     found = importlib.util.find_spec("pylopdf_fonts_zh_cn")
     assert found is not None
     assert found.origin is not None
@@ -69,7 +69,7 @@ def pdf(
     data = {"header": header, "footer": footer, "flipped": flipped, "ruled": ruled, "repeat": repeat}
     data |= {"font": font, "size": size, "rule": rule}
     inputs = {"data": json.dumps({**data, "blocks": [_plain(part) for part in parts]}, ensure_ascii=False)}
-    return typst.Compiler(TEMPLATE.encode(), font_paths=_fonts()).compile(format="pdf", sys_inputs=inputs)  # type: ignore[return-value]
+    return typst.Compiler(TEMPLATE.encode(), font_paths=fonts()).compile(format="pdf", sys_inputs=inputs)  # type: ignore[return-value]
 
 
 def _plain(block: Line | Table | TextBox) -> dict[str, Any]:

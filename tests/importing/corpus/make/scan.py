@@ -24,3 +24,18 @@ def image_pdf(*pictures: bytes, dpi: int = 200) -> bytes:
     buffer = io.BytesIO()
     first.save(buffer, "PDF", resolution=dpi, save_all=True, append_images=rest)
     return buffer.getvalue()
+
+
+def covered(pdf: bytes, *pages: int, dpi: int = 200) -> bytes:
+    """These pages hidden under a picture of themselves, as programs leave them that recognise scans."""
+    document = pypdfium2.PdfDocument(pdf)
+    for number in pages:
+        page = document[number]
+        picture = pypdfium2.PdfImage.new(document)
+        picture.set_bitmap(page.render(scale=dpi / 72))
+        picture.set_matrix(pypdfium2.PdfMatrix().scale(*page.get_size()))
+        page.insert_obj(picture)
+        page.gen_content()
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
