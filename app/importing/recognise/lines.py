@@ -21,7 +21,7 @@ LABELS: Final = (
     (SECTION, re.compile(rf"(附?表\s?[{CHINESE}\d]{{1,2}})[、：:.．\s]\s*")),
     (HEADING, re.compile(rf"([{CHINESE}]+)\s?[、.．]\s*")),
     (ROUND, re.compile(rf"[（(]([{CHINESE}]+)[）)][、.．]?\s*")),
-    (ARTICLE, re.compile(rf"(第[{CHINESE}\d]+条)[\s、：:]*")),
+    (ARTICLE, re.compile(rf"(第[{CHINESE}\d]+[条项])(?:[\s、：:]+|(?=[\u4e00-\u9fff“]))")),
     (ARTICLE, re.compile(rf"((?:重点)?任务(?:[{CHINESE}]{{1,3}}|\d{{1,3}}))[、：:.．]\s*")),
     (
         JOINED,
@@ -67,7 +67,7 @@ def label_at(text: str, position: int = 0) -> Label | None:
     for level, pattern in LABELS:
         if match := pattern.match(text, position):
             number = None if level == BULLET else match[1]
-            value = as_number(re.sub(rf"^[^{CHINESE}\d①-⑳⑴-⒇㊀-㊉]+|条$", "", number or "")) or 0
+            value = as_number(re.sub(rf"^[^{CHINESE}\d①-⑳⑴-⒇㊀-㊉]+|[条项]$", "", number or "")) or 0
             return Label(level, match[0].strip(), number, value, match.end())
     return None
 
