@@ -36,6 +36,7 @@ GROUP: Final = re.compile(
 PERIOD: Final = re.compile(
     r"^(?:\d{4}年)?(?:(?:第?[一二三四1-4]季度|[上下]半年|(?:1[0-2]|[1-9])月份?(?:底|末)?)(?:末|底)?)(?:工作|阶段)?(?:目标|进度|计划|节点|任务|要求|安排)?$"
 )
+DEEDS: Final = re.compile(r"(?:整改|具体|工作|推进|落实)?(?:措施|举措)及")
 WHAT: Final = re.compile(r"(?:任务|措施|事项|内容|举措)$")
 MET: Final = re.compile(r"问题|困难|风险|隐患|短板|差距")
 FREQUENCY: Final = re.compile(r"频次|频率|周期|检查次数")
@@ -191,7 +192,7 @@ def kind_of_column(label: str) -> Kind | None:
         return "frequency"
     if GROUP.search(label) and not re.search(r"整改措施|整改要求", label):
         return "group"
-    if IGNORED.search(label) and not ANSWERS.search(label):
+    if IGNORED.search(label) and not ANSWERS.search(label) and not DEEDS.match(label):
         return "ignored"
     if WHAT.search(label) and not GOAL.search(label):
         return "text"

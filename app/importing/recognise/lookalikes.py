@@ -113,9 +113,12 @@ def is_lookalike(text: str, figure: Figure) -> bool:
 
 
 def _is_rate(before: str, unit: str) -> bool:
-    """工资总额2% is a rate, 利润总额1.2亿元 an amount."""
+    """工资总额2% and 工资3000元 are rates, 利润总额1.2亿元 and 追回工资860万元 amounts."""
     found = RATE.search(before)
-    return found is not None and not (found[0].startswith("总额") and unit not in {"%", "‰"})
+    is_amount = unit in {"万元", "亿元"} or (
+        found is not None and found[0].startswith("总额") and unit not in {"%", "‰"}
+    )
+    return found is not None and not (is_amount and found[0].startswith(("总额", "工资")))
 
 
 def _near(text: str, figure: Figure) -> tuple[str, Figure]:

@@ -42,8 +42,8 @@ OVERSEES: Final = (
 KINDS: Final[tuple[tuple[re.Pattern[str], PrintedRole | Person], ...]] = (
     (re.compile(r"^(?:责任|任务)?分工(?:及|和|与|、)|^责任.*(?:及|和|与|、).*(?:时限|期限|时间)$"), RESPONSIBLE),
     (re.compile(rf"领导$|责任人员?$|负责人$|责任领导|联系人$|^责任人|{IN_CHARGE}"), Person.LEADER),
-    (re.compile(r"时限|时间|期限|日期|节点(?:要求|安排)?$|进度(?:安排|要求)|时序安排"), Person.DEADLINE),
-    (re.compile(r"配合|协办|协同|协作|协助|参与|参加"), SUPPORT),
+    (re.compile(r"时限|时间|期限|日期|月份$|节点(?:要求|安排)?$|进度(?:安排|要求)|时序安排"), Person.DEADLINE),
+    (re.compile(r"配合|协办|协同|协作|协助|参与|参加|会同|协力|支持(?:单位|部门|科室)"), SUPPORT),
     (re.compile(r"牵头|主办|主要责任|主责"), LEAD),
     (
         re.compile(
