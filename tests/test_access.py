@@ -12,9 +12,10 @@ from app.importing.models import DraftTask, ImportBatch, JobStatus, ReadingJob
 from app.importing.readings.models import Article, SuggestedReading
 from app.ledgers.models import SourceDocument
 from app.people.models import User
-from app.progress.models import Attachment, ClosureRequest, Decision, ExtensionRequest, ReportStatus, Review
+from app.progress.models import Attachment, ClosureRequest, Decision, ExtensionRequest, Refusal, ReportStatus, Review
 from app.reminders.models import Urge
 from app.tasks.kinds import Origin, ReadingKind, TaskStatus
+from app.tasks.models import Responsibility
 from tests.factories import a_cast, a_ledger, a_report, a_slot, a_task, department
 
 AT = datetime(2021, 10, 14, 2, tzinfo=UTC)
@@ -56,6 +57,8 @@ CASES: dict[str, set[str]] = {
     "GET /tasks/{task_id}/closure": SEERS,
     "GET /tasks/{task_id}/extensions/new": OFFICE | HEAD,
     "GET /tasks/{task_id}/instructions/new": SEERS,
+    "GET /tasks/{task_id}/refusals/new": HEAD,
+    "GET /refusals/{refusal_id}": SEERS,
     "GET /extensions/{extension_id}": SEERS,
     "GET /attachments/{attachment_id}": SEERS | LEAD,
     "GET /imports": OFFICE,
@@ -92,6 +95,8 @@ CASES: dict[str, set[str]] = {
     "POST /ledgers/{ledger_id}/closure-rule": OFFICE,
     "POST /tasks/{task_id}/extensions/new": OFFICE | HEAD,
     "POST /tasks/{task_id}/instructions/new": SEERS,
+    "POST /tasks/{task_id}/refusals/new": HEAD,
+    "POST /refusals/{refusal_id}": OFFICE,
     "POST /extensions/{extension_id}": LEADERS,  # this one is beyond the office
     "POST /imports": OFFICE,
     "POST /imports/jobs/{job_id}/dismissal": OFFICE,
@@ -196,6 +201,12 @@ def ids(db) -> dict[str, int]:
         for_leader=True, asked_by_id=user["zuzhi"], asked_at=AT,
     )  # fmt: skip
     article = Article(source_id=source.id, title="简报", origin=Origin.MEDIA, created_by="陈静", created_at=AT)
+    sent_back = a_task(db, ledger, lead=lead)
+    part = db.exec(select(Responsibility.id).where(Responsibility.task_id == sent_back.id)).one()
+    refusal = Refusal(
+        task_id=sent_back.id, responsibility_id=part, reason="不属于本部门。", asked_by_id=user["zuzhi"], asked_at=AT
+    )
+    db.add(refusal)
     db.add_all([batch, proof, notice, urge, job, review, extension, article])
     db.flush()
     figure = SuggestedReading(
@@ -210,7 +221,7 @@ def ids(db) -> dict[str, int]:
         "ledger_id": ledger.id, "task_id": task.id, "asked_id": asked.id, "slot_id": slot.id, "report_id": report.id,
         "review_id": review.id, "job_id": job.id, "batch_id": batch.id, "draft_id": draft.id,
         "attachment_id": proof.id, "notice_id": notice.id, "urge_id": urge.id, "department_id": other.id,
-        "user_id": user["caiwu"], "extension_id": extension.id,
+        "user_id": user["caiwu"], "extension_id": extension.id, "refusal_id": refusal.id,
         "article_id": article.id, "suggestion_id": figure.id,
     }  # fmt: skip
 

@@ -106,7 +106,7 @@ def a_long_article(db: Session, home: Department, rows: int) -> str:
 
 
 CASES: list[tuple[Callable[[Session, Department, int], str], str, int]] = [
-    (a_long_task, "office", 28),
+    (a_long_task, "office", 29),
     (a_long_peek, "office", 14),
     (a_closing_task, "office", 20),
     (many_imports, "office", 7),

@@ -15,6 +15,7 @@ from app.access.rules import (
     why_not_import,
     why_not_instruct,
     why_not_readings,
+    why_not_refuse,
     why_not_request_closure,
     why_not_request_extension,
     why_not_review,
@@ -100,6 +101,7 @@ task_to_report = _task_for(why_not_write_progress)
 task_to_settle_lead = _task_for(why_not_confirm_lead)
 task_to_request_closure = _task_for(why_not_request_closure)
 task_to_extend = _task_for(why_not_request_extension)
+task_to_refuse = _task_for(why_not_refuse)
 task_to_instruct = _task_for(why_not_instruct)
 task_to_close = _task_for(why_not_close)
 task_to_urge = _task_for(why_not_urge)

@@ -14,8 +14,9 @@ from app.access.rules import (
 from app.core.errors import Conflict, NotFound
 from app.people.scope import Viewer
 from app.progress.closing import open_request
-from app.progress.models import ClosureRequest, ExtensionRequest
+from app.progress.models import ClosureRequest, ExtensionRequest, Refusal
 
+NO_REFUSAL = "没有找到这份退办申请，可能任务已撤销。请返回台账查找任务。"
 NO_EXTENSION = "没有找到这份延期申请，可能任务已撤销。请返回台账查找任务。"
 
 
@@ -38,6 +39,18 @@ def extension_to_decide(db: Session, viewer: Viewer, extension_id: int) -> tuple
     asked, found = extension_to_see(db, viewer, extension_id, lock=True)
     why = why_not_decide_extension(viewer, found.facts, for_leader=asked.for_leader, asked_by_id=asked.asked_by_id)
     return asked, found, why
+
+
+def refusal_to_see(db: Session, viewer: Viewer, refusal_id: int, *, lock: bool = False) -> tuple[Refusal, FoundTask]:
+    """For those who decide; the department finds its own on the page of the task."""
+    require(why_not_business(viewer) or why_not_board(viewer))
+    asked = db.get(Refusal, refusal_id)
+    if asked is None:
+        raise NotFound(NO_REFUSAL)
+    found = task_to_read(db, viewer, asked.task_id, lock=lock)
+    if lock:
+        db.refresh(asked, with_for_update=True)
+    return asked, found
 
 
 def closure_to_see(

@@ -149,6 +149,21 @@ def why_not_decide_extension(viewer: Viewer, facts: TaskFacts, *, for_leader: bo
     return ""
 
 
+def why_not_refuse(viewer: Viewer, facts: TaskFacts) -> str:
+    """退办: the head of any department of the task, on its own part."""
+    if facts.status is not TaskStatus.ISSUED:
+        return f"第{facts.number}项不在办理中，不能退办。{ASK_OFFICE}"
+    if viewer.role is Role.HEAD and part_of(viewer, facts):
+        return ""
+    return f"第{facts.number}项的退办由{facts.lead_name}等责任部门的负责人申请。"
+
+
+def why_not_decide_refusal(viewer: Viewer, facts: TaskFacts) -> str:
+    if not viewer.is_office:
+        return "退办由办公室决定。"
+    return "" if facts.status in OPEN else f"第{facts.number}项已不在办理中，退办申请不用再决定。"
+
+
 def why_not_instruct(viewer: Viewer, facts: TaskFacts) -> str:
     """A leader on the tasks of his departments; the office enters what he wrote on paper."""
     if facts.status not in OPEN:

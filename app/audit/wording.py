@@ -90,6 +90,13 @@ def what(tag: Tag, d: dict[str, str]) -> str:
             return f"不同意延期：{d.get('remark', '')}"
         case Tag.EXTEND:
             return f"同意延期，由{d.get('old', '')}改为{d.get('new', '')}"
+        case Tag.REFUSE:
+            return f"{d.get('department', '')}申请退办：{d.get('reason', '')}"
+        case Tag.REFUSAL_KEEP:
+            return f"不同意{d.get('department', '')}退办：{d.get('remark', '')}"
+        case Tag.REASSIGN:
+            to = d.get("to", "")
+            return f"同意{d.get('department', '')}退办，{f'改派{to}' if to else '不再改派'}"
         case Tag.INSTRUCT:
             return (
                 f"{d.get('leader', '')}批示{within('代录' if d.get('recorded') == 'True' else '')}：{d.get('text', '')}"

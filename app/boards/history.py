@@ -20,6 +20,7 @@ from app.progress.models import (
     ExtensionRequest,
     Instruction,
     ProgressReport,
+    Refusal,
     ReportSlot,
     ReportStatus,
     Review,
@@ -97,6 +98,23 @@ class Delay:
     at: datetime
     until: date
     late: bool
+    word: str
+    tone: str
+    decider: str
+    remark: str
+    open: bool
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One 退办: whose, why, and what became of it."""
+
+    id: int
+    department: str
+    asker: str
+    at: datetime
+    reason: str
+    proposed: str
     word: str
     tone: str
     decider: str
@@ -246,6 +264,38 @@ def delay_words(request: ExtensionRequest) -> tuple[str, str]:
     if request.decision is None:
         return ("待领导决定" if request.for_leader else "待办公室决定"), "a"
     return ("同意", "g") if request.decision is Decision.ACCEPTED else ("不同意", "r")
+
+
+def refusals(db: Session, task_id: int) -> tuple[Sent, ...]:
+    """The newest first; one statement."""
+    asker, decider = aliased(User), aliased(User)
+    home, proposed, given = aliased(Department), aliased(Department), aliased(Department)
+    rows = db.execute(
+        columns(Refusal, col(home.name), col(asker.name), col(proposed.name), col(given.name), col(decider.name))
+        .join(Responsibility, col(Responsibility.id) == col(Refusal.responsibility_id))
+        .join(home, col(home.id) == col(Responsibility.department_id))
+        .join(asker, col(asker.id) == col(Refusal.asked_by_id))
+        .outerjoin(proposed, col(proposed.id) == col(Refusal.proposed_id))
+        .outerjoin(given, col(given.id) == col(Refusal.given_to_id))
+        .outerjoin(decider, col(decider.id) == col(Refusal.decided_by_id))
+        .where(col(Refusal.task_id) == task_id)
+        .order_by(col(Refusal.id).desc())
+    )
+    return tuple(
+        Sent(
+            r.id, department, by, r.asked_at, r.reason, wish or "", *refusal_words(r, to or ""), decided or "",
+            r.remark, r.decision is None,
+        )
+        for r, department, by, wish, to, decided in rows
+    )  # fmt: skip
+
+
+def refusal_words(refusal: Refusal, to: str) -> tuple[str, str]:
+    if refusal.decision is None:
+        return "退办中", "y"
+    if refusal.decision is Decision.RETURNED:
+        return "不同意退办", "r"
+    return f"已改派{to}" if to else "已同意退办", "g"
 
 
 def instructions(db: Session, task_id: int) -> tuple[Instructed, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.boards.filters import Filters
-from app.boards.history import Act, Asked, Delay, Instructed, Told
+from app.boards.history import Act, Asked, Delay, Instructed, Sent, Told
 from app.boards.ledgers import LedgerHead, LedgerMatter, LedgerRow, Paragraph
 from app.boards.overview import AsOf, BoardMatter, Choice, Lamps
 from app.boards.peek import Peek
@@ -51,6 +51,7 @@ class Abilities:
     extend: bool
     decide: bool
     instruct: bool
+    refuse: bool
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,7 @@ class TaskPage(Page):
     my_urge: int  # the urge this reader may still take back, 0 for none
     asked: tuple[Asked, ...]
     delays: tuple[Delay, ...]
+    sent_back: tuple[Sent, ...]
     instructed: tuple[Instructed, ...]
     today: date
     acts: tuple[Act, ...]

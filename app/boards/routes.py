@@ -19,6 +19,7 @@ from app.access.rules import (
     why_not_confirm_lead,
     why_not_import,
     why_not_instruct,
+    why_not_refuse,
     why_not_request_closure,
     why_not_request_extension,
     why_not_review,
@@ -30,7 +31,7 @@ from app.access.rules import (
 )
 from app.boards.filters import DUE_CHOICES, Asked, Filters, asked_lines
 from app.boards.forms import LeadForm
-from app.boards.history import acts, closures, delays, instructions, thread
+from app.boards.history import acts, closures, delays, instructions, refusals, thread
 from app.boards.lead import NOT_NAMED, confirm_lead
 from app.boards.ledgers import LedgerMatter, head_of, ledger_matter, ledger_rows, paragraphs
 from app.boards.overview import as_of, board_lamps, board_matter, choices
@@ -173,6 +174,7 @@ def show_task(
         my_urge=urges.last_to_withdraw(db, task.id, by_id=viewer.id, now=now) if may.urge else 0,
         asked=() if why else closures(db, task.id),
         delays=() if why else delays(db, task.id),
+        sent_back=() if why else refusals(db, task.id),
         instructed=() if why else instructions(db, task.id),
         today=today,
         acts=() if why else acts(db, task.id),
@@ -206,6 +208,7 @@ def abilities(viewer: Viewer, facts: TaskFacts) -> Abilities:
         review=not why_not_review(viewer),
         extend=not why_not_request_extension(viewer, facts),
         decide=viewer.sees_everything,
+        refuse=not why_not_refuse(viewer, facts),
         instruct=not why_not_instruct(viewer, facts),
     )
 

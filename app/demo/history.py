@@ -1,6 +1,5 @@
-"""What was done on a task, as acts to be played: reports and their reviews, closures, extensions, urges, instructions.
-
-Told but not played, because nothing keeps them yet: refusals (退办).
+"""What was done on a task, as acts to be played: reports and their reviews, closures, extensions, refusals,
+urges, instructions.
 """
 
 from collections.abc import Iterator
@@ -23,6 +22,7 @@ from app.progress.service import accept_report, return_report, submit_report
 from app.reminders.urges import urge
 from app.requests.extending import grant, request_extension
 from app.requests.instructing import instruct
+from app.requests.refusing import others, part_of_department, refuse
 from app.workdays.calendar import installed
 from app.workdays.rules import add_working_days
 
@@ -38,6 +38,8 @@ def acts_of(db: Session, cast: Cast, task: ToldTask) -> Iterator[Act]:
         yield from acts_of_extension(db, cast, task, extension)
     for day in task.told.get("urges", []):
         yield Act(moment(day, 9), partial(press, db, cast.viewer(OFFICE), task))
+    for told in task.told.get("refusals", []):
+        yield Act(moment(told["asked"], 15), partial(send_back, db, cast, task, told))
     for told in task.told.get("instructions", []):
         yield Act(moment(told["day"], 11), partial(write, db, cast, task, told))
 
@@ -132,3 +134,11 @@ def write(db: Session, cast: Cast, task: ToldTask, told: Told, at: datetime) -> 
         db, task.task, task.told["number"], leader_id=leader.id, text=told["text"], reply_by=told["reply_by"],
         by=recorder, now=at,
     )  # fmt: skip
+
+
+def send_back(db: Session, cast: Cast, task: ToldTask, told: Told, at: datetime) -> None:
+    """The story leaves it on the office's table."""
+    applicant, number = cast.users[told["applicant"]], task.told["number"]
+    part = part_of_department(db, task.task.id, applicant.department_id)
+    wanted = next((id for id, name in others(db, task.task, part) if name == told["proposed"]), None)
+    refuse(db, task.task, number, part, reason=told["reason"], proposed_id=wanted, by=applicant, now=at)

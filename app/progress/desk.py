@@ -22,7 +22,8 @@ from app.tasks.models import Indicator, Task
 from app.workdays.calendar import installed
 from app.workdays.rules import working_days_between
 
-KINDS = {"report": "进展", "closure": "销号", "extension": "延期"}
+KINDS = {"report": "进展", "closure": "销号", "extension": "延期", "refusal": "退办"}
+RARE = ("extension", "refusal")  # told only when there are any
 ROWS = {"summary": "进展情况", "problems": "存在问题", "next_steps": "下步措施"}
 
 
@@ -66,12 +67,12 @@ def title_of(queue: Sequence[Waiting], today: date) -> str:
 
 def eyebrow_of(queue: Sequence[Waiting]) -> str:
     counts = Counter(w.kind for w in queue)
-    return "、".join(f"{word}{counts[kind]}" for kind, word in KINDS.items() if counts[kind] or kind != "extension")
+    return "、".join(f"{word}{counts[kind]}" for kind, word in KINDS.items() if counts[kind] or kind not in RARE)
 
 
 def queue_row(waiting: Waiting, line: TaskLine, *, current: bool) -> QueueRow:
     is_report = waiting.kind == "report"
-    elsewhere = f"/extensions/{waiting.id}" if waiting.kind == "extension" else f"/tasks/{waiting.task_id}/closure"
+    elsewhere = f"/{waiting.kind}s/{waiting.id}" if waiting.kind in RARE else f"/tasks/{waiting.task_id}/closure"
     return QueueRow(
         href=f"/review?report={waiting.id}" if is_report else elsewhere,
         current=current,

@@ -167,6 +167,24 @@ class ExtensionRequest(SQLModel, table=True):
     version: int = 1
 
 
+class Refusal(SQLModel, table=True):
+    """退办: a department sends back what is not its own, and names whose it is; the office keeps or reassigns it."""
+
+    id: int = Field(default=None, primary_key=True)
+    task_id: int = Field(foreign_key="task.id", index=True, ondelete="CASCADE")
+    responsibility_id: int = Field(foreign_key="responsibility.id", index=True, ondelete="CASCADE")
+    reason: str = Field(max_length=1000)
+    proposed_id: int | None = Field(default=None, foreign_key="department.id", ondelete="RESTRICT")
+    asked_by_id: int = Field(foreign_key="user.id", ondelete="RESTRICT")
+    asked_at: datetime
+    decision: Decision | None = Field(default=None, sa_type=by_value(Decision))
+    given_to_id: int | None = Field(default=None, foreign_key="department.id", ondelete="RESTRICT")  # 改派
+    remark: str = Field(default="", max_length=1000)
+    decided_by_id: int | None = Field(default=None, foreign_key="user.id", ondelete="RESTRICT")
+    decided_at: datetime | None = None
+    version: int = 1
+
+
 class Instruction(SQLModel, table=True):
     """批示: a leader's dated line on a task, written by himself or entered by the office; it may ask for an answer."""
 

@@ -19,13 +19,14 @@ from app.progress.models import (
     ClosureRequest,
     ExtensionRequest,
     ProgressReport,
+    Refusal,
     ReportSlot,
     ReportStatus,
     Review,
     SlotStatus,
 )
 from app.progress.service import UNSENT, WRITABLE, open_report_of
-from app.progress.waiting import IN_HAND, closures_open, extensions_open
+from app.progress.waiting import IN_HAND, closures_open, extensions_open, refusals_open
 from app.tasks.kinds import Part, ResponsibilityStatus, TaskStatus
 from app.tasks.models import Indicator, Responsibility, Task
 from app.workdays.calendar import installed
@@ -220,7 +221,7 @@ def parts_of(db: Session, task_id: int) -> list[tuple[int, str]]:
 
 
 def review_queue(db: Session) -> list[Waiting]:
-    """Reports sent, closures and later days asked for, the oldest first. Three statements."""
+    """Reports sent, closures, later days and 退办 asked for, the oldest first. Four statements."""
     reports = db.execute(
         columns(
             col(ProgressReport.id),
@@ -253,6 +254,13 @@ def review_queue(db: Session) -> list[Waiting]:
         .outerjoin(Department, col(Department.id) == col(User.department_id))
         .where(*extensions_open(for_leader=False))
     )
+    refused = db.execute(
+        columns(col(Refusal.id), col(Refusal.task_id), col(Department.name), col(Refusal.asked_at))
+        .join(Responsibility, col(Responsibility.id) == col(Refusal.responsibility_id))
+        .join(Department, col(Department.id) == col(Responsibility.department_id))
+        .where(*refusals_open())
+    )
+    found += [Waiting("refusal", i, t, name, "申请退办", at) for i, t, name, at in refused]
     found += [Waiting("closure", i, t, name or "", "销号申请", at) for i, t, name, at in requests]
     found += [Waiting("extension", i, t, name or "", f"申请延至{day(until)}", at) for i, t, name, until, at in delays]
     return sorted(found, key=lambda w: (w.at, w.kind, w.id))

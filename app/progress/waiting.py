@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 
 from app.core.filters import day
 from app.people.models import Department, User
-from app.progress.models import ClosureRequest, ExtensionRequest, ProgressReport, ReportStatus
+from app.progress.models import ClosureRequest, ExtensionRequest, ProgressReport, Refusal, ReportStatus
 from app.tasks.kinds import Part, TaskStatus
 from app.tasks.models import Responsibility, Task
 
@@ -24,10 +24,11 @@ class OfficeTable:
     reports: int
     closures: int
     extensions: int
+    refusals: int
 
     @property
     def total(self) -> int:
-        return self.reports + self.closures + self.extensions
+        return self.reports + self.closures + self.extensions + self.refusals
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,14 @@ def closures_open(*, checked: bool) -> tuple[ColumnElement[bool], ...]:
     return col(ClosureRequest.decision).is_(None), at.is_not(None) if checked else at.is_(None)
 
 
+def refusals_open() -> tuple[ColumnElement[bool], ...]:
+    task = aliased(Task)
+    return (
+        col(Refusal.decision).is_(None),
+        exists().where(col(task.id) == col(Refusal.task_id), col(task.status).in_(IN_HAND)),
+    )
+
+
 def office_table(db: Session) -> OfficeTable:
     """One statement."""
 
@@ -81,6 +90,7 @@ def office_table(db: Session) -> OfficeTable:
             counted(ProgressReport, col(ProgressReport.status) == ReportStatus.SUBMITTED),
             counted(ClosureRequest, *closures_open(checked=False)),
             counted(ExtensionRequest, *extensions_open(for_leader=False)),
+            counted(Refusal, *refusals_open()),
         )
     ).one()
     return OfficeTable(*row)

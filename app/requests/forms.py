@@ -28,6 +28,23 @@ class ExtensionDecisionForm(Form):
     version: int = 0
 
 
+class RefusalForm(Form):
+    """申请退办; `proposed`: whose the department thinks it is."""
+
+    reason: str = Field(min_length=1, max_length=1000)
+    proposed: int | None = None
+    version: int = 0
+
+
+class RefusalDecisionForm(Form):
+    """改派 to a department, or 不同意 with the reason."""
+
+    decision: Decision
+    to: int | None = None
+    remark: str = Field(default="", max_length=1000)
+    version: int = 0
+
+
 class InstructionForm(Form):
     """批示; the office says whose it is."""
 

@@ -32,6 +32,11 @@ def people_of(db: Session, task_id: int) -> list[int]:
     return list(dict.fromkeys(db.exec(named.order_by(col(User.id)))))
 
 
+def heads_of(db: Session, department_id: int | None) -> list[int]:
+    mine = select(User.id).where(User.department_id == department_id, col(User.role).in_(DEPARTMENT_ROLES))
+    return list(db.exec(mine.where(col(User.is_active)).order_by(col(User.id))))
+
+
 def leaders_of(db: Session, task_id: int) -> list[int]:
     """分管领导 of the leading departments; where nobody is named, 主要领导 and those in charge of nothing else."""
     named = (

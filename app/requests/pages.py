@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from app.core.forms import Errors
 from app.core.render import Page
@@ -37,6 +38,59 @@ class AskExtension(Page):
 
 
 @dataclass(frozen=True)
+class Outcome:
+    word: str
+    tone: str
+    who: str
+    at: str
+    remark: str
+
+
+@dataclass(frozen=True)
+class AskRefusal(Page):
+    template = "requests/ask_refusal.html"
+
+    task_id: int
+    number: str
+    target: str
+    part: str
+    departments: tuple[tuple[int, str], ...]
+    version: int
+    proposed: str
+    reason: str
+    errors: Errors
+    labels: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class OneRefusal(Page):
+    """`why_not`: what keeps this reader from deciding. `must_reassign`: the lead cannot go without another."""
+
+    template = "requests/refusal.html"
+
+    id: int
+    task_id: int
+    number: str
+    target: str
+    department: str
+    part: str
+    asker: str
+    asked_at: datetime
+    reason: str
+    proposed: str
+    outcome: Outcome | None
+    why_not: str
+    must_reassign: bool
+    departments: tuple[tuple[int, str], ...]
+    to: str
+    remark: str
+    opened: str
+    version: int
+    errors: Errors
+    labels: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Instruct(Page):
     """`leaders`: whose instruction the office may enter, empty for a leader himself."""
 
@@ -51,15 +105,6 @@ class Instruct(Page):
     reply_by: str
     errors: Errors
     labels: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Outcome:
-    word: str
-    tone: str
-    who: str
-    at: str
-    remark: str
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,10 @@ from fastapi import APIRouter
 from app.requests.closure_routes import router as closures
 from app.requests.extension_routes import router as extensions
 from app.requests.instruction_routes import router as instructions
+from app.requests.refusal_routes import router as refusals
 
 router = APIRouter()
 router.include_router(instructions)
+router.include_router(refusals)
 router.include_router(closures)
 router.include_router(extensions)

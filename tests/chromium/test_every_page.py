@@ -13,12 +13,20 @@ from tests.chromium.conftest import Demo
 
 LOOKS = {"wide": (1440, "light"), "phone": (390, "light"), "dark": (1440, "dark")}
 # Not pages: a file, a fragment that is never opened alone, a machine's question, a redirect.
-NOT_PAGES = {"/healthz", "/", "/attachments/{attachment_id}", "/board/lamps", "/ledgers/{ledger_id}/print.pdf"}
+NOT_PAGES = {
+    "/healthz",
+    "/",
+    "/attachments/{attachment_id}",
+    "/board/lamps",
+    "/imports/{batch_id}/picture",
+    "/ledgers/{ledger_id}/print.pdf",
+}
 ROLE_OF = {
     "/sign-in": "nobody",
     "/todo": "head",
     "/tasks/{task_id}/closure-request": "head",
     "/tasks/{task_id}/extensions/new": "head",
+    "/tasks/{task_id}/refusals/new": "head",
     "/extensions/{extension_id}": "leader",
     "/log": "auditadmin",
     "/admin/users": "sysadmin",
@@ -57,9 +65,14 @@ def some_ids(demo: Demo) -> dict:
             "department_id": one("SELECT id FROM department WHERE name = '经济部'"),
             "user_id": one('SELECT id FROM "user" WHERE account = :head'),
             "extension_id": one("SELECT id FROM extension_request WHERE decision IS NULL"),
+            "refusal_id": one("SELECT id FROM refusal"),
             "report_id": one("SELECT id FROM progress_report WHERE status = 'submitted'"),
         }
+        unsaid = (
+            f"{lead.partition(' ORDER')[0]} AND NOT EXISTS (SELECT 1 FROM progress_report p WHERE p.task_id = t.id)"
+        )
         by_path = {
+            "/tasks/{task_id}/refusals/new": {"task_id": one(unsaid)},
             "/tasks/{task_id}/closure-request": {"task_id": one(lead)},
             "/tasks/{task_id}/closure": {"task_id": one("SELECT id FROM task WHERE status = 'closure_requested'")},
         }
