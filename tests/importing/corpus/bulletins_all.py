@@ -6,8 +6,9 @@ from tests.importing.corpus import (
     bulletins_third,
     bulletins_third_last,
     bulletins_third_more,
+    bulletins_third_odd,
 )
 from tests.importing.corpus.readings import Bulletin
 
-MODULES = (bulletins, bulletins_news, bulletins_third, bulletins_third_more, bulletins_third_last)
+MODULES = (bulletins, bulletins_news, bulletins_third, bulletins_third_more, bulletins_third_last, bulletins_third_odd)
 BULLETINS: tuple[Bulletin, ...] = tuple(one for module in MODULES for one in module.BULLETINS)
