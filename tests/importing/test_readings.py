@@ -64,6 +64,22 @@ def test_the_bulletins_of_the_corpus_are_read_within_the_bounds() -> None:
     assert total["subject"] / total["found"] >= 0.98
 
 
+def _wrapped(text: str, width: int = 36) -> str:
+    """As a mail or a page of plain text cuts its lines; a table's rows stay whole."""
+    lines = []
+    for line in text.split("\n"):
+        is_row = "\t" in line or "|" in line
+        lines += [line] if is_row else [line[n : n + width] for n in range(0, max(len(line), 1), width)]
+    return "\n".join(lines)
+
+
+def test_lines_cut_by_the_width_of_the_page_change_little() -> None:
+    total = sum((score(bulletin, told(_wrapped(bulletin.text))) for bulletin in BULLETINS), Counter[str]())
+    assert total["found"] / (total["found"] + total["missed"]) >= 0.97
+    assert total["found"] / (total["found"] + total["wrong"]) >= 0.97
+    assert total["day"] / total["found"] >= 0.97
+
+
 @pytest.mark.parametrize("bulletin", BULLETINS, ids=lambda bulletin: bulletin.name)
 def test_every_suggestion_quotes_the_text(bulletin: Bulletin) -> None:
     document = read(bulletin.text.encode(), "简报.txt")
@@ -109,6 +125,11 @@ def test_every_suggestion_quotes_the_text(bulletin: Bulletin) -> None:
         ("8月份完成年度计划开工的80.8%。", date(2022, 8, 31), Kind.READING),
         ("9月5日，争取上级资金400多万元。", date(2022, 9, 5), Kind.READING),
         ("“送清凉”活动将拿出50余万元。", date(2022, 12, 31), Kind.PLAN),
+        ("月底前完成投资65亿元。", date(2022, 9, 30), Kind.PLAN),
+        ("下月底前完成投资65亿元。", date(2022, 10, 31), Kind.PLAN),
+        ("会议要求：一要抓好落实；全年事故起数下降10%以上。", date(2022, 12, 31), Kind.PLAN),
+        ("截至9月8日，投资入库63亿元，占全年计划75亿元的84.3%，同比增长11.7%。", date(2022, 9, 8), Kind.READING),
+        ("到8月底，会员达到80.3万人。下面看服务。托管班开了68个班。", date(2022, 8, 31), Kind.READING),
     ],
 )
 def test_the_day_and_whether_it_was_reached(sentence: str, day: date, kind: Kind) -> None:
@@ -172,6 +193,20 @@ def test_the_first_as_of_day_holds_for_what_follows() -> None:
     overview = "反馈问题27项。截至2020年11月底，已完成整改21项。"
     text = f"整改进展\n\n{overview}\n\n（一）企业整治。排查企业217家。\n\n2020年12月18日\n"
     assert told(text)[-1].as_of == date(2020, 11, 30)
+
+
+def test_a_title_over_two_columns_gives_both_its_unit() -> None:
+    page = (
+        "<html><body><p>截至9月底，各项目进展如下。</p><table>"
+        "<tr><th rowspan=2>项目</th><th colspan=2>进度（万元）</th></tr>"
+        "<tr><th>年度计划</th><th>累计完成</th></tr><tr><td>供水</td><td>3,400</td><td>2,150.5</td></tr></table>"
+        "<p>2022年10月12日</p></body></html>"
+    )
+    found = suggestions(read(page.encode(), "通报.html"))
+    assert [(one.subject, float(one.value), one.unit, one.kind) for one in found] == [
+        ("供水", 3400, "万元", Kind.PLAN),
+        ("供水", 2150.5, "万元", Kind.READING),
+    ]
 
 
 def test_what_the_site_adds_behind_the_text_is_not_read() -> None:

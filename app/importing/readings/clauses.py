@@ -14,7 +14,7 @@ from app.importing.readings.subject import Spoken, lead_of, subject_of
 from app.importing.readings.told import is_told, moved
 from app.importing.recognise.figures import Figure, masked
 
-SENTENCE: Final = re.compile(r"[^。！？!?\n]+[。！？!?]*")
+SENTENCE: Final = re.compile(r"[^。！？!?]+[。！？!?]*")
 CLAUSE: Final = re.compile(r"(?:[^，,；;：:。！？]|(?<=\d),(?=\d{3}))+[，,；;：:。！？]*")
 PLANNED: Final = re.compile(
     r"(?:还|也|都|即|均)将|将(?=于|在|新|再|继续|完成|建[设成立]|达|投入|实现|超过|突破|开展|组织|"
@@ -33,6 +33,7 @@ INTENDED: Final = re.compile(r"将|计划|拟|力争|确保|争取|预计|打算
 DONE_AFTER: Final = re.compile(r"[^，。；\d]{0,14}(?<!未)(?:均已|已经?)(?!列入|纳入)")
 TARGET_OF: Final = re.compile(r"的?(?:目标|任务|计划)?数?的\s*\d[\d.]*\s*[%％]")
 OF_PLAN: Final = re.compile(r"(?:完成|占|达到?|为|实现)[^，；]*(?:计划|任务|目标)[^，；]*$")
+OF_PLAN_TOLD: Final = re.compile(r"(?:完成|占)[^，；]*(?:计划|任务|目标)[^，；]*\d[%％]")  # 占全年计划75亿元的84%
 ATTRIBUTE: Final = re.compile(r"[^，。；、\d]{0,8}的$")
 BEHIND_FIGURE: Final = re.compile(r"^[^\d]*[于在]\s*$")  # 3所已于6月中旬交付: a day of its own, and of nothing after it
 MARKS: Final = " \u3000，,；;：:。！？!?、\n"
@@ -68,7 +69,9 @@ def told_in(text: str, offset: int, state: State) -> Iterator[Reading]:
         state.said = "计划" if goes_on else ""
         for clause in CLAUSE.finditer(hidden, sentence.start(), sentence.end()):
             yield from _of_clause(text, hidden, clause.start(), clause.end(), offset, state)
-            state.said += clause[0]
+            state.said += clause[0] + ("已" if OF_PLAN_TOLD.search(clause[0]) else "")
+            if not state.spoken.main and not state.spoken.topic:
+                state.spoken.topic = lead_of(clause[0])
             if clause[0].rstrip().endswith(("；", ";")):
                 state.limit = None
 
@@ -99,7 +102,7 @@ def _of_clause(text: str, hidden: str, start: int, end: int, offset: int, state:
             state.said = "已"  # 目标500张，9月底完成320张；改造完成6所: from here on it tells what was reached
         day = day_of(kind, moment, state)
         yield Reading(
-            quotation=text[start:end].strip(MARKS),
+            quotation=text[start:end].strip(MARKS).replace("\n", ""),
             subject=subject,
             value=figure.value,
             unit=figure.unit,

@@ -29,7 +29,7 @@ SINCE: Final = re.compile(r"(?:今年|年初|开年|\d月份?)以来$")
 PLANS: Final = re.compile(r"[“\"]?十(?P<plan>[一二三四五六])五[”\"]?(?:时期|期间|末)(?![，,：:])")
 NEAR: Final = re.compile(
     r"(?P<yesterday>昨[日天])|(?P<today>今[日天]|(?<![\d一二三四五六七八九十])日前|近日)|(?P<month>上个?月(?:份|[底末]|[上中下]旬)?)(?!\d)|"
-    r"(?P<quarter>上个?季度(?:[底末])?)|(?P<to_month>本月(?:[底末])?)"
+    r"(?P<quarter>上个?季度(?:[底末])?)|(?P<to_month>(?:本月|(?<![\d一二三四五六七八九十上下个每本])月(?=[底末]))[底末]?前?)|(?P<next_month>下个?月[底末]?前?)"
 )
 LIMIT: Final = re.compile(r"(?:前|之前|以前)$|^(?:到|至)(?!目前)")
 
@@ -94,11 +94,13 @@ def _near(match: re.Match[str], printed: date) -> Moment:
         day = first - timedelta(days=1)
     elif match["quarter"]:
         day = first.replace(month=first.month - (first.month - 1) % 3) - timedelta(days=1)
-    elif match["to_month"] and match[0][-1] in "底末":
+    elif match["to_month"] and re.search("[底末]", match[0]):
         day = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    elif match["next_month"]:
+        day = (first + timedelta(days=62)).replace(day=1) - timedelta(days=1)
     else:
         day = printed
-    return Moment(match.start(), match.end(), day)
+    return Moment(match.start(), match.end(), day, is_limit=match[0].endswith("前"))
 
 
 def _bare(match: re.Match[str], year: int, printed: date | None) -> Moment:

@@ -2,17 +2,22 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from app.importing.readings.moments import Moment, moments
 from app.importing.recognise.figures import figures, masked
 
-TITLE: Final = re.compile(r"情况|进展|进度|通报|总结|小结|报告|简报|综述|公报|回顾|成效|完成")
+TITLE: Final = re.compile(
+    r"情况|进展|进度|通报|总结|小结|报告|简报|综述|公报|回顾|成效|完成|[周月旬]报|快报|^[（(][^（）()]*[—–~～至-][^（）()]*[日月][)）]$"
+)
 ANNOUNCED: Final = re.compile(r"如下|(?:现将|总结|通报|报告|汇报)[^。]{0,40}情况[:：。]?$")
 ASKED: Final = re.compile(r"^\s*(?:记者|主持人|问)\s*[:：]|[？?]")
 SENTENCE: Final = re.compile(r"[^。！？!?]+")
-AS_OF: Final = re.compile(r"截[至止]到?(?!目前|今|现在)")
+AS_OF: Final = re.compile(
+    r"截[至止到]到?(?!目前|今|现在)|(?:^|(?<=[，。：,]))到(?=[\d一二三四五六七八九十]{1,2}月|去年|今年)"
+)
 FIRST_LINES: Final = 10
 OVERVIEW: Final = 2  # so many paragraphs with figures may say of which day the whole text speaks
 
@@ -36,12 +41,15 @@ def _titles(line: str) -> list[str]:
 
 def day_of_overview(lines: Sequence[str], year: int | None, printed: date | None) -> tuple[int, date] | None:
     """The first 截至…, when the text begins with it; and the line that says it, from which on it holds."""
-    told = [place for place, line in enumerate(lines) if "。" in line and len(figures(masked(line))) > 1]
+    told = [place for place, line in enumerate(lines) if re.search("[。，,]", line) and figures(masked(line))]
     for place in told[:OVERVIEW]:
         line = lines[place]
         for match in AS_OF.finditer(line):
-            clause = re.split(r"[，。；]", masked(line)[match.start() :], maxsplit=1)[0]
-            if day := _past(moments(clause, year, printed), printed):
+            clause = re.split(r"[，。；,;]", masked(line)[match.start() :], maxsplit=1)[0]
+            named = [
+                replace(one, is_limit=False) for one in moments(clause, year, printed) if printed or not one.is_limit
+            ]
+            if day := _past(named, printed):
                 return place, day
     return None
 

@@ -7,7 +7,7 @@ from typing import Final
 from app.importing.readings.nouns import noun_after, noun_of
 
 LONGEST: Final = 40
-FOOTNOTE: Final = re.compile(r"\[\d+\]|\x00")
+FOOTNOTE: Final = re.compile(r"\[\d+\]|\x00|\n")
 FROM: Final = re.compile(r"[由从][^，。由从]*\d[^，。]*$|[由从](?:[年月]初|[^，。]{0,6})的?\s*$")
 CHANGE: Final = re.compile(
     r"(?P<with>同比|环比)?(?:前?[一二三四五六七八九十]年)?(?:逆势|分别|又|再|增速|约|仅|年均)*"
@@ -47,7 +47,7 @@ BUILT: Final = re.compile(
     r"^(?:新建|新增|改造|提升|建设|修建|整治|改扩建|培训|新开工|竣工|开工|计划|引进|发放)+(?=[\u4e00-\u9fff“]{2})"
 )
 OF_MONEY: Final = re.compile(r"(?:投入|投资)$")
-LEAD: Final = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:从|由|已|正在|全面|基本|不断|稳步|建设)[^\d]*，")
+LEAD: Final = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:从|由|已|正在|全面|基本|不断|稳步|建设|突破|达到|超过).*[，,]")
 OPENING: Final = re.compile(
     r"^(?:[一二三四五六七八九十]是|关于|[—※·•\-]+)|(?:更|不断|持续|稳步|扎实|有序|进一步|深入|广泛|精准|全面).{1,6}$|"
     r"(?:方面|不[\u4e00-\u9fff]{1,5}问题|滞后问题|问题|情况|工作)$"
@@ -95,7 +95,7 @@ def topic_of(line: str) -> str:
     opening = re.split(r"[。：:；]", line, maxsplit=1)[0]
     words = OPENING.sub("", opening.strip())
     is_noun = 2 <= len(words) <= 14 and not re.search(
-        r"[\d，]|打算|安排|问题$|工作$|情况$|[慢足够力好快强高低]$", words
+        r"[\d，]|打算|安排|要求|强调|指出|问题$|工作$|情况$|[慢足够力好快强高低]$", words
     )
     return words if is_noun else ""
 
@@ -131,7 +131,7 @@ def _counted(words: str, after: str, spoken: Spoken) -> tuple[str, str]:
         return bracket[1], spoken.noun
     if (inside := re.match(r"^[（(]([^（()）]{2,8})$", words)) and spoken.main:
         return f"{spoken.main}（{inside[1]}）", spoken.noun
-    own, behind = noun_of(words), noun_after(after)
+    own, behind = noun_of(words), noun_after(after.replace("\n", ""))
     if place := PLACE.match(own):
         noun = behind or spoken.noun or spoken.topic
         return (place[1] + noun, noun) if noun else (own, own)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from app.importing.blocks import Document, Paragraph
+from app.importing.blocks import Block, Document, Paragraph
 from app.importing.readings.clauses import State, day_of, times_of, told_in
 from app.importing.readings.grids import blocks_of
 from app.importing.readings.moments import Moment
@@ -20,6 +21,9 @@ from app.importing.recognise.lines import label_at
 AHEAD: Final = re.compile(r"下一?步|下步|打算|工作(?:安排|计划|思路|目标|要求)|今后|明年")
 BEHIND: Final = re.compile(r"(?:[一二三四五六七八九十（）()、.\d]*)(?:存在|不足|主要问题|困难)")
 SECTION: Final = 3  # 第一章, 第一节, 一、 and （一） open a section; 1. does not
+DEMANDED: Final = re.compile(r"(?:会议|通知|通报|他|她)?(?:最后)?要求[:：，]")
+WRAPPED: Final = 25  # characters; a shorter line ends where it was meant to
+ENDED: Final = re.compile(r"[。！？!?；;：:）)”」】>…]$")
 LOWEST: Final = 99
 ONE_DAY: Final = re.compile(r"[日号天]$")  # of an event or of the signature
 
@@ -45,7 +49,9 @@ def suggestions(document: Document, posted: date | None = None) -> list[Reading]
         if overview and text == texts[overview[0]]:
             state.default = overview[1]
         body = _opened(text, state)
+        was, state.is_ahead = state.is_ahead, state.is_ahead or DEMANDED.match(text) is not None
         found += [(reading, _is_heading(text)) for reading in told_in(body, start + len(text) - len(body), state)]
+        state.is_ahead = was
     told = [reading for reading, is_heading in found if not is_heading]
     return [reading for reading, is_heading in found if not is_heading or not _is_among(reading, told)]
 
@@ -129,10 +135,33 @@ def _is_running(moment: Moment, state: State) -> bool:
     return moment.is_year and moment.day is not None and state.printed is not None and moment.day > state.printed
 
 
+def _rejoined(document: Document) -> Iterator[Block]:
+    """Lines that the width of the page or a <br> has cut inside a sentence are one again."""
+    last: Block | None = None
+    for block in blocks_of(document):
+        if isinstance(last, Paragraph) and isinstance(block, Paragraph) and _goes_on(last, block):
+            last = replace(last, text=document.text[last.start : block.end], end=block.end)
+            continue
+        if last is not None:
+            yield last
+        last = block
+    if last is not None:
+        yield last
+
+
+def _goes_on(line: Paragraph, following: Paragraph) -> bool:
+    if following.after_gap or following.start != line.end + 1 or is_noise(following.text):
+        return False
+    is_cut = line.text.endswith(("，", ",", "、")) or (
+        len(line.text.split("\n")[-1]) >= WRAPPED and not _is_heading(line.text)
+    )
+    return is_cut and ENDED.search(line.text) is None and label_at(following.text) is None
+
+
 def _items(document: Document) -> Iterator[tuple[str, int] | Grid]:
     """Lines of text with their place, and tables of figures; of another table each cell is a line."""
     above: list[str] = []
-    for block in blocks_of(document):
+    for block in _rejoined(document):
         if isinstance(block, Paragraph) and ends_here(block.text):
             return
         if isinstance(block, Paragraph):

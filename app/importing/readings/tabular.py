@@ -21,7 +21,7 @@ SHARE: Final = re.compile(r"[率比]$|率[（(]|比例|比重|占比|同比|环�
 PLANNED: Final = re.compile(r"目标|计划|任务|预算|应(?=完成|建|办)|下达")
 REACHED: Final = re.compile(r"完成|实际|累计|已|占|实绩|达到|进展|[率比]$")
 GENERIC: Final = re.compile(
-    r"(?:年度|全年|当年|本年|本期|上半年|目标|任务|计划|预算|实际|累计|已|完成|情况|数值?|指标|值|当月|本月|"
+    r"(?:进度|进展|年度|全年|当年|本年|本期|上半年|目标|任务|计划|预算|实际|累计|已|完成|情况|数值?|指标|值|当月|本月|"
     r"截[至止].{0,9}|\d+[—\-–~至]\d+月|\d{1,2}月份?[底末]?|(?:19|20)\d\d年|[一二三四]季度|前三季度|量)+"
 )
 WHO: Final = re.compile(r"县|区|市|镇|乡|街道|单\s*位|部\s*门|地\s*区|企\s*业|公\s*司|学\s*校|村|站|名\s*称$|机构")
@@ -92,8 +92,10 @@ def _headers(rows: Sequence[Row]) -> tuple[list[str], str]:
         if len(texts) == 1 and width > 1:
             title.append(texts[0])
             continue
+        words = ""
         for place, cell in enumerate(row.cells):
-            words = re.sub(r"\s", "", cell.text)
+            beside = words if row is not rows[-1] else ""  # a title over several columns is told of the first
+            words = re.sub(r"\s", "", cell.text) or beside
             if words and words not in columns[place]:
                 columns[place].append(words)
     return ["".join(words) for words in columns], " ".join(title)
