@@ -58,7 +58,7 @@ LOST_MONTH: Final = re.compile(
 HALF: Final = re.compile(OF_YEAR + r"(?P<half>[上下])半年(?:底|末|内)?" + BEFORE)
 QUARTER: Final = re.compile(
     OF_YEAR + rf"(?:第?[一二三四1-4]{TO}|[一二三1-3]、|前)?(?:第?\s*(?P<quarter>[一二三四1-4])\s*季度?|"
-    rf"[Qq](?P<latin>[1-4]))(?:末|底|内|结束)?" + BEFORE
+    rf"[Qq](?P<latin>[1-4]))(?!一)(?:末|底|内|结束)?" + BEFORE
 )
 FIVE_YEARS: Final = re.compile(
     r"[“\"]?十(?P<plan>[一二三四五六])五[”\"]?(?:[规计]划)?(?:(?P<end>时?期?末|末期|收官(?:之年|"
