@@ -30,7 +30,7 @@ DATE: Final = re.compile(
 PLAIN_DATE: Final = re.compile(r"(?P<year>20\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
 ORGANISATION: Final = (
     r"[\u4e00-\u9fff（）()、]{2,40}?(?:总工会|工会|人民政府|办公室|委员会|党委|政府|管委会|领导小组|领导小组办公室|联合会"
-    r"|局|厅|部|委|办|院|中心|公司|学校|大学|中学|小学|集团|会|馆|所|站|指挥部|[督检]查室|党组|处|科|队|社|厂|银行|部门|室)"
+    r"|局|厅|部|委|办|院|中心|公司|学校|大学|中学|小学|集团|会|馆|所|站|指挥部|[督检]查室|党组|处|科|队|社|厂|银行|部门|室|海关|署|矿|幼儿园|街道|开发区|园区)"
 )
 SIGNATURE: Final = re.compile(rf"{ORGANISATION}(?:\s+{ORGANISATION})*")
 MADE_BY: Final = re.compile(
