@@ -22,7 +22,9 @@ SENTENCE: Final = re.compile(
 )
 HOTLINE: Final = re.compile(r"1(?:2345|2315|10|19|20)(?!\d)")
 AND: Final = re.compile(r"以及|及|和|与")
-LEVEL: Final = re.compile(r"(?:各(?:有关|相关)?[省市州区县乡镇旗盟]|[^、]{0,4}各[市州区县乡镇])")
+LEVEL: Final = re.compile(
+    r"(?:各(?:有关|相关)?[省市州区县乡镇旗盟](?:、[市州区县乡镇旗盟])*|[^、]{0,4}各[市州区县乡镇])"
+)
 LEVEL_TOO: Final = re.compile(r"[市州区县旗镇乡](?:\b|[（(区县市、党委人民政街])")
 WITH: Final = re.compile(
     r"等(?:有关|相关)?(?:部门|单位)?(?:和|以及|及|与)(?!单位)(?=各|[\u4e00-\u9fff]{2})|会同|(?<=[局委办部厅处院会])商(?=[市县区省])|(?:(?<=[局办部厅处院])|(?<=改委)|(?<=革委))会(?=[市县区省州])"
@@ -130,7 +132,11 @@ def people(text: str) -> tuple[str, ...]:
     for part in split_outside_brackets(text, "、，,；;\n"):
         found.extend(_spaced([piece for piece in part.split() if not ONLY_POST.match(piece)]))
     cleaned = (_person(name) for name in found)
-    return tuple(dict.fromkeys(name for name in cleaned if name not in NONE and not ONLY_POST.match(name)))
+    return tuple(
+        dict.fromkeys(
+            name for name in cleaned if name not in NONE and not ONLY_POST.match(name) and not name.startswith("各")
+        )
+    )
 
 
 def _spaced(pieces: list[str]) -> list[str]:

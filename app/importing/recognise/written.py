@@ -8,7 +8,7 @@ from typing import Final
 from app.importing.blocks import Cell, Document, Paragraph, Row, Table
 from app.importing.recognise.responsibility import BODY_WORDS, LABEL
 
-WIDE: Final = str.maketrans("０１２３４５６７８９％", "0123456789%")
+WIDE: Final = str.maketrans("０１２３４５６７８９％∶", "0123456789%：")
 WHOLE: Final = (
     rf"(?<={BODY_WORDS}|时限|时间|期限|节点|要求|安排|进度|领导|任人|责人)"  # 〔市疾控中心牵头负责〕 is no label
 )
