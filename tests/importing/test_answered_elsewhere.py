@@ -151,3 +151,22 @@ def test_offices_of_a_body_and_a_report_are_no_tasks_and_a_remark_on_an_office_i
     offices = "某局机构设置\n一、人事股\n1.负责干部人事。\n2.负责培训。\n二、财务股\n1.负责财务。\n"
     notice = "各单位:\n一、于4月20日前报送(办公室设在林业局督查室)。\n二、每季度末报送进展。\n"
     assert answers(offices) == answers(notice) == []
+
+
+def test_little_forms_without_numbers_are_tasks() -> None:
+    text = "2023年任务清单\n项目名称：护林\n建设内容：补植树木8000亩\n责任单位：林业局\n完成时限：11月底\n"
+    text += "项目名称：治水\n建设内容：清理水渠30公里\n责任单位：水务局\n完成时限：10月底\n"
+    tasks = of(text).tasks
+    assert [(task.heading, task.text) for task in tasks] == [("护林", "补植树木8000亩"), ("治水", "清理水渠30公里")]
+    assert [str(task.deadline.due_on) for task in tasks if task.deadline] == ["2023-11-30", "2023-10-31"]
+
+
+def test_a_bracket_may_hold_a_unit_and_a_day_and_a_telephone_is_no_unit() -> None:
+    text = "2022年任务分工\n1.编制方案（林业局，3月底前）\n2.补植树木。（此项工作由林业局牵头，水务局配合）\n"
+    text += "3.修缮水渠。（责任部门：水务局；联系人：秦伟，联系电话：1234）\n4.清淤。——责任单位：水务局\n"
+    assert answers(text) == [
+        ("1", "编制方案", "responsible:林业局"),
+        ("2", "补植树木。", "lead:林业局 support:水务局"),
+        ("3", "修缮水渠。", "responsible:水务局"),
+        ("4", "清淤。", "responsible:水务局"),
+    ]

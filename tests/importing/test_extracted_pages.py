@@ -172,3 +172,19 @@ def test_of_two_parents_the_outer_one_is_merged_longer() -> None:
     lines = "类别 分组 序号 任务 牵头单位 护林 补植 1 补植侧柏，逐片验收。 林业局 防火 2 修建防火道，按时巡查。 应急局"
     lines += " 治水 清淤 3 清理水渠，恢复断面。 水务局"
     assert [task[1] for task in tasks("\n\n".join(lines.split()))] == ["护林 / 补植", "护林 / 防火", "治水 / 清淤"]
+
+
+def test_a_header_on_one_line_above_cells_on_lines_of_their_own() -> None:
+    lines = [
+        "序号 重点任务 责任科室 分管领导 完成时限",
+        "1",
+        "补植侧柏，逐片验收。",
+        "林业科、水保科",
+        "秦 伟",
+        "2023年12月",
+    ]
+    lines += ["2", "修缮水渠，恢复断面。", "水务科", "陆敏", "2023年11月"]
+    assert tasks("\n".join(lines)) == [
+        ("1", None, "补植侧柏，逐片验收。", ("responsible 林业科", "responsible 水保科"), ("秦伟",)),
+        ("2", None, "修缮水渠，恢复断面。", ("responsible 水务科",), ("陆敏",)),
+    ]

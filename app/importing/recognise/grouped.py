@@ -1,6 +1,7 @@
 """Label lines that answer for more or for less than the numbered item they stand behind."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -10,6 +11,8 @@ from app.importing.recognise.nodes import NO_LABEL, Line, Node
 from app.importing.recognise.responsibility import LABEL_LINE, clauses
 
 HEADED: Final = 40
+RECORD: Final = re.compile(r"(?:(?:项目|任务|事项|工作)?名称|事项|项目|整改任务|(?:存在|反馈)问题)\s*[：:]")
+FIELD: Final = re.compile(r"[\u4e00-\u9fff]{2,10}\s*[：:]")
 
 
 def is_label_line(line: Line) -> bool:
@@ -57,6 +60,20 @@ def groups(node: Node) -> list[Node]:
     for part in found:
         part.found = clauses(part.raw)
     return found
+
+
+def records(lines: Sequence[Line]) -> list[Node]:
+    """Little forms without numbers: 项目名称：… 建设内容：… 责任单位：…, each begun by the same label."""
+    begins = [(place, match[0]) for place, line in enumerate(lines) if (match := RECORD.match(line.text))]
+    counts = Counter(word for _, word in begins)
+    places = [place for place, word in begins if counts[word] > 1]
+    found: list[Node] = []
+    for begin, following in pairwise([*places, len(lines)]):
+        end = next((place for place in range(begin + 1, following) if not FIELD.match(lines[place].text)), following)
+        node = Node(NO_LABEL, None, 0, [*lines[begin:end]])
+        node.found = clauses(node.raw)
+        found.append(node)
+    return found if sum(bool(node.found) for node in found) > 1 else []
 
 
 def are_headed(lines: Sequence[Line]) -> bool:

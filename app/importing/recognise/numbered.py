@@ -8,7 +8,7 @@ from typing import Final
 
 from app.importing.blocks import Document, Paragraph
 from app.importing.recognise.drafts import Item, Layout, Named
-from app.importing.recognise.grouped import are_headed, groups, is_label_line, lowered
+from app.importing.recognise.grouped import are_headed, groups, is_label_line, lowered, records
 from app.importing.recognise.lines import (
     ARABIC,
     BRACKETED,
@@ -66,7 +66,7 @@ def recognise(document: Document) -> Layout | None:
         *([Reading(by_unit=True)] if may_be_by_unit(lines) else []),
         Reading(bare, loose=True),
     ):
-        if kept := _tasks(_nodes(lines, reading)):
+        if kept := (reading.loose and records(lines)) or _tasks(_nodes(lines, reading)):
             top = kept[0]
             while top.parent:
                 top = top.parent
@@ -332,6 +332,7 @@ def _item(node: Node) -> Item:
     if not node.found or ((is_below or re.search(r"[。；，]", tail.strip("。；"))) and not IMPRINT.search(tail)):
         text += raw[position:]
     headings, labels = _headings(node)
+    text = text.rstrip("—")
     parts = parts_of(text) or Parts(unwrap(text))
     return Item(
         number=_number(node),

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from app.importing.recognise.lines import unwrap
 
 PROBLEM: Final = "整改任务|存在问题|反馈问题|发现问题|问题(?:描述|表现|内容|清单)?|主要问题|隐患(?:描述|内容)?"
-NAME: Final = "任务名称|项目名称|工作名称|事项名称|名称"
+NAME: Final = "任务名称|项目名称|工作名称|事项名称|名称|事项|项目"
 GOAL: Final = "整改目标|工作目标|年度目标|预期目标|目标要求|任务目标|目标"
 DEED: Final = (
     "整改措施|具体措施|工作措施|主要措施|整改要求|任务内容|工作内容|建设内容|主要内容"

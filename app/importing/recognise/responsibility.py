@@ -59,13 +59,13 @@ LABEL: Final = (
     r"|(?:分管|牵头|责任|包保|联系)[\u4e00-\u9fff]{0,3}领导|责任人|负责人|(?:完成|办结|整改|办理|落实|时间|计划完成)(?:时限|时间|期限)|时限|(?:时间|进度)(?:要求|安排|进度)|(?:时间|工作|完成|进度)节点|牵头|配合|主办|协办|承办|协同|主责|负责|责任|责任分工"
     r"|(?:实际|目前)?(?:完成|进展|推进|落实|整改)(?:进展)?情况)"
 )
-OVERSEER: Final = re.compile(r"督导|督办|督查|验收|监督|销号|考核")
+OVERSEER: Final = re.compile(r"督导|督办|督查|验收|监督|销号|考核|联系|电话")
 LABELLED: Final = re.compile(
     rf"(?:^|(?<=[；;，,。\s]))({LABEL})\s*[：:]|(?<=[\u4e00-\u9fff）)])((?:责任|牵头|配合|协办)(?:单位|部门)|(?:完成|整改)时限)\s*[：:]"
-    r"|(?<=[；;，,])(时间|期限)\s*[：:]"
+    r"|(?<=[；;，,])(时间|期限|联系人|联系电话|联系方式|电话)\s*[：:]"
 )
 LABEL_LINE: Final = re.compile(
-    r"(?:^|(?<=[。；;\n])|(?<=[\u4e00-\u9fff%％）)”]\.))[ \t\u3000]*"
+    r"(?:^|(?<=[。；;\n—])|(?<=[\u4e00-\u9fff%％）)”]\.))[ \t\u3000]*"
     r"(?!(?:主|承|协)办\s*[：:][^\n]*(?:备案|网站|网址|版权|技术支持|ICP|邮编))"
     rf"(?:{LABEL})[ \t\u3000]*[：:]"
     r"(?:(?!(?<=[\u4e00-\u9fff）)])\.\s*(?:\d{1,3}[.、．]|[（(一二三四五六七八九十]|$|\n))[^。\n]|(?<=[、，])\n)+[。.]?"
@@ -94,7 +94,7 @@ FIRST_LEADS: Final = re.compile(
 )
 LONGEST: Final = 300
 LABEL_ROOM: Final = 40
-FRONT: Final = re.compile(r"^(?:由|会同|请)(?=[\u4e00-\u9fff]{2})")
+FRONT: Final = re.compile(r"^(?:[此该本]项?(?:工作|任务|事项)?)?(?:由|会同|请)(?=[\u4e00-\u9fff]{2})")
 MARK: Final = re.compile(r"[（(\[【]((?:牵头|主办|主责|配合|协办|参与|责任)(?:单位|部门)?)[）)\]】]$")
 ALONE_LEADS: Final = re.compile(
     r"(?:无|没有|未明确|未列)牵头(?:单位|部门)的?[，,]?[^。；]{0,12}责任(?:单位|部门)[^。；]{0,4}(?:即为|就是|为|作为)牵头"
@@ -297,5 +297,6 @@ def _is_clause(text: str, start: int, end: int, *, bare: bool) -> bool:
     parts = re.split(r"[，,；;。]", content)
     if any(pattern.search(part) for part in parts for pattern, _ in TAILS):
         return True
-    are_units = all(is_unit(part) or REMARK.search(part) for part in parts if part)
+    told = [part for part in parts if part and not REMARK.search(part) and not WHEN.match(part)]
+    are_units = bool(told) and all(map(is_unit, told))
     return are_units and (bare or (not text[end:].strip("。；; \n") and re.search(r"[、，,]|^各", content) is not None))

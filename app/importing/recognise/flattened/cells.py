@@ -19,6 +19,7 @@ AFTER: Final = re.compile(
     r"|^\s*\d{4}\s*年\s*\d+\s*月\s*\d+\s*日\s*(?:$|[印发）)])|^[〇○零一二三四五六七八九]{4}年.{1,3}月.{1,3}日$"
 )
 LOOKED_AT: Final = 40
+LONGEST_HEADER: Final = 60
 LOOKED_BEHIND: Final = 14
 PAGE_MARK: Final = re.compile(r"[-—–－]\s*\d{1,4}\s*[-—–－]")
 DATE_LINE: Final = re.compile(r"^\S{4,5}\s*年.{1,4}月.{1,4}日$")
@@ -26,6 +27,7 @@ DATE_LINE: Final = re.compile(r"^\S{4,5}\s*年.{1,4}月.{1,4}日$")
 
 def tables(run: Sequence[Paragraph]) -> list[Block] | None:
     """None when nowhere in the run a ledger's header stands line under line."""
+    run = _with_parted_header(run)
     blocks: list[Block] = []
     place, found = 0, False
     while place < len(run):
@@ -38,6 +40,19 @@ def tables(run: Sequence[Paragraph]) -> list[Block] | None:
         blocks.extend(_tables(run[place:end], width))
         place, found = end, True
     return blocks if found else None
+
+
+def _with_parted_header(run: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """A header may stand on one line, its labels parted by blanks, above cells that stand on lines of their own."""
+    found: list[Paragraph] = []
+    for line in run:
+        words = list(re.finditer(r"[^\s\u3000]+", line.text)) if len(line.text) <= LONGEST_HEADER else []
+        if len(words) > 2 and kinds_of([word[0] for word in words]):
+            places = [(word[0], line.start + word.start()) for word in words]
+            found.extend(Paragraph(text, start, start + len(text), line.after_gap) for text, start in places)
+        else:
+            found.append(line)
+    return found
 
 
 def _header(run: Sequence[Paragraph], place: int) -> int:

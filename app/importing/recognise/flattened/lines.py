@@ -27,6 +27,10 @@ def tables(run: Sequence[Paragraph]) -> list[Block] | None:
                 Row(tuple(fields), run[place].start, run[place].end),
                 *_rows(run[place + 1 : end], kinds, piped=piped),
             ]
+            if len(rows) == 1 and not piped:
+                blocks.append(run[place])
+                place += 1
+                continue
             blocks.append(Table(tuple(rows), rows[0].start, rows[-1].end))
             place, found = end, True
         else:
