@@ -9,6 +9,7 @@ from app.importing.recognise.figures import Figure
 from app.importing.recognise.units import DESCRIBING, DURATIONS, bare_word
 
 AROUND: Final = 80
+TWENTY: Final = Decimal(20)
 # Who is covered.
 OR_MORE: Final = r"\s*(?:[（(]含[^）)]{0,6}[）)])?\s*[及或]?以[上下内](?:[（(][^）)]{0,8}[）)])?"
 SCOPE: Final = re.compile(rf"{OR_MORE}(?:的|\s*[\u4e00-\u9fff])")
@@ -43,7 +44,7 @@ RATE: Final = re.compile(
     r"(?:(?<!利润)(?<!资产)(?<!进出口)(?<!贸易)(?<!零售)(?<!投资)总额|基数|费率|税率|利率|贴息率?|工资|权重|分值|系数|罚款|处以?|罚金|违约金|\d\s*%)\s*的?\s*$"
 )
 STANDARD: Final = re.compile(r"\s*(?:部分|的?标准(?!化)|档|分制|计划|工程|政策|票价|的?罚款|的?罚金)")
-NEAR: Final = re.compile(r"\s*(?:范围|半径|以?内(?!.{0,4}[达率])|以外|外(?=[^，。])|圈|服务圈|左右的?距离)")
+NEAR: Final = re.compile(r"\s*(?:见[绿园]|范围|半径|以?内(?!.{0,4}[达率])|以外|外(?=[^，。])|圈|服务圈|左右的?距离)")
 # Manners of speaking.
 ABSTRACT: Final = re.compile(
     r"\s*(?:方面|维度|层次|环节|阶段|层面|月|小时|工作日|星期|周|季度|自信|意识|维护|确立|坚持|"
@@ -183,7 +184,9 @@ def _is_manner_of_speaking(text: str, figure: Figure) -> bool:
             and figure.unit not in {"%"}
             and not BUILDING.search(before)
         )
-    if re.match(r"\s*(?:都|也|不|以?来|支部书记|又|接着|地)", after) or word in TALK:
+    if re.match(r"\s*(?:都|也|不|以?来|支部书记|又|接着|地)", after):
+        return True
+    if word in TALK and (figure.value < TWENTY or not BUILDING.search(before)):
         return True
     if re.match(r"二(?![一二三四五六七八九十百千万亿])", text[figure.start :]) or (
         word == "次" and re.search(r"届[^，。；]{0,4}$", before)
@@ -195,7 +198,7 @@ def _is_manner_of_speaking(text: str, figure: Figure) -> bool:
     is_wanted = is_wanted or (figure.value >= 2 and re.match(r"\s*以上", after))
     if text[figure.start] in "百千" and not is_wanted:
         return True  # 千吨万人工程: a size in words
-    if figure.value >= Decimal(20):
+    if figure.value >= TWENTY:
         return not (is_wanted or re.match(r"\s*(?:以上|左右|以内)", after)) and bool(ABSTRACT.match(after))
     if figure.value == 1:
         return word not in {
