@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import BrowserContext, Page, sync_playwright
+from sqlmodel import select
 
 from app.core.clock import now
 from app.core.config import Settings
@@ -23,8 +24,10 @@ from app.core.db import make_engine, transaction
 from app.importing.models import JobStatus, ReadingJob
 from app.importing.readings.article import read_article
 from app.importing.readings.stored import store_article
+from app.ledgers.models import Ledger
 from app.tasks.kinds import Origin
 from tests.databases import create_database
+from tests.importing.editions import a_second_edition
 
 ROOT = Path(__file__).parents[2]
 ROLES = {"office": "办公室", "head": "部门负责人", "leader": "领导", "sysadmin": "管理员"}
@@ -63,6 +66,7 @@ def seeded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         store_article(
             db, said, "简报.txt", Origin.MEDIA, by_name="陈静", actor_id=None, now=now(), ready=ready
         )  # fmt: skip
+        a_second_edition(db, db.exec(select(Ledger).where(Ledger.doc_number == "秦工办字〔2021〕29号")).one())
     engine.dispose()
     return demo
 

@@ -18,6 +18,7 @@ NOT_PAGES = {
     "/",
     "/attachments/{attachment_id}",
     "/board/lamps",
+    "/imports/{batch_id}/edition/table.xlsx",
     "/imports/{batch_id}/picture",
     "/ledgers/{ledger_id}/print.pdf",
 }
@@ -59,7 +60,7 @@ def some_ids(demo: Demo) -> dict:
         by_name = {
             "ledger_id": ledger,
             "task_id": one(f"SELECT id FROM task WHERE ledger_id = {ledger} AND number = '17'"),
-            "batch_id": one("SELECT id FROM import_batch WHERE status = 'draft'"),
+            "batch_id": one("SELECT id FROM import_batch WHERE status = 'draft' AND edition_of IS NULL"),
             "article_id": one("SELECT id FROM article"),
             "job_id": one("SELECT id FROM reading_job"),
             "department_id": one("SELECT id FROM department WHERE name = '经济部'"),
@@ -73,6 +74,9 @@ def some_ids(demo: Demo) -> dict:
         )
         by_path = {
             "/tasks/{task_id}/refusals/new": {"task_id": one(unsaid)},
+            "/imports/{batch_id}/edition": {
+                "batch_id": one("SELECT id FROM import_batch WHERE edition_of IS NOT NULL")
+            },
             "/tasks/{task_id}/closure-request": {"task_id": one(lead)},
             "/tasks/{task_id}/closure": {"task_id": one("SELECT id FROM task WHERE status = 'closure_requested'")},
         }
