@@ -91,3 +91,19 @@ def photographed(picture: Picture, slant: float = 0.06) -> Picture:
     down, across = np.mgrid[0 : whole[1], 0 : whole[0]].astype(np.float32)
     light = 0.62 + 0.36 * np.exp(-(((across / whole[0] - 0.3) ** 2) + (down / whole[1] - 0.35) ** 2) / 0.35)
     return np.clip(cv2.GaussianBlur(made, (3, 3), 0.7) * light[..., None], 0, 255).astype(np.uint8)
+
+
+def pale(picture: Picture) -> Picture:
+    """Copied with hardly any toner on grey paper."""
+    return (picture.astype(np.float32) * 0.35 + 110).astype(np.uint8)
+
+
+def on_white(picture: Picture) -> Picture:
+    """Photographed on a white desk: nothing shows where the page ends."""
+    height, width = picture.shape[:2]
+    corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], dtype=np.float32)
+    seen = np.array(
+        [[width * 0.05, 0], [width * 0.95, height * 0.01], [width, height], [0, height * 0.99]], dtype=np.float32
+    )
+    matrix = cv2.getPerspectiveTransform(corners, seen)
+    return cv2.warpPerspective(picture, matrix, (width, height), borderValue=(250, 250, 250))

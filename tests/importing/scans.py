@@ -72,11 +72,17 @@ WATERS = {
     "table-stamped": lambda: jpg(damage.stamped(water(), 0.5, 0.36), 80),
     "table-upside-down": lambda: png(damage.quarter_turns(water(), 2)),
     "table-turned-right": lambda: jpg(damage.quarter_turns(water(), 3)),
+    "table-100-dpi": lambda: png(water(100, size=11)),
+    "table-8-points-150-dpi": lambda: png(water(150, size=8)),
+    "table-pale": lambda: jpg(damage.pale(water()), 60),
+    "table-on-white": lambda: jpg(damage.on_white(water())),
     "table-photographed": lambda: jpg(damage.photographed(water())),
 }
 CARES = {
     "clauses-150-dpi": lambda: png(care(150)),
     "clauses-noisy-skewed": lambda: jpg(damage.noisy(damage.skewed(care(**SANS), -2)), 50),
+    "clauses-skewed-9-degrees": lambda: png(damage.skewed(care(size=11), -9)),
+    "clauses-on-white": lambda: jpg(damage.on_white(care())),
     "clauses-stamped": lambda: png(damage.stamped(care(size=12), 0.75, 0.62, 0.11)),
     "clauses-photographed": lambda: jpg(damage.photographed(care(size=12)), 80),
     "clauses-upside-down": lambda: jpg(damage.quarter_turns(care(), 2)),
@@ -85,6 +91,7 @@ CARES = {
 ROADWORKS = {
     "landscape-merged": lambda: png(damage.skewed(roads(), 1.5)),
     "landscape-fed-upright": lambda: image_pdf(png(damage.quarter_turns(roads(size=12), 1))),
+    "landscape-from-far-aside": lambda: jpg(damage.photographed(roads(size=12), 0.12)),
     "landscape-photographed": lambda: jpg(damage.photographed(roads(size=12))),
 }
 SCANS = [
