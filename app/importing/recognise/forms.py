@@ -6,6 +6,7 @@ The document's text stays as it is; its tables are only laid out again, so that 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from app.importing.blocks import Block, Cell, Document, Paragraph, Row, Table
@@ -44,9 +45,10 @@ def _above(blocks: Sequence[Block], part: str) -> list[Pair]:
 def _table(table: Table, above: Sequence[Pair]) -> Table:
     header = next((place for place, row in enumerate(table.rows) if _is_header(row, table.rows)), None)
     if header is None:
-        forms = list(_forms(table.rows))
-        rows = tuple(row for form in forms for row in _as_rows(form)) if forms and all(map(_is_task, forms)) else ()
-        return replace(table, rows=rows) if rows else table
+        above_form = list(takewhile(lambda row: not _pairs(row), table.rows))
+        forms = list(_forms(table.rows[len(above_form) :]))
+        rows = [row for form in forms for row in _as_rows(form)] if all(map(_is_task, forms)) else []
+        return replace(table, rows=(*above_form, *rows)) if rows else table
     inside = [pair for row in table.rows[:header] for pair in (_pairs(row) or _in_cells(row))]
     binding = [pair for pair in (*inside, *above) if isinstance(_kind(pair), PrintedRole | Person | str)]
     return _bound(table, header, binding) if binding else table

@@ -34,10 +34,10 @@ ORGANISATION: Final = (
 )
 SIGNATURE: Final = re.compile(rf"{ORGANISATION}(?:\s+{ORGANISATION})*")
 MADE_BY: Final = re.compile(
-    r"(?:填报|制表|编制|填表|报送)(?:单位|部门|机关|科室)\s*(?:[（(](?:盖章|公章|签章|章)[）)])?\s*[：:]\s*(?P<body>[^\s：:]+)"
+    r"(?:填报|制表|编制|填表|报送|制发)(?:单位|部门|机关|科室)\s*(?:[（(](?:盖章|公章|签章|章)[）)])?\s*[：:]\s*(?P<body>[^\s：:]+)"
     rf"|(?:填报|制表|编制|填表)\s*[：:]\s*(?P<organisation>{ORGANISATION})(?=\s|$)"
 )
-DRAWN_UP_BY: Final = re.compile(r"^(?:填报|制表|编制|填表)(?:单位|部门)\s*(?:[（(]\S{1,3}[）)])?\s*[：:]\s*")
+DRAWN_UP_BY: Final = re.compile(r"^(?:填报|制表|编制|填表|制发)(?:单位|部门)\s*(?:[（(]\S{1,3}[）)])?\s*[：:]\s*")
 MADE_ON: Final = re.compile(r"(?:填报|制表|编制|填表)(?:日期|时间)\s*[：:]\s*")
 PRINTED: Final = re.compile(rf"[（(].{{6,14}}?日\s*({ORGANISATION})(?:印发|发布|通过|制定)[）)]")
 AS_OF: Final = re.compile(r"截至|截止|统计|数据")

@@ -75,8 +75,7 @@ def header_at(lines: Sequence[Line], place: int) -> tuple[Columns, int] | None:
     if labels is None:
         return None
     while place + taken < len(lines) and taken < 5 and _goes_on(labels, lines[place + taken - 1 : place + taken + 2]):
-        for run in lines[place + taken].runs:
-            _join(min(labels, key=lambda label: abs(label.centre - run.centre)), run)
+        labels = _with_line(labels, lines[place + taken].runs)
         taken += 1
     below = lines[place + taken : place + 80]
     body = [piece for line in below for run in line.runs for piece in _pieces(run)]
@@ -84,6 +83,18 @@ def header_at(lines: Sequence[Line], place: int) -> tuple[Columns, int] | None:
     texts = [label.text for label in labels]
     number = next((column for column, text in enumerate(texts) if NUMBER_LABEL.match(text)), None)
     return Columns(texts, bounds, number, [(label.x0, label.x1) for label in labels]), taken
+
+
+def _with_line(labels: Sequence[Run], runs: Sequence[Run]) -> list[Run]:
+    """Words under a label go on with it; where it stands over two columns of units, each has a label of its own."""
+    found = list(labels)
+    for run in runs:
+        is_under = any(run.x0 < label.x1 and label.x0 < run.x1 for label in labels)
+        if is_under or len(run.text) < 3 or not WHO.search(run.text):
+            _join(min(labels, key=lambda label: abs(label.centre - run.centre)), run)
+        else:
+            found.append(Run(run.text, run.x0, run.top, run.x1, run.bottom))
+    return sorted(found, key=lambda label: label.x0)
 
 
 def _join(label: Run, run: Run) -> None:
