@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -207,6 +208,17 @@ def test_a_title_over_two_columns_gives_both_its_unit() -> None:
         ("供水", 3400, "万元", Kind.PLAN),
         ("供水", 2150.5, "万元", Kind.READING),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["新增就业1个市" * 1500, "，新增就业1个" * 1500, "1" * 20_000, "分别占总数的1%、" * 1500, "甲\n乙\n1\n2\n" * 1500],
+    ids=["no marks", "one sentence", "one number", "shares", "cells"],
+)
+def test_a_text_of_any_kind_is_read_in_time_that_grows_with_its_length(text: str) -> None:
+    begun = process_time()
+    told(text)
+    assert process_time() - begun < 10
 
 
 def test_what_the_site_adds_behind_the_text_is_not_read() -> None:

@@ -15,7 +15,7 @@ from app.importing.readings.told import is_told, moved
 from app.importing.recognise.figures import Figure, masked
 
 SENTENCE: Final = re.compile(r"[^。！？!?]+[。！？!?]*")
-CLAUSE: Final = re.compile(r"(?:[^，,；;：:。！？]|(?<=\d),(?=\d{3}))+[，,；;：:。！？]*")
+CLAUSE: Final = re.compile(r"(?:[^，,；;：:。！？]|(?<=\d),(?=\d{3})){1,240}[，,；;：:。！？]*")
 PLANNED: Final = re.compile(
     r"(?:还|也|都|即|均)将|将(?=于|在|新|再|继续|完成|建[设成立]|达|投入|实现|超过|突破|开展|组织|"
     r"培育|举办|推[出进动]|力争|全[部面]|进一步|陆续|启动|改造|培训|增加|安排|引进|发放|实施|打造|"
@@ -36,6 +36,7 @@ OF_PLAN: Final = re.compile(r"(?:完成|占|达到?|为|实现)[^，；]*(?:计�
 OF_PLAN_TOLD: Final = re.compile(r"(?:完成|占)[^，；]*(?:计划|任务|目标)[^，；]*\d[%％]")  # 占全年计划75亿元的84%
 ATTRIBUTE: Final = re.compile(r"[^，。；、\d]{0,8}的$")
 BEHIND_FIGURE: Final = re.compile(r"^[^\d]*[于在]\s*$")  # 3所已于6月中旬交付: a day of its own, and of nothing after it
+NEAR: Final = 200  # characters before a clause that may still say how its figures are meant
 MARKS: Final = " \u3000，,；;：:。！？!?、\n"
 
 
@@ -69,7 +70,7 @@ def told_in(text: str, offset: int, state: State) -> Iterator[Reading]:
         state.said = "计划" if goes_on else ""
         for clause in CLAUSE.finditer(hidden, sentence.start(), sentence.end()):
             yield from _of_clause(text, hidden, clause.start(), clause.end(), offset, state)
-            state.said += clause[0] + ("已" if OF_PLAN_TOLD.search(clause[0]) else "")
+            state.said = state.said[-NEAR:] + clause[0] + ("已" if OF_PLAN_TOLD.search(clause[0]) else "")
             if not state.spoken.main and not state.spoken.topic:
                 state.spoken.topic = lead_of(clause[0])
             if clause[0].rstrip().endswith(("；", ";")):
@@ -80,7 +81,8 @@ def _of_clause(text: str, hidden: str, start: int, end: int, offset: int, state:
     clause = hidden[start:end]
     times = _times(text[start:end], clause, state)
     before_end = 0
-    told = [one for one in counted(clause) if is_told(hidden[:start] + clause, moved(one, start), state.spoken.main)]
+    near = max(0, start - NEAR)
+    told = [one for one in counted(clause) if is_told(hidden[near:end], moved(one, start - near), state.spoken.main)]
     apart = clause.find("分别")
     group = [one for one in told if 0 <= apart < one.start]
     for figure in told:

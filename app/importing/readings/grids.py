@@ -47,8 +47,10 @@ def _table_at(run: Sequence[Paragraph], place: int) -> tuple[Block, int]:
     """The table that begins here and where it ends; else the line alone."""
     for rows in (_piped(run, place), _spaced(run, place)):
         if len(rows) > FEWEST_ROWS - 1 and any(is_value(cell.text) for row in rows[1:] for cell in row.cells):
-            used = sum(1 for line in run[place:] if line.start <= rows[-1].start)
-            return Table(tuple(rows), rows[0].start, rows[-1].end), place + used
+            end = place
+            while end < len(run) and run[end].start <= rows[-1].start:
+                end += 1
+            return Table(tuple(rows), rows[0].start, rows[-1].end), end
     if rows := _stacked(run, place):
         return Table(tuple(rows), rows[0].start, rows[-1].end), place + sum(len(row.cells) for row in rows)
     return run[place], place + 1
@@ -56,7 +58,7 @@ def _table_at(run: Sequence[Paragraph], place: int) -> tuple[Block, int]:
 
 def _piped(run: Sequence[Paragraph], place: int) -> list[Row]:
     rows: list[Row] = []
-    for line in run[place:]:
+    for line in (run[at] for at in range(place, len(run))):
         if RULE.fullmatch(line.text) and rows:
             continue
         if len(PIPE.findall(line.text)) < 2:
@@ -68,7 +70,7 @@ def _piped(run: Sequence[Paragraph], place: int) -> list[Row]:
 def _spaced(run: Sequence[Paragraph], place: int) -> list[Row]:
     """Fields parted by blanks, as many in each line; a line of text with a blank or two is none."""
     rows: list[Row] = []
-    for line in run[place:]:
+    for line in (run[at] for at in range(place, len(run))):
         cells = _fields(line)
         if len(cells) < 3 or (rows and len(cells) != len(rows[0].cells)) or re.search("[。；]", line.text):
             break
@@ -99,32 +101,43 @@ def _fields(line: Paragraph) -> list[Cell]:
 
 def _stacked(run: Sequence[Paragraph], place: int) -> list[Row]:
     """One cell a line: a header of labels, then rows that hold values in the same columns."""
-    short = []
-    for line in run[place : place + 600]:
-        if len(line.text) > LONGEST_CELL or re.search("[。；]", line.text):
-            break
-        short.append(line)
-    values = [is_value(line.text) for line in short]
-    if len(short) < 6 or values[0] or True not in values:
-        return []
+    labels = 0
+    while labels <= WIDEST and place + labels < len(run) and _is_label(run[place + labels]):
+        labels += 1
     best: list[Row] = []
-    for width in range(2, min(values.index(True), WIDEST) + 1):
-        rows = [short[n : n + width] for n in range(0, len(short) - width + 1, width)]
-        kept = [rows[0]]
-        pattern = [is_value(line.text) for line in rows[1]] if len(rows) > 1 else []
-        if True not in pattern[1:] or all(pattern):
-            continue
-        for row in rows[1:]:
-            fits = (
-                is_value(line.text) == wanted or NOTHING.fullmatch(line.text)
-                for line, wanted in zip(row, pattern, strict=True)
-            )
-            if not all(fits):
-                break
-            kept.append(row)
-        if len(kept) > FEWEST_ROWS and len(kept) * width > sum(len(row.cells) for row in best):
-            best = [
-                Row(tuple(Cell(line.text, line.start, line.end) for line in row), row[0].start, row[-1].end)
-                for row in kept
-            ]
+    for width in range(2, min(labels, WIDEST) + 1):
+        rows = _rows_of(run, place, width)
+        if len(rows) > FEWEST_ROWS and len(rows) * width > sum(len(row.cells) for row in best):
+            best = rows
     return best
+
+
+def _is_short(line: Paragraph) -> bool:
+    return len(line.text) <= LONGEST_CELL and not re.search("[。；]", line.text)
+
+
+def _is_label(line: Paragraph) -> bool:
+    return _is_short(line) and not is_value(line.text)
+
+
+def _rows_of(run: Sequence[Paragraph], place: int, width: int) -> list[Row]:
+    """The header and as many rows as are like the first one."""
+    first = run[place + width : place + 2 * width]
+    pattern = [is_value(line.text) for line in first]
+    if len(first) < width or True not in pattern[1:] or all(pattern):
+        return []
+    rows = [_row(run[place : place + width])]
+    for at in range(place + width, len(run) - width + 1, width):
+        lines = run[at : at + width]
+        if not all(_fits(line, wanted) for line, wanted in zip(lines, pattern, strict=True)):
+            break
+        rows.append(_row(lines))
+    return rows
+
+
+def _fits(line: Paragraph, is_number: bool) -> bool:
+    return _is_short(line) and (is_value(line.text) == is_number or NOTHING.fullmatch(line.text) is not None)
+
+
+def _row(lines: Sequence[Paragraph]) -> Row:
+    return Row(tuple(Cell(line.text, line.start, line.end) for line in lines), lines[0].start, lines[-1].end)

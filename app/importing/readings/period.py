@@ -18,6 +18,7 @@ SENTENCE: Final = re.compile(r"[^。！？!?]+")
 AS_OF: Final = re.compile(
     r"截[至止到]到?(?!目前|今|现在)|(?:^|(?<=[，。：,]))到(?=[\d一二三四五六七八九十]{1,2}月|去年|今年)"
 )
+LONG: Final = 2000
 FIRST_LINES: Final = 10
 OVERVIEW: Final = 2  # so many paragraphs with figures may say of which day the whole text speaks
 
@@ -41,7 +42,7 @@ def _titles(line: str) -> list[str]:
 
 def day_of_overview(lines: Sequence[str], year: int | None, printed: date | None) -> tuple[int, date] | None:
     """The first 截至…, when the text begins with it; and the line that says it, from which on it holds."""
-    told = [place for place, line in enumerate(lines) if re.search("[。，,]", line) and figures(masked(line))]
+    told = [place for place, line in enumerate(lines) if re.search("[。，,]", line) and figures(masked(line[:LONG]))]
     for place in told[:OVERVIEW]:
         line = lines[place]
         for match in AS_OF.finditer(line):
