@@ -18,13 +18,14 @@ from app.importing.models import BatchStatus, ImportBatch
 from app.importing.pages import Undoing
 from app.ledgers.models import LedgerEdition
 from app.ledgers.service import delete_ledger
-from app.progress.models import Closure, ClosureRequest, ExtensionRequest, ProgressReport, Reading
+from app.progress.models import Closure, ClosureRequest, ExtensionRequest, ProgressReport, Reading, Refusal
 from app.tasks.models import Extension, Indicator, Task
 
 WORK: Final = (  # what somebody did on a task, and what is said of it
     ((col(ProgressReport.task_id),), "已填写进展"),
     ((col(ClosureRequest.task_id), col(Closure.task_id)), "已申请销号或已销号"),
     ((col(ExtensionRequest.task_id), col(Extension.task_id)), "已申请或办理延期"),
+    ((col(Refusal.task_id),), "已申请退办"),
 )
 SHOWN: Final = 4
 NO_MORE: Final = "这次导入已经撤销，无需重复撤销。"

@@ -23,6 +23,7 @@ from app.progress.models import (
     ExtensionRequest,
     ProgressReport,
     Reading,
+    Refusal,
     ReportSlot,
 )
 from app.reminders.models import Urge
@@ -134,6 +135,10 @@ def granted(task, part, me):
     )  # fmt: skip
 
 
+def sent_back(task, part, me):
+    return Refusal(task_id=task.id, responsibility_id=part.id, reason="不属本部门职责", asked_by_id=me, asked_at=now())
+
+
 @pytest.mark.parametrize(
     ("work", "words"),
     [
@@ -142,6 +147,7 @@ def granted(task, part, me):
         (closed, "第1项已申请销号或已销号"),
         (later, "第1项已申请或办理延期"),
         (granted, "第1项已申请或办理延期"),
+        (sent_back, "第1项已申请退办"),
     ],
 )
 def test_somebodys_work_keeps_the_ledger_and_is_named(as_user, db, ledger, batch, work, words):
