@@ -69,8 +69,9 @@ def some_ids(demo: Demo) -> dict:
             "refusal_id": one("SELECT id FROM refusal"),
             "report_id": one("SELECT id FROM progress_report WHERE status = 'submitted'"),
         }
-        unsaid = (
-            f"{lead.partition(' ORDER')[0]} AND NOT EXISTS (SELECT 1 FROM progress_report p WHERE p.task_id = t.id)"
+        unsaid = (  # a part that the head has not reported on may be sent back
+            lead.replace("r.part = 'lead'", "r.status = 'in_hand'").partition(" ORDER")[0]
+            + " AND NOT EXISTS (SELECT 1 FROM progress_report p WHERE p.responsibility_id = r.id)"
         )
         by_path = {
             "/tasks/{task_id}/refusals/new": {"task_id": one(unsaid)},
