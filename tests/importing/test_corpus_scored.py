@@ -21,10 +21,7 @@ def test_a_scanned_page_is_read_within_its_bounds() -> None:
 
 
 def test_the_page_of_figures_counts_the_corpus_as_it_is() -> None:
-    counts = re.search(
-        r"\| documents, tasks \| \| (\d+), (\d+) \| (\d+), (\d+) \| (\d+), (\d+) \|", PAGE.read_text("utf-8")
-    )
-    assert counts is not None
-    numbers = list(map(int, counts.groups()))
+    line = next(line for line in PAGE.read_text("utf-8").splitlines() if line.startswith("| documents, tasks |"))
+    numbers = list(map(int, re.findall(r"\d+", line)))
     assert sum(numbers[::2]) == len(SAMPLES)
     assert sum(numbers[1::2]) == sum(len(sample.expected["tasks"]) for sample in SAMPLES)
