@@ -42,6 +42,7 @@ MADE_ON: Final = re.compile(r"(?:填报|制表|编制|填表)(?:日期|时间)\s
 PRINTED: Final = re.compile(rf"[（(].{{6,14}}?日\s*({ORGANISATION})(?:印发|发布|通过|制定)[）)]")
 AS_OF: Final = re.compile(r"截至|截止|统计|数据")
 LOST_DATE: Final = re.compile(rf"({ORGANISATION})\n?\s*(?P<year>20\d\d)(?P<both>\d{{1,4}})日?")
+LOST_ALONE: Final = re.compile(r"(?P<year>20\d\d)(?P<both>\d{1,4})日")
 MAKER: Final = re.compile(r"[\s\u3000]+(?:摘编|整理|编制|汇编|宣|制|编)$")
 
 
@@ -125,6 +126,8 @@ def _signature(lines: list[str]) -> tuple[str | None, date | None]:
         match = DATE.search(text)
         if lost := LOST_DATE.fullmatch(text) or LOST_DATE.fullmatch("\n".join(lines[max(place - 1, 0) : place + 1])):
             return lost[1], _lost_day(lost)
+        if alone := LOST_ALONE.fullmatch(text.strip()):
+            lone = lone or _lost_day(alone)
         if match and (printed := PRINTED.fullmatch(text)):
             return printed[1], read_date(text)
         if not match or "印发" in text or len(text) > 60 or NOISE.search(text):
