@@ -81,10 +81,13 @@ Block = Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class Document:
+    """`scans`: the numbers of the pages whose text was recognised in a picture."""
+
     name: str
     format: Format
     blocks: tuple[Block, ...]
     text: str
+    scans: tuple[int, ...] = ()
 
 
 class Builder:

@@ -32,6 +32,7 @@ class ImportBatch(SQLModel, table=True):
     status: BatchStatus = Field(default=BatchStatus.DRAFT, sa_type=by_value(BatchStatus))
     ledger_id: int | None = Field(default=None, foreign_key="ledger.id", ondelete="SET NULL")
     rows: list[list[int]] = Field(default_factory=list, sa_type=JSON)  # where table rows stand in the source's text
+    scans: list[int] = Field(default_factory=list, sa_type=JSON)  # pages recognised in pictures, from 1
     names: dict[str, dict[str, Any]] = Field(default_factory=dict, sa_type=JSON)  # see names.py
     seen: dict[str, str] = Field(default_factory=dict, sa_type=JSON)  # warnings looked at → by whom; see checks.py
     pairs: dict[str, int] = Field(default_factory=dict, sa_type=JSON)  # draft → task, by a clerk; see editions/pairs.py

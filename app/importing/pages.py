@@ -230,7 +230,7 @@ class Choices:
 
 @dataclass(frozen=True)
 class Review(Page):
-    """`undo`: this clerk's last act, "" when there is none to take back. `picture`: where the scanned page is shown."""
+    """`undo`: this clerk's last act, "" when there is none. `pictures`: where each page of a scan is shown."""
 
     template = "importing/review.html"
     fragment = "importing/_review.html"
@@ -240,7 +240,7 @@ class Review(Page):
     undo: str
     head: HeadShown
     settling: Settling
-    picture: str
+    pictures: tuple[str, ...]
     blocks: tuple[SourceBlock, ...]
     cards: tuple[Card, ...]
     view: View

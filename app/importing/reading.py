@@ -18,6 +18,7 @@ class Prepared:
     text: str
     rows: tuple[tuple[int, int], ...]  # where the rows of tables stand in the text
     recognised: Recognised
+    scans: tuple[int, ...]  # pages that are shown as pictures
 
 
 def refuse_size(data: bytes, name: str) -> None:
@@ -36,4 +37,4 @@ def prepare(data: bytes, name: str) -> Prepared:
             "请上传印发的台账（带责任部门的表格）或分工方案（带牵头、责任单位的条目）。"
         )
     rows = tuple((r.start, r.end) for block in document.blocks if isinstance(block, Table) for r in block.rows)
-    return Prepared(document.format, document.text, rows, recognised)
+    return Prepared(document.format, document.text, rows, recognised, document.scans)

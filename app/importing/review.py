@@ -107,7 +107,7 @@ def review(db: Session, viewer: Viewer, batch: ImportBatch, today: date, shown: 
         undo=last.what if last else "",
         head=head_shown(db, batch, shown),
         settling=settling_of(desk, opened),
-        picture=f"/imports/{batch.id}/picture" if picture_type(bytes(begins)) else "",
+        pictures=pictures_of(batch, bytes(begins)),
         blocks=source_blocks(
             text,
             batch.rows,
@@ -123,6 +123,13 @@ def review(db: Session, viewer: Viewer, batch: ImportBatch, today: date, shown: 
         choices=CHOICES,
         labels=LABELS,
     )
+
+
+def pictures_of(batch: ImportBatch, begins: bytes) -> tuple[str, ...]:
+    """A picture as it was sent in, or each page of a scan that a browser cannot show by itself."""
+    if picture_type(begins):
+        return (f"/imports/{batch.id}/picture",)
+    return tuple(f"/imports/{batch.id}/pages/{number}" for number in batch.scans)
 
 
 def picture_type(begins: bytes) -> str:

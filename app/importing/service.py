@@ -45,6 +45,7 @@ def store_import(
         issuer=clip(head.issuer, 80),
         issued_on=head.issued_on,
         rows=[list(row) for row in ready.rows],
+        scans=list(ready.scans),
         created_by=by_name,
         created_at=now,
     )

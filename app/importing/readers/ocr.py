@@ -3,6 +3,7 @@
 import importlib.util
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -33,8 +34,9 @@ def read(data: bytes, name: str) -> Document:
 def read_pictures(pictures: Sequence[Path], name: str, most: int = 1) -> Document:
     """`most`: how many pages one of the files may hold."""
     builder = Builder()
-    layout.write(pages_of(pictures, name, most), builder)
-    document = builder.document(name, Format.IMAGE)
+    pages = list(pages_of(pictures, name, most))
+    layout.write(pages, builder)
+    document = replace(builder.document(name, Format.IMAGE), scans=tuple(range(1, len(pages) + 1)))
     if not document.blocks:
         raise Unreadable(name, "里面没有认出文字", "请扫描或拍摄得清楚、端正一些，或上传带文字的电子版")
     return document

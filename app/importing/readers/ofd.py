@@ -31,15 +31,24 @@ def read(data: bytes, name: str) -> Document:
     document = builder.document(name, Format.OFD)
     if document.blocks:
         return document
-    pictures = [picture for file in files for picture in file.pictures]
-    if not pictures:
+    found = [picture for file in files for picture in file.pictures]
+    if not found:
         raise Unreadable(name, "里面没有文字", AGAIN)
     with tempfile.TemporaryDirectory() as folder:
         paths = []
-        for number, picture in enumerate(pictures):
+        for number, picture in enumerate(found):
             paths.append(Path(folder) / str(number))
             paths[-1].write_bytes(picture)
         return ocr.read_pictures(paths, name)
+
+
+def pictures(data: bytes, name: str) -> list[bytes]:
+    """Of an archived scan: what each page consists of, in the order in which they were recognised."""
+    package = Package(data, name)
+    files = [File(package, path) for path in _documents(package)]
+    for file in files:
+        list(file.pages())
+    return [picture for file in files for picture in file.pictures]
 
 
 def _documents(package: Package) -> list[str]:

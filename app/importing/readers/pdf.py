@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -61,7 +61,7 @@ def _mixed(path: Path, folder: Path, name: str, counts: Counts) -> Document:
     )
     builder = Builder()
     layout.write(pages, builder)
-    return builder.document(name, Format.PDF)
+    return replace(builder.document(name, Format.PDF), scans=tuple(number + 1 for number in counts.scans))
 
 
 def _pages(path: Path, name: str, counts: Counts) -> Iterator[Page]:

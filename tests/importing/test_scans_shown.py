@@ -1,0 +1,147 @@
+"""Beside what was recognised in a scan its pages are shown, each as a small picture of its own."""
+
+from dataclasses import replace
+
+import cv2
+import numpy as np
+import pytest
+
+from app.core.errors import NotFound
+from app.importing.readers import read
+from app.importing.scans import page_picture
+from app.ledgers.models import SourceDocument
+from tests.factories import a_cast
+from tests.importing.corpus.make import Line, covered, image_pdf, pdf
+from tests.importing.corpus.make.scan import png
+from tests.importing.documents import an_import
+from tests.importing.ofd_files import pictured
+
+A_LINE = Line("甲市总工会重点工作责任分工台账")
+A_SHEET = pdf([A_LINE])
+UPRIGHT, LYING = png(A_SHEET, dpi=200), cv2.imencode(".png", np.full((500, 2600, 3), 200, np.uint8))[1].tobytes()
+
+
+def tiff(*pictures: bytes) -> bytes:
+    pages = [cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR) for data in pictures]
+    return bytes(cv2.imencodemulti(".tiff", pages)[1])
+
+
+SCANS = {"pdf": image_pdf, "ofd": pictured, "tiff": tiff}
+
+
+@pytest.fixture
+def scanned(db):
+    """A batch of a file of two pages: one upright, one lying."""
+    a_cast(db)
+
+    def sent(content: bytes, scans: tuple[int, ...] = (1, 2)) -> str:
+        batch = an_import(db)
+        source = db.get_one(SourceDocument, batch.source_id)
+        source.content, batch.scans = content, list(scans)
+        db.commit()
+        return f"/imports/{batch.id}"
+
+    return sent
+
+
+def drawn(content: bytes) -> tuple[int, int]:
+    picture = cv2.imdecode(np.frombuffer(content, np.uint8), cv2.IMREAD_COLOR)
+    assert picture is not None
+    return picture.shape[1], picture.shape[0]
+
+
+def test_the_pages_of_a_scan_are_shown_beside_the_text(as_user, scanned):
+    address, office = scanned(image_pdf(UPRIGHT, LYING)), as_user("office")
+
+    shown = office.open(address).select(".scanpage img")
+    answer = office.client.get(shown[1]["src"])
+
+    assert [img["src"] for img in shown] == [f"{address}/pages/1", f"{address}/pages/2"]
+    assert all(img["loading"] == "lazy" for img in shown)
+    assert [f"这是第{n}张" in img["alt"] for n, img in enumerate(shown, 1)] == [True, True]
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "image/jpeg")
+    assert drawn(answer.content)[0] > drawn(answer.content)[1]
+
+
+@pytest.mark.parametrize("kind", SCANS)
+def test_each_page_is_drawn_small_and_in_its_shape(kind):
+    data = SCANS[kind](UPRIGHT, LYING)
+
+    (width, height), (wide, low) = (drawn(page_picture(data, f"扫描.{kind}", number)) for number in (1, 2))
+
+    assert 1190 <= width <= 1200
+    assert height / width == pytest.approx(297 / 210, rel=0.01)
+    assert 1190 <= wide <= 1200
+    assert low / wide == pytest.approx(500 / 2600, rel=0.02)
+
+
+def test_a_page_that_the_browser_has_is_not_drawn_again_and_only_the_office_sees_it(as_user, scanned):
+    address = scanned(image_pdf(UPRIGHT), (1,)) + "/pages/1"
+    office = as_user("office")
+    first = office.client.get(address)
+    assert first.headers["cache-control"].startswith("private")
+
+    again = office.client.get(address, headers={"If-None-Match": first.headers["etag"]})
+
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == first.headers["etag"]
+    refused = as_user("zuzhi").client.get(address, headers={"If-None-Match": first.headers["etag"]})
+    assert refused.status_code == 403
+
+
+def test_a_page_that_is_no_scan_or_not_there_is_not_found(as_user, scanned):
+    address, office = scanned(image_pdf(UPRIGHT), (2,)), as_user("office")
+
+    answers = {n: office.client.get(f"{address}/pages/{n}").status_code for n in (-1, 0, 1, 2, 3)}
+
+    assert set(answers.values()) == {404}
+
+
+def paper(box: str) -> bytes:
+    """The same scan on paper of another size, as only a program would write it."""
+    made = image_pdf(LYING)
+    at = made.index(b"/MediaBox")
+    return made[:at] + f"/MediaBox [ {box} ]".encode() + made[made.index(b"]", at) + 1 :]
+
+
+HOSTILE = {
+    "cut": lambda: image_pdf(UPRIGHT)[:600],
+    "only a head": lambda: b"%PDF-1.7\n" + bytes(range(256)) * 8,
+    "an archive cut": lambda: pictured(UPRIGHT)[:900],
+    "an archive of damaged pictures": lambda: pictured(b"\x89PNG\r\n\x1a\n" + bytes(90)),
+    "a picture cut": lambda: tiff(UPRIGHT)[:60],
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_harmful_or_damaged_file_has_no_page_to_show(name):
+    with pytest.raises(NotFound, match="没有这一页的图像"):
+        page_picture(HOSTILE[name](), "扫描", 1)
+
+
+def test_the_review_page_of_a_damaged_scan_still_opens(as_user, scanned):
+    address, office = scanned(HOSTILE["cut"](), (1,)), as_user("office")
+
+    assert office.client.get(f"{address}/pages/1").status_code == 404
+    assert office.open(address).select(".srcpage")
+
+
+@pytest.mark.parametrize("box", ["0 0 14400 1", "0 0 1 14400", "0 0 14400 14400"])
+def test_strange_paper_is_drawn_within_bounds(box):
+    width, height = drawn(page_picture(paper(box), "扫描.pdf", 1))
+
+    assert 0 < width <= 1200
+    assert 0 < height <= 3600
+
+
+def test_the_reader_says_which_pages_are_scans():
+    """A fax of two pages, the second nothing but a stroke; a notice with a scan behind it."""
+    stroke = cv2.imencode(".png", np.zeros((4, 800, 3), np.uint8))[1].tobytes()
+    notice = pdf([A_LINE, replace(A_LINE, page_break=True)])
+
+    assert read(tiff(png(A_SHEET, dpi=100), stroke), "传真.tiff").scans == (1, 2)
+    assert read(covered(notice, 1, dpi=100), "通知.pdf").scans == (2,)
+
+
+def test_a_document_with_text_of_its_own_has_no_scans():
+    assert read(A_SHEET, "台账.pdf").scans == ()
