@@ -2,6 +2,8 @@
 
 from tests.importing.corpus import (
     bulletins,
+    bulletins_fourth_county,
+    bulletins_fourth_people,
     bulletins_news,
     bulletins_third,
     bulletins_third_last,
@@ -10,5 +12,8 @@ from tests.importing.corpus import (
 )
 from tests.importing.corpus.readings import Bulletin
 
-MODULES = (bulletins, bulletins_news, bulletins_third, bulletins_third_more, bulletins_third_last, bulletins_third_odd)
+MODULES = (
+    bulletins, bulletins_news, bulletins_third, bulletins_third_more, bulletins_third_last, bulletins_third_odd,
+    bulletins_fourth_county, bulletins_fourth_people,
+)  # fmt: skip
 BULLETINS: tuple[Bulletin, ...] = tuple(one for module in MODULES for one in module.BULLETINS)
