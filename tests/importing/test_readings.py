@@ -130,6 +130,11 @@ def test_every_suggestion_quotes_the_text(bulletin: Bulletin) -> None:
         ("下月底前完成投资65亿元。", date(2022, 10, 31), Kind.PLAN),
         ("会议要求：一要抓好落实；全年事故起数下降10%以上。", date(2022, 12, 31), Kind.PLAN),
         ("截至9月8日，投资入库63亿元，占全年计划75亿元的84.3%，同比增长11.7%。", date(2022, 9, 8), Kind.READING),
+        ("二季度入会420人，较一季度翻了一番。累计投入85.6万元。", date(2022, 6, 30), Kind.READING),
+        ("年度目标任务为：新开工1286套；新增分配600套。", date(2022, 12, 31), Kind.PLAN),
+        ("反馈的43个问题已完成39个，剩余4个达到序时进度。", date(2022, 9, 16), Kind.READING),
+        ("剩余157套计划11月底前全部盘活。", date(2022, 11, 30), Kind.PLAN),
+        ("剩余157套计划11月底前全部盘活。收取租金91万元。", date(2022, 9, 16), Kind.READING),
         ("到8月底，会员达到80.3万人。下面看服务。托管班开了68个班。", date(2022, 8, 31), Kind.READING),
     ],
 )
@@ -194,6 +199,26 @@ def test_the_first_as_of_day_holds_for_what_follows() -> None:
     overview = "反馈问题27项。截至2020年11月底，已完成整改21项。"
     text = f"整改进展\n\n{overview}\n\n（一）企业整治。排查企业217家。\n\n2020年12月18日\n"
     assert told(text)[-1].as_of == date(2020, 11, 30)
+
+
+def test_the_months_that_a_report_begins_with_hold_for_its_parts() -> None:
+    found = told("工业简报\n\n1—5月，运行总体平稳。\n\n1.生产回升。完成产值214.7亿元。\n\n2022年6月10日\n")
+    assert [reading.as_of for reading in found] == [date(2022, 5, 31)]
+
+
+def test_a_paper_that_names_its_day_above_speaks_of_the_months_it_reports() -> None:
+    head = "晨报  2024-08-09  记者 陆某\n\n8月7日，市政府召开发布会，通报今年1至7月空气质量状况。"
+    found = told(f"{head}\n\n空气质量方面：优良天数比例为91.5%。\n")
+    assert [reading.as_of for reading in found] == [date(2024, 7, 31)]
+
+
+def test_a_plan_of_the_next_year_names_its_months() -> None:
+    found = told("二、2022年工作安排\n\n6月底前完成智能门锁安装800户。\n\n2021年12月24日\n")
+    assert [(reading.as_of, reading.kind) for reading in found] == [(date(2022, 6, 30), Kind.PLAN)]
+
+
+def test_the_bound_of_a_group_is_not_a_figure() -> None:
+    assert [float(one.value) for one in told(AUGUST + "收入超50万元的村达到9个。")] == [9]
 
 
 def test_a_title_over_two_columns_gives_both_its_unit() -> None:

@@ -22,6 +22,7 @@ PLANNED: Final = re.compile(
     r"完工|竣工|累计|拿出|分[\d一二三四五]|为|向|走访|慰问|招聘|招录|出台|覆盖|带动|惠及|重点|集中|持续|用)|(?<!完成)(?<!占)(?:全年|年度)任务数?(?=\s*(?:\d|$))|"
     r"(?<!列入)(?<!纳入)(?<!占)计划(?!的|数|单列|生育|内|总投资的|任务的)|拟(?!定|人)|力争|确保|争取(?!到|上级|中央|省|国家|资金|项目)|预计|"
     r"下一?步|打算|(?<!年度)(?<!全年)(?<!完成)目标(?!的|任务|完成|责任|以内)|有望|还要"
+    r"|(?<!完成)(?<!占)(?:年度|全年|下达[^，。；]{0,24}|目标)任务数?(?:分别)?(?:[为是][:：]?|[:：])"
     r"|(?:再|还)(?:新建|投入|建设|新增|采购)|剩余|要(?=达到|完成|实现|确保|建成|新增|突破)"
 )
 REACHED: Final = re.compile(
@@ -30,7 +31,8 @@ REACHED: Final = re.compile(
 )
 RELATIVE: Final = re.compile(r"今年|本年|当年|去年|上年|前年|明年|来年|次年")
 INTENDED: Final = re.compile(r"将|计划|拟|力争|确保|争取|预计|打算|下一?步|有望")
-DONE_AFTER: Final = re.compile(r"[^，。；\d]{0,14}(?<!未)(?:均已|已经?)(?!列入|纳入)")
+REST: Final = re.compile(r"剩余|其余|余下")  # 剩余157套计划6月底前盘活: says nothing of the next sentence
+DONE_AFTER: Final = re.compile(r"[^，。；\d]{0,14}(?<!未)(?:均已|已经?|达到序时|正在|尚未|仍未)(?!列入|纳入)")
 TARGET_OF: Final = re.compile(r"的?(?:目标|任务|计划)?数?的\s*\d[\d.]*\s*[%％]")
 OF_PLAN: Final = re.compile(r"(?:完成|占|达到?|为|实现)[^，；]*(?:计划|任务|目标)[^，；]*$")
 OF_PLAN_TOLD: Final = re.compile(r"(?:完成|占)[^，；]*(?:计划|任务|目标)[^，；]*\d[%％]")  # 占全年计划75亿元的84%
@@ -66,7 +68,8 @@ def told_in(text: str, offset: int, state: State) -> Iterator[Reading]:
         state.limit = None
         if not state.spoken.noun and not state.spoken.topic:
             state.spoken.topic = lead_of(sentence[0])
-        goes_on = state.last is Kind.PLAN and INTENDED.search(state.said) and not REACHED.search(sentence[0])
+        is_intended = INTENDED.search(state.said) and not REST.search(state.said)
+        goes_on = state.last is Kind.PLAN and is_intended and not REACHED.search(sentence[0])
         state.said = "计划" if goes_on else ""
         for clause in CLAUSE.finditer(hidden, sentence.start(), sentence.end()):
             yield from _of_clause(text, hidden, clause.start(), clause.end(), offset, state)
@@ -176,6 +179,7 @@ def _kind(clause: str, figure: Figure, times: list[Moment], state: State) -> tup
         if _is_ahead(moment, state):
             return Kind.PLAN, moment
         is_day = not moment.is_limit and not moment.is_year and not moment.is_open
+        is_day = is_day and not (state.is_ahead and state.printed is None)  # 下半年工作计划：四季度完成6000人
         if is_day and _is_behind(moment, state) and not PLANNED.search(before[moment.end if state.printed else 0 :]):
             return Kind.READING, moment
     elif moment and _is_ahead(moment, state) and not re.search("已|目前|截至", before):

@@ -12,11 +12,14 @@ from app.importing.recognise.figures import figures, masked
 TITLE: Final = re.compile(
     r"情况|进展|进度|通报|总结|小结|报告|简报|综述|公报|回顾|成效|完成|[周月旬]报|快报|^[（(][^（）()]*[—–~～至-][^（）()]*[日月][)）]$"
 )
-ANNOUNCED: Final = re.compile(r"如下|(?:现将|总结|通报|报告|汇报)[^。]{0,40}情况[:：。]?$")
+ANNOUNCED: Final = re.compile(r"如下|(?:现将|总结|通报|报告|汇报)[^。]{0,40}[情状]况[:：。]?$")
 ASKED: Final = re.compile(r"^\s*(?:记者|主持人|问)\s*[:：]|[？?]")
 SENTENCE: Final = re.compile(r"[^。！？!?]+")
 AS_OF: Final = re.compile(
     r"截[至止到]到?(?!目前|今|现在)|(?:^|(?<=[，。：,]))到(?=[\d一二三四五六七八九十]{1,2}月|去年|今年)"
+)
+OPENS: Final = re.compile(
+    r"\s*(?:(?:今年|(?:19|20)\d\d年)?\s*(?:\d{1,2}\s*[—–~～至-]+\s*\d{1,2}月份?|上半年|前[一二三]季度|前[一二三四五六七八九十]+个?月|[一二三]季度))，"
 )
 LONG: Final = 2000
 FIRST_LINES: Final = 10
@@ -27,7 +30,9 @@ def day_of_title(lines: Sequence[str], year: int | None, printed: date | None) -
     """2023年1—9月…进展情况, or 现将上半年…通报如下: the day of every figure that names none."""
     for line in lines[:FIRST_LINES]:
         for sentence in _titles(line):
-            if (day := _past(moments(masked(sentence), year, printed), printed)) is not None:
+            named = moments(masked(sentence), year, printed)
+            spans = [one for one in named if not one.words.endswith(("日", "号", "天"))]
+            if (day := _past([*spans, *named], printed)) is not None:  # 8月7日通报1至7月的状况: the months
                 return day
     return None
 
@@ -43,6 +48,9 @@ def _titles(line: str) -> list[str]:
 def day_of_overview(lines: Sequence[str], year: int | None, printed: date | None) -> tuple[int, date] | None:
     """The first 截至…, when the text begins with it; and the line that says it, from which on it holds."""
     told = [place for place, line in enumerate(lines) if re.search("[。，,]", line) and figures(masked(line[:LONG]))]
+    begins = next((place for place, line in enumerate(lines) if "。" in line or place in told[:1]), None)
+    if begins is not None and (day := _opened_with(lines[begins], year, printed)):
+        return begins, day
     for place in told[:OVERVIEW]:
         line = lines[place]
         for match in AS_OF.finditer(line):
@@ -53,6 +61,12 @@ def day_of_overview(lines: Sequence[str], year: int | None, printed: date | None
             if day := _past(named, printed):
                 return place, day
     return None
+
+
+def _opened_with(line: str, year: int | None, printed: date | None) -> date | None:
+    """1—5月，全区…: the months that a report begins with hold for its numbered parts too."""
+    match = OPENS.match(line)
+    return _past(moments(masked(match[0]), year, printed), printed) if match else None
 
 
 def _past(found: Sequence[Moment], printed: date | None) -> date | None:

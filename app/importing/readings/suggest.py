@@ -25,7 +25,7 @@ DEMANDED: Final = re.compile(r"(?:会议|通知|通报|他|她)?(?:最后)?要�
 WRAPPED: Final = 25  # characters; a shorter line ends where it was meant to
 ENDED: Final = re.compile(r"[。！？!?；;：:）)”」】>…]$")
 LOWEST: Final = 99
-ONE_DAY: Final = re.compile(r"[日号天]$")  # of an event or of the signature
+ONE_DAY: Final = re.compile(r"[日号天]$|\d[-./]\d{1,2}[-./]\d{1,2}$")  # of an event or of the signature
 
 
 def suggestions(document: Document, posted: date | None = None) -> list[Reading]:
@@ -83,9 +83,12 @@ def _open_section(text: str, level: int, state: State) -> None:
 
 
 def _begin(state: State, topic: str = "") -> None:
-    state.year = (
-        state.this_year if state.is_ahead or state.default is None else _year_of(state.default, state.this_year)
-    )
+    if state.section and state.section.day:
+        state.year = state.section.day.year  # 2022年工作安排: its 6月底前 is of that year
+    elif state.is_ahead or state.default is None:
+        state.year = state.this_year
+    else:
+        state.year = _year_of(state.default, state.this_year)
     state.moment, state.last, state.spoken = None, None, Spoken(topic)
 
 

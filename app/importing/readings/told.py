@@ -31,6 +31,8 @@ AREAS: Final = re.compile(
     r"\s*(?:地级|设区的?)?[市县区州乡镇（、）()]{1,6}(?![\u4e00-\u9fff]{0,6}(?:达标|完成|出列|摘帽))|\s*街道"
 )
 NEARLY: Final = re.compile(r"[近超逾上约达数过]\s*$")
+BEYOND: Final = re.compile(r"(?:超过?|逾|突破|不足|低于|高于|不满)\s*$")
+OF_WHOM: Final = re.compile(r"\s*的(?!目标|任务|计划|增)[\u4e00-\u9fff][^，。；、\d]{0,12}\d[\d.]*\s*[\u4e00-\u9fff]")
 TENS: Final = 20  # spelt out, so many are counted, not spoken of
 CHANGED: Final = re.compile(r"(?:同比|环比|[比较][^，。；]{1,8})?(?:增加|减少|增|减|多|少)了?\s*$")
 
@@ -50,6 +52,8 @@ def is_told(hidden: str, figure: Figure, subject: str) -> bool:
         return False
     if figure.unit in {"千伏", "英寸"} and KIND_OF.match(hidden, figure.end):
         return False  # 110千伏变电站
+    if BEYOND.search(before) and OF_WHOM.match(hidden, figure.end):
+        return False  # 收入超50万元的村达到9个
     if WHOLE.search(before) and AREAS.match(hidden, figure.end) and bare_word(figure.unit) == "个":
         return False
     if re.match(r"(?:小组|组(?![成织建])|团队|班子)", hidden[figure.end :]) and figure.unit == "人":

@@ -43,7 +43,9 @@ CAP: Final = re.compile(
 RATE: Final = re.compile(
     r"(?:(?<!利润)(?<!资产)(?<!进出口)(?<!贸易)(?<!零售)(?<!投资)总额|基数|费率|税率|利率|贴息率?|工资|权重|分值|系数|罚款|处以?|罚金|违约金|\d\s*%)\s*的?\s*$"
 )
-STANDARD: Final = re.compile(r"\s*(?:部分|的?标准(?!化)|档|分制|计划|工程|政策|票价|的?罚款|的?罚金)")
+STANDARD: Final = re.compile(
+    r"\s*(?:部分|的?标准(?!化)|档|分制|计划(?!\s*(?:[于在\d]|年[底内]|今年|明年|全部))|工程|政策|票价|的?罚款|的?罚金)"
+)
 NEAR: Final = re.compile(r"\s*(?:见[绿园]|范围|半径|以?内(?!.{0,4}[达率])|以外|外(?=[^，。])|圈|服务圈|左右的?距离)")
 # Manners of speaking.
 ABSTRACT: Final = re.compile(
