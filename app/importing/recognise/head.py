@@ -25,9 +25,9 @@ BEHIND_TITLE: Final = re.compile(rf"(?:[（(]|(?<=通知)\s)\s*({NUMBER})\s*[）
 ISSUE: Final = re.compile(r"^第\s*[\d一二三四五六七八九十百]+\s*期$")
 CHINESE_YEAR: Final = r"[〇○Oo0零一二三四五六七八九]{4}"
 DATE: Final = re.compile(
-    rf"(?P<year>(?:19|20)\d\d|{CHINESE_YEAR})\s*年\s*(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月\s*(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*日"
+    rf"(?P<year>(?:19|20)\d\d|{CHINESE_YEAR})\s*年?\s*(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月\s*(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*日"
 )
-PLAIN_DATE: Final = re.compile(r"(?P<year>20\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
+PLAIN_DATE: Final = re.compile(r"(?P<year>20\d\d)\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<day>\d{1,2})")
 ORGANISATION: Final = (
     r"[\u4e00-\u9fff（）()、]{2,40}?(?:总工会|工会|人民政府|办公室|委员会|党委|政府|管委会|领导小组|领导小组办公室|联合会"
     r"|局|厅|部|委|办|院|中心|公司|学校|大学|中学|小学|集团|会|馆|所|站|指挥部|[督检]查室|党组|处|科|队|社|厂|银行|部门|室|海关|署|矿|幼儿园|街道|开发区|园区)"
@@ -41,8 +41,9 @@ DRAWN_UP_BY: Final = re.compile(r"^(?:填报|制表|编制|填表|制发)(?:单�
 MADE_ON: Final = re.compile(r"(?:填报|制表|编制|填表)(?:日期|时间)\s*[：:]\s*")
 PRINTED: Final = re.compile(rf"[（(].{{6,14}}?日\s*({ORGANISATION})(?:印发|发布|通过|制定)[）)]")
 AS_OF: Final = re.compile(r"截至|截止|统计|数据")
-LOST_DATE: Final = re.compile(rf"({ORGANISATION})\n?\s*(?P<year>20\d\d)(?P<both>\d{{1,4}})日?")
-LOST_ALONE: Final = re.compile(r"(?P<year>20\d\d)(?P<both>\d{1,4})日")
+LOST_DATE: Final = re.compile(rf"({ORGANISATION})\n?\s*(?P<year>20\d\d)\s?年?\s?(?P<both>\d{{1,4}})日?")
+LOST_ALONE: Final = re.compile(r"[（(]?(?P<year>20\d\d)\s?年?\s?(?P<both>\d{1,4})日[）)]?")
+SIGNED_PLAINLY: Final = re.compile(rf"({ORGANISATION})\s*\n\s*(20\d\d\s*[-/.]\s*\d{{1,2}}\s*[-/.]\s*\d{{1,2}})")
 MAKER: Final = re.compile(r"[\s\u3000]+(?:摘编|整理|编制|汇编|宣|制|编)$")
 
 
@@ -56,7 +57,10 @@ def recognise(document: Document, layout: Layout | None) -> Head:
     signer, signed_on = _signature(before)
     if signer is None:
         later_signer, later = _signature(after)
-        signer, signed_on = later_signer or _undated(after), signed_on or later
+        plain_signer, plain = (
+            _signed_plainly([*before, "", *after]) if not (later_signer or signed_on or later) else (None, None)
+        )
+        signer, signed_on = later_signer or plain_signer or _undated(after), signed_on or later or plain
     form = "\n".join([*before, *after])
     return Head(
         title=title,
@@ -140,6 +144,14 @@ def _signature(lines: list[str]) -> tuple[str | None, date | None]:
             return unwrap(name), read_date(text)
         lone = lone or (None if beside else read_date(text))
     return None, lone
+
+
+def _signed_plainly(lines: list[str]) -> tuple[str | None, date | None]:
+    """2020.3.18 under a body's name counts where no day is written out; beside it, it may be the day of the web."""
+    for pair in ("\n".join(pair) for pair in pairwise(lines)):
+        if match := SIGNED_PLAINLY.fullmatch(pair.strip()):
+            return match[1], read_date(match[2])
+    return None, None
 
 
 def _lost_day(lost: re.Match[str]) -> date | None:

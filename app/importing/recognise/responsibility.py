@@ -70,18 +70,22 @@ LABEL_LINE: Final = re.compile(
     rf"(?:{LABEL})[ \t\u3000]*[：:]"
     r"(?:(?!(?<=[\u4e00-\u9fff）)])\.\s*(?:\d{1,3}[.、．]|[（(一二三四五六七八九十]|$|\n))[^。\n]|(?<=[、，])\n)+[。.]?"
 )
-BY_DUTY: Final = r"[按依]照?(?:各自)?(?:职[责能]|职责权限)(?:分工)?"
+BY_DUTY: Final = (
+    r"(?:[按依]照?|依据|根据|结合|立足)(?:各自|自身)?的?(?:工作|部门)?(?:职[责能](?:权限|范围)?(?:和?分工)?|分工)"
+)
 TAILS: Final = (
     (
-        re.compile(r"(?:(?:分别|共同|联合)?牵头(?:负责|组织实施|组织|落实|抓总|督导|推进|协调|统筹|实施|指导)?|主办)$"),
+        re.compile(
+            r"(?:(?:分别|共同|联合|(?<![省市县区州])总)?牵头(?:负责|组织实施|组织|落实|抓总|督导|推进|协调|统筹|实施|指导)?|主办)$"
+        ),
         LEAD,
     ),
     (
-        re.compile(rf"(?:等)?(?:积极|协同|共同|{BY_DUTY})*(?:配合|参与|参加|协助|协同|协办)(?:落实|实施|做好)?$"),
+        re.compile(rf"(?:等)?(?:积极|协同|共同|{BY_DUTY})*(?:配合|参与|参加|协助|协同|协办)(?:落实|实施|做好|推进)?$"),
         SUPPORT,
     ),
     (
-        re.compile(rf"(?:等)?(?:{BY_DUTY}|分别|共同|具体|分工)*(?:负责|落实)(?:落实)?$"),
+        re.compile(rf"(?:等)?(?:{BY_DUTY}|分别|共同|具体|分工)*(?:抓好)?(?:负责|落实)(?:落实)?$"),
         RESPONSIBLE,
     ),
 )
@@ -165,7 +169,7 @@ def units(text: str, role: PrintedRole) -> Clause:
             words = "，".join([*waiting, tail[0].sub("", part)])
             is_beside = bool(found) and re.match(r"会同|由?各?自?配合", part)
             found.extend(Named(name, SUPPORT if is_beside else tail[1]) for name in names(FRONT.sub("", words)))
-            is_shared = is_shared or re.search(r"职[责能]|分别|共同", part) is not None
+            is_shared = is_shared or re.search(r"职[责能]|按\S{0,4}分工|分别|共同", part) is not None
             waiting = []
         else:
             waiting.append(part)
