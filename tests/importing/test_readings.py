@@ -133,6 +133,12 @@ def test_every_suggestion_quotes_the_text(bulletin: Bulletin) -> None:
         ("二季度入会420人，较一季度翻了一番。累计投入85.6万元。", date(2022, 6, 30), Kind.READING),
         ("年度目标任务为：新开工1286套；新增分配600套。", date(2022, 12, 31), Kind.PLAN),
         ("反馈的43个问题已完成39个，剩余4个达到序时进度。", date(2022, 9, 16), Kind.READING),
+        ("今年前8个月，新增就业8.36万人。", date(2022, 8, 31), Kind.READING),
+        ("总量达到43.8万人，比“十三五”末增长9.6%。", date(2022, 9, 16), Kind.READING),
+        ("年度目标建设综合体6个。", date(2022, 12, 31), Kind.PLAN),
+        ("全年新增停车位3000个。", date(2022, 12, 31), Kind.PLAN),
+        ("全年新增停车位3000个，已新增1124个。", date(2022, 9, 16), Kind.READING),
+        ("目前主体封顶2所。", date(2022, 9, 16), Kind.READING),
         ("剩余157套计划11月底前全部盘活。", date(2022, 11, 30), Kind.PLAN),
         ("剩余157套计划11月底前全部盘活。收取租金91万元。", date(2022, 9, 16), Kind.READING),
         ("到8月底，会员达到80.3万人。下面看服务。托管班开了68个班。", date(2022, 8, 31), Kind.READING),
@@ -215,6 +221,11 @@ def test_a_paper_that_names_its_day_above_speaks_of_the_months_it_reports() -> N
 def test_a_plan_of_the_next_year_names_its_months() -> None:
     found = told("二、2022年工作安排\n\n6月底前完成智能门锁安装800户。\n\n2021年12月24日\n")
     assert [(reading.as_of, reading.kind) for reading in found] == [(date(2022, 6, 30), Kind.PLAN)]
+
+
+def test_what_is_built_while_a_part_is_ready_was_planned() -> None:
+    found = told(AUGUST + "新建口袋公园12个，已完工3个。")
+    assert [reading.kind for reading in found] == [Kind.PLAN, Kind.READING]
 
 
 def test_the_bound_of_a_group_is_not_a_figure() -> None:

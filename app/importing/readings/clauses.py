@@ -22,6 +22,7 @@ PLANNED: Final = re.compile(
     r"完工|竣工|累计|拿出|分[\d一二三四五]|为|向|走访|慰问|招聘|招录|出台|覆盖|带动|惠及|重点|集中|持续|用)|(?<!完成)(?<!占)(?:全年|年度)任务数?(?=\s*(?:\d|$))|"
     r"(?<!列入)(?<!纳入)(?<!占)计划(?!的|数|单列|生育|内|总投资的|任务的)|拟(?!定|人)|力争|确保|争取(?!到|上级|中央|省|国家|资金|项目)|预计|"
     r"下一?步|打算|(?<!年度)(?<!全年)(?<!完成)目标(?!的|任务|完成|责任|以内)|有望|还要"
+    r"|(?<!完成)(?<!占)(?<!为)(?<!达)(?:年度|全年)目标(?=[建新改培筹开举]|发展|实[施现]|完成\d)"
     r"|(?<!完成)(?<!占)(?:年度|全年|下达[^，。；]{0,24}|目标)任务数?(?:分别)?(?:[为是][:：]?|[:：])"
     r"|(?:再|还)(?:新建|投入|建设|新增|采购)|剩余|要(?=达到|完成|实现|确保|建成|新增|突破)"
 )
@@ -38,6 +39,11 @@ OF_PLAN: Final = re.compile(r"(?:完成|占|达到?|为|实现)[^，；]*(?:计�
 OF_PLAN_TOLD: Final = re.compile(r"(?:完成|占)[^，；]*(?:计划|任务|目标)[^，；]*\d[%％]")  # 占全年计划75亿元的84%
 ATTRIBUTE: Final = re.compile(r"[^，。；、\d]{0,8}的$")
 BEHIND_FIGURE: Final = re.compile(r"^[^\d]*[于在]\s*$")  # 3所已于6月中旬交付: a day of its own, and of nothing after it
+BUILT: Final = re.compile(r"\s*(?:新建|新增|改造|建设|改扩建)[^\d]*$")
+BEGUN: Final = re.compile(
+    r"(?:目前|现)?已经?(?:完工|建成|开工|竣工|贯通|完成|新增|新建|投用)\s*(?P<value>\d+(?:\.\d+)?)(?P<unit>[^\d，。；]?)"
+)
+LATE: Final = 11  # from November on 全年 tells what the year has brought
 NEAR: Final = 200  # characters before a clause that may still say how its figures are meant
 MARKS: Final = " \u3000，,；;：:。！？!?、\n"
 
@@ -96,6 +102,8 @@ def _of_clause(text: str, hidden: str, start: int, end: int, offset: int, state:
         first, last = _quoted(clause, before_end, figure)
         before_end = figure.end
         kind, moment = _kind(clause, figure, times, state)
+        if not times and not state.moment and _is_begun(clause[: figure.start], figure, hidden[end:]):
+            kind = Kind.PLAN
         if figure in group:
             place = group.index(figure)
             before = text[start : start + group[0].start]
@@ -185,6 +193,8 @@ def _kind(clause: str, figure: Figure, times: list[Moment], state: State) -> tup
     elif moment and _is_ahead(moment, state) and not re.search("已|目前|截至", before):
         return Kind.PLAN, moment
     said = state.said + before
+    if moment and _is_under_way(moment, state) and not REACHED.search(said):
+        return Kind.PLAN, moment
     if figure.unit != "%" and TARGET_OF.match(after):
         return Kind.PLAN, None
     if figure.unit == "%" and OF_PLAN.search(before):
@@ -204,6 +214,19 @@ def _kind(clause: str, figure: Figure, times: list[Moment], state: State) -> tup
     return (Kind.PLAN if state.is_ahead else Kind.READING), moment
 
 
+def _is_begun(before: str, figure: Figure, following: str) -> bool:
+    """新建口袋公园12个，已完工3个: the twelve are the plan."""
+    done = BEGUN.match(following) if BUILT.match(before) else None
+    return done is not None and float(done["value"]) < figure.value and figure.unit.startswith(done["unit"])
+
+
+def _is_under_way(moment: Moment, state: State) -> bool:
+    """全年新增车位3000个, in a text of May."""
+    told = state.printed
+    is_of_year = told is not None and moment.day is not None and moment.day.year == told.year
+    return is_of_year and told is not None and told.month < LATE and moment.words == "全年"
+
+
 def _is_behind(moment: Moment, state: State) -> bool:
     return moment.day is None or (moment.day <= state.printed if state.printed else not moment.is_limit)
 
@@ -217,7 +240,7 @@ def _is_ahead(moment: Moment, state: State) -> bool:
 
 def day_of(kind: Kind, moment: Moment | None, state: State) -> date | None:
     if kind is Kind.READING:
-        if moment is None or (moment.is_open and state.is_titled):
+        if moment is None or (moment.is_open and state.is_titled) or _is_under_way(moment, state):
             moment = state.section if state.section and _is_behind(state.section, state) else None
             return (moment and moment.day) or state.default
         return moment.day or state.default

@@ -18,7 +18,7 @@ COMPARED: Final = re.compile(
     r"(?:同比|环比)|(?:[比较同与]|相比|高于|低于)(?:于)?(?:去年|上年|前年|年初|上月|上季度|(?:19|"
     r"20)\d\d年)(?:同期|[底末初]|全年|(?:\d{1,2}月|[上下]半年|[一二三四]季度)(?:底|末)?)?|(?:去年|"
     r"上年)同期|[由从](?:去年|上年|年初|(?:19|20)\d\d年)[底末初]?的?|"
-    r"(?:是|为|相当于)(?:去年|上年|(?:19|20)\d\d年)[底末]?(?:同期)?的(?=[\d.]+倍|\d)|"
+    r"[比较与同]“?十[一二三四五六]五”?(?:末|时期|期间|初)?|(?:是|为|相当于)(?:去年|上年|(?:19|20)\d\d年)[底末]?(?:同期)?的(?=[\d.]+倍|\d)|"
     r"[比较与同](?:第?[一二三四]季度|\d{1,2}\s*[—–~～至-]\s*\d{1,2}月份?|上?个?\d{0,2}月份?|上季度)[末底初]?"
     r"(?=相比|减|增|提|下|上|回|持平|多|少|翻|快|加|高|低|扩|收|净|略|好)"
 )
@@ -32,6 +32,10 @@ NEAR: Final = re.compile(
     r"(?P<yesterday>昨[日天])|(?P<today>今[日天]|(?<![\d一二三四五六七八九十])日前|近日)|(?P<month>上个?月(?:份|[底末]|[上中下]旬)?)(?!\d)|"
     r"(?P<quarter>上个?季度(?:[底末])?)|(?P<to_month>(?:本月|(?<![\d一二三四五六七八九十上下个每本])月(?=[底末]))[底末]?前?)|(?P<next_month>下个?月[底末]?前?)"
 )
+FIRST_MONTHS: Final = re.compile(
+    r"(?:(?P<year>(?:19|20)\d\d)年|今年)?(?<!提)前(?P<count>十一|[一二三四五六七八九十]|1[01]|[1-9])个月(?![前后内])"
+)
+COUNTS: Final = dict(zip("一二三四五六七八九十", range(1, 11), strict=True)) | {"十一": 11}
 LIMIT: Final = re.compile(r"(?:前|之前|以前)$|^(?:到|至)(?!目前)")
 
 
@@ -57,6 +61,7 @@ def moments(clause: str, year: int | None, printed: date | None) -> list[Moment]
     masked = TO_NOW.sub(lambda match: "\x00" * len(match[0]), masked)
     if printed:
         found += [_near(match, printed) for match in NEAR.finditer(masked)]
+    found += [_first_months(match, year) for match in FIRST_MONTHS.finditer(masked) if year]
     for deadline in every_date(masked, Plan(year, looks_back=True), is_column=False):
         start, end = deadline.start or 0, deadline.end or 0
         is_limit = (
@@ -102,6 +107,13 @@ def _near(match: re.Match[str], printed: date) -> Moment:
     else:
         day = printed
     return Moment(match.start(), match.end(), day, is_limit=match[0].endswith("前"))
+
+
+def _first_months(match: re.Match[str], year: int) -> Moment:
+    """前10个月 ends with October."""
+    count = COUNTS.get(match["count"]) or int(match["count"])
+    after = date(int(match["year"] or year), count + 1, 1)
+    return Moment(match.start(), match.end(), after - timedelta(days=1))
 
 
 def _bare(match: re.Match[str], year: int, printed: date | None) -> Moment:

@@ -11,7 +11,7 @@ from app.importing.recognise.units import DURATIONS, bare_word
 PART_OF: Final = re.compile(r"\s*的\s*\d[\d.]*\s*[%％]")
 ON_A_DATE: Final = re.compile(r"[年月]\s*$")
 CAP: Final = re.compile(
-    r"(?:最高(?:可|给予|资助|补[助贴]|奖[励补]|额度|支持|不超过|贷款)|上限|封顶|限额|"
+    r"(?:最高(?:可|给予|资助|补[助贴]|奖[励补]|额度|支持|不超过|贷款)|上限|(?<!主体)(?<!结构)(?<!已)(?<!全部)封顶|限额|"
     r"每[次例人户个件名家][^，。；]{0,8}不超过|每[年月]\S{0,6}不(?:得)?超过)[^，。；]{0,6}$|最高\s*$"
 )
 KIND_OF: Final = re.compile(r"\s*[\u4e00-\u9fff]")
