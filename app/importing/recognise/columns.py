@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from app.importing.blocks import Row
@@ -117,10 +118,19 @@ def columns_of(row: Row, rows: Sequence[Row], *, loose: bool = False) -> Columns
         if column != longest and kinds[column] == "text":
             kinds[column] = "group"
     kinds[longest] = "text"
+    _take_parents(kinds, longest, row, rows)
     _pass_over(kinds, longest, [column for column, label in enumerate(labels) if MET.search(label) or column in texts])
     with_persons = frozenset(column for column, label in enumerate(labels) if WITH_PERSON.search(label))
     periods = tuple((column, labels[column]) for column, kind in enumerate(kinds) if kind == "period")
     return Columns(tuple(kinds), periods, with_persons)
+
+
+def _take_parents(kinds: list[Kind | None], text: int, header: Row, rows: Sequence[Row]) -> None:
+    """Left of the task and of every named parent, a column merged down over rows is one, whatever it is called."""
+    for column in range(kinds.index("group") if "group" in kinds[:text] else text):
+        cells = [row.cells[column] for row in rows if row is not header and column < len(row.cells)]
+        if kinds[column] is None and any(cell.text and cell.start == low.start for cell, low in pairwise(cells)):
+            kinds[column] = "group"
 
 
 def _pass_over(kinds: list[Kind | None], text: int, doubtful: Sequence[int]) -> None:
