@@ -197,6 +197,8 @@ def _item(row: Row, columns: Columns, sections: Sequence[tuple[int, str, str | N
         number, text = _number_inside(groups, text)
     elif (label := label_at(text)) and label.level == JOINED and label.number and label.end < len(text):
         number, text = label.number, text[label.end :]
+    if number and (own := _own_label(text)):
+        number, text = f"{number}({own[0]})", text[own[1] :]
     if sections and sections[-1][0] == PARENT and number and SUB.fullmatch(_cells(row, columns, "number")[0].text):
         number = f"{sections[-1][2]}({number})"
     headings = dict.fromkeys([section[1] for section in sections] + [without_label(group) for group in groups])
@@ -216,6 +218,16 @@ def _item(row: Row, columns: Columns, sections: Sequence[tuple[int, str, str | N
         "；".join(cell.text for cell in _cells(row, columns, "frequency") if cell.text),
         next((unwrap(cell.text) for cell in _cells(row, columns, "unit")), ""),
     )
+
+
+def _own_label(text: str) -> tuple[str, int] | None:
+    """A sub-item's （1） in the cell of its text, and where it ends; the first of a list in the cell stays there."""
+    match = SUB.match(text)
+    value = as_number(match[0].strip().strip("（()）")) if match else None
+    if match is None or value is None or match.end() == len(text):
+        return None
+    others = [as_number(other[0].strip().strip("（()）")) for other in SUB.finditer(text, match.end())]
+    return None if value + 1 in others else (str(value), match.end())
 
 
 def _answers(row: Row, columns: Columns) -> Clause:
