@@ -10,6 +10,7 @@ AND_OTHERS: Final = re.compile(
     r"等(?:其他)?(?:国务院|[省市区县州])?(?:政府|直|级)?各?(?:有关|相关)?(?:职能)?(?:部门|单位|科室)?(?:和单位|、单位|及单位)?$"
     r"|等[一二三四五六七八九十\d]+个?(?:部门|单位)$|(?:及|和|、)?其[他它](?:有关|相关)(?:部门|单位)$"
 )
+BY_DUTY: Final = re.compile(r"[（(](?:按照?)?(?:各自)?职责(?:分工)?(?:负责)?[）)]$")
 GROUP: Final = re.compile(r"^(?:各|全|市直|区直|县直|省直|州直|其他|其它)")
 BODIES: Final = "局|委|委员会|办|办公室|部|厅|会|院|处|科室|中心|公司|政府|党委|集团|街道|大队|支队|学校|银行|人大|政协"
 COMPLETE: Final = re.compile(rf"(?:{BODIES})(?:[（(〔<][^（）()〔〕]*[）)〕>])?$(?<!社会)")
@@ -23,9 +24,9 @@ SENTENCE: Final = re.compile(
 HOTLINE: Final = re.compile(r"1(?:2345|2315|10|19|20)(?!\d)")
 AND: Final = re.compile(r"以及|及|和|与")
 LEVEL: Final = re.compile(
-    r"(?:各(?:有关|相关)?[省市州区县乡镇旗盟](?:、[市州区县乡镇旗盟])*|[^、]{0,4}各[市州区县乡镇])"
+    r"(?:各(?:有关|相关)?[省市州区县乡镇旗盟](?:、(?:自治区|直辖市|[市州区县乡镇旗盟]))*|[^、]{0,4}各[市州区县乡镇])"
 )
-LEVEL_TOO: Final = re.compile(r"[市州区县旗镇乡](?:\b|[（(区县市、党委人民政街])")
+LEVEL_TOO: Final = re.compile(r"自治区$|直辖市|[市州区县旗镇乡](?:\b|[（(区县市、党委人民政街])")
 WITH: Final = re.compile(
     r"等(?:有关|相关)?(?:部门|单位)?(?:和|以及|及|与)(?!单位)(?=各|[\u4e00-\u9fff]{2})|会同|(?<=[局委办部厅处院会])商(?=[市县区省])|(?:(?<=[局办部厅处院])|(?<=改委)|(?<=革委))会(?=[市县区省州])"
 )
@@ -40,6 +41,8 @@ ONLY_POST: Final = re.compile(
     rf"^(?:市|县|区|党|委|纪|组|常务|副|总|第一|专职|政府|分管|工会|行政|院|校|厂|公司|集团|办公室|支部|总支|人大|政协)*(?:{POSTS})+$"
 )
 TITLE_BEHIND: Final = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})(?:同志|(?:常务)?副?(?:{POSTS}))$")
+SPREAD: Final = r"[\u4e00-\u9fff] [\u4e00-\u9fff]|[\u4e00-\u9fff]{3}"
+RUN_TOGETHER: Final = re.compile(rf"(?:(?:{SPREAD}) ?){{2,}}")
 
 
 def is_group(name: str) -> bool:
@@ -73,6 +76,7 @@ def names(text: str) -> list[str]:
             parts[-1] += f"、{plain}"
         else:
             parts.append(plain)
+    parts = [BY_DUTY.sub("", part) for part in parts]
     found = [AND_OTHERS.sub("", name).strip("。.：:、") for part in parts for name in _pairs(WITH.sub("、", part))]
     return [name for name in found if name not in NONE]
 
@@ -143,6 +147,8 @@ def _spaced(pieces: list[str]) -> list[str]:
     """Names of two characters are spread to the width of three; so a single character is half a name."""
     if all(len(piece) > 1 for piece in pieces):
         return pieces
+    if RUN_TOGETHER.fullmatch(line := " ".join(pieces)):
+        return [re.sub(r"\s", "", name) for name in re.findall(SPREAD, line)]
     run = "".join(pieces)
     if len(pieces[0]) == 1 and len(pieces[-1]) == 1 and len(run) % 2 == 0:
         return [run[place : place + 2] for place in range(0, len(run), 2)]
