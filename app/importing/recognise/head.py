@@ -60,7 +60,8 @@ def recognise(document: Document, layout: Layout | None) -> Head:
         plain_signer, plain = (
             _signed_plainly([*before, "", *after]) if not (later_signer or signed_on or later) else (None, None)
         )
-        signer, signed_on = later_signer or plain_signer or _undated(after), signed_on or later or plain
+        signer = later_signer or plain_signer or _undated(after)
+        signed_on = (later_signer and later) or signed_on or later or plain
     form = "\n".join([*before, *after])
     return Head(
         title=title,
@@ -80,7 +81,9 @@ def _paragraphs(document: Document, start: int, end: int) -> list[Paragraph]:
             continue
         if block.part != part:  # another sheet
             continue
-        cells = (cell for row in block.rows if row.end <= start for cell in row.cells if cell.text)
+        foot = end if block.start < end <= block.end else block.end + 1
+        rows = (row for row in block.rows if row.end <= start or row.start >= foot)
+        cells = (cell for row in rows for cell in row.cells if cell.text)
         found.extend(Paragraph(unwrap(cell.text), cell.start, cell.end) for cell in dict.fromkeys(cells))
     return found
 
