@@ -2,7 +2,10 @@
 
 import ast
 import importlib
+import re
+import sys
 from dataclasses import fields
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -19,6 +22,7 @@ DOORS = {"routes", "forms", "pages"}
 FILES = sorted(p for p in APP.rglob("*.py") if not p.name.startswith("__"))
 for room in APP.glob("**/pages.py"):
     importlib.import_module(".".join(room.relative_to(ROOT).with_suffix("").parts))
+DISTRIBUTIONS = packages_distributions()
 PAGES = [p for p in Page.__subclasses__() if p.__module__.startswith("app.")]
 
 
@@ -41,6 +45,28 @@ def test_imports_only_go_down(file):
         below = FLOORS.index(other) < FLOORS.index(room)
         assert below or (at_the_door and other == "access"), f"{room} is below {other}"
         assert room == "main" or other == "core" or not DOORS & set(inside[:1]), f"only main opens {other}.{inside[0]}"
+
+
+def packages_in(file: Path) -> set[str]:
+    tree = ast.parse(file.read_text())
+    names = {n.module for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) and n.module}
+    names |= {a.name for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names}
+    tops = {name.split(".")[0] for name in names}
+    beside = {other.stem for other in file.parent.glob("*.py")}  # a child program has its neighbours on its path
+    return tops - beside - sys.stdlib_module_names - {"app"}
+
+
+def locked(lock: str) -> set[str]:
+    return set(re.findall(r"^([a-z0-9-]+)(?:\[.*\])?==", (ROOT / lock).read_text(), re.M))
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: f.relative_to(APP).as_posix())
+def test_what_it_imports_is_locked_for_users_too(file):
+    """A package that only the tests bring would be missing at every office."""
+    lock = locked("requirements-ocr.lock" if "children" in file.parts else "requirements.lock")
+    for package in packages_in(file):
+        brought_by = {name.lower().replace("_", "-") for name in DISTRIBUTIONS[package]}
+        assert brought_by & lock, f"{package} is not locked"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.__name__)
