@@ -135,6 +135,7 @@ def test_every_suggestion_quotes_the_text(bulletin: Bulletin) -> None:
         ("反馈的43个问题已完成39个，剩余4个达到序时进度。", date(2022, 9, 16), Kind.READING),
         ("今年前8个月，新增就业8.36万人。", date(2022, 8, 31), Kind.READING),
         ("总量达到43.8万人，比“十三五”末增长9.6%。", date(2022, 9, 16), Kind.READING),
+        ("务工就业2.31万人，达去年务工总数的103.2%。", date(2022, 9, 16), Kind.READING),
         ("年度目标建设综合体6个。", date(2022, 12, 31), Kind.PLAN),
         ("全年新增停车位3000个。", date(2022, 12, 31), Kind.PLAN),
         ("全年新增停车位3000个，已新增1124个。", date(2022, 9, 16), Kind.READING),
