@@ -7,7 +7,7 @@ from typing import NamedTuple
 from app.importing.blocks import Document
 from app.importing.recognise import dates, head, indicators, numbered, recurrence, table
 from app.importing.recognise.doubts import Series, doubts_of
-from app.importing.recognise.drafts import Draft, Head, Indicator, Item, Layout, Named, Recognised, Recurring
+from app.importing.recognise.drafts import Deadline, Draft, Head, Indicator, Item, Layout, Named, Recognised, Recurring
 from app.importing.recognise.flattened import regroup
 from app.importing.recognise.forms import laid_out
 from app.importing.recognise.lines import full_width
@@ -78,7 +78,7 @@ def _draft(place: int, item: Item, series: Series, years: tuple[dates.Plan, date
     words = item.clause.deadline_words
     in_text, of_columns = years
     read = replace(item, text=full_width(item.text))
-    deadline = dates.of_column(words, of_columns) if words else dates.in_text(read.text, in_text)
+    deadline = dates.of_column(words, of_columns) if words else _in_sentences(read, in_text)
     departments = item.clause.departments if item.clause.is_shared else _with_lead(item.clause.departments, rule)
     return Draft(
         position=place,
@@ -95,6 +95,14 @@ def _draft(place: int, item: Item, series: Series, years: tuple[dates.Plan, date
         indicators=_indicators(read),
         doubts=doubts_of(item, departments, deadline, series),
     )
+
+
+def _in_sentences(item: Item, plan: dates.Plan) -> Deadline | None:
+    """Until when the task's own sentence says, else what the column of its goal says."""
+    if own := dates.in_text(item.text, plan):
+        return own
+    of_goal = dates.in_text(full_width(item.goal), plan)
+    return replace(of_goal, start=None, end=None) if of_goal else None
 
 
 def _with_lead(departments: tuple[Named, ...], rule: Rule) -> tuple[Named, ...]:
