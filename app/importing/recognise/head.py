@@ -1,13 +1,13 @@
 """The head of a ledger: its own title, the number, who signed it and when."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from app.importing.blocks import Document, Paragraph
+from app.importing.blocks import Cell, Document, Paragraph, Row
 from app.importing.recognise.dates_read import lost_month
 from app.importing.recognise.drafts import Head, Layout
 from app.importing.recognise.lines import as_number, unwrap
@@ -44,6 +44,9 @@ AS_OF: Final = re.compile(r"截至|截止|统计|数据")
 LOST_DATE: Final = re.compile(rf"({ORGANISATION})\n?\s*(?P<year>20\d\d)\s?年?\s?(?P<both>\d{{1,4}})日?")
 LOST_ALONE: Final = re.compile(r"[（(]?(?P<year>20\d\d)\s?年?\s?(?P<both>\d{1,4})日[）)]?")
 SIGNED_PLAINLY: Final = re.compile(rf"({ORGANISATION})\s*\n\s*(20\d\d\s*[-/.]\s*\d{{1,2}}\s*[-/.]\s*\d{{1,2}})")
+LABEL: Final = re.compile(
+    r"索\s*引\s*号|(?:发布|发文|公开|生成|制发|成文)(?:机构|机关|单位|日期|时间)|(?:主题|组配|信息|体裁)分类|主题词|有效性"
+)
 MAKER: Final = re.compile(r"[\s\u3000]+(?:摘编|整理|编制|汇编|宣|制|编)$")
 
 
@@ -82,10 +85,21 @@ def _paragraphs(document: Document, start: int, end: int) -> list[Paragraph]:
         if block.part != part:  # another sheet
             continue
         foot = end if block.start < end <= block.end else block.end + 1
-        rows = (row for row in block.rows if row.end <= start or row.start >= foot)
-        cells = (cell for row in rows for cell in row.cells if cell.text)
-        found.extend(Paragraph(unwrap(cell.text), cell.start, cell.end) for cell in dict.fromkeys(cells))
+        found.extend(_cells(row for row in block.rows if row.end <= start or row.start >= foot))
     return found
+
+
+def _cells(rows: Iterable[Row]) -> Iterator[Paragraph]:
+    """Each cell is a line; what stands beside a label (主题分类：) is its value, no part of a title over lines."""
+    seen: set[Cell] = set()
+    for row in rows:
+        label = ""
+        for cell in row.cells:
+            if cell.text and cell not in seen:
+                seen.add(cell)
+                yield Paragraph(unwrap(cell.text), cell.start, cell.end, part=label)
+            is_label = cell.text.rstrip().endswith(("：", ":")) or LABEL.fullmatch(cell.text.strip())
+            label = cell.text if is_label else ""
 
 
 def _outside(paragraph: Paragraph, start: int, end: int) -> Iterator[Paragraph]:
