@@ -31,17 +31,31 @@ The second set was written later without looking at the first one or at the rule
 first reading 93 % were usable without any correction, and what that reading taught went into the rules.
 The third set came in waves, fond of traps; each was scored once before a rule was touched for it (the table below),
 then the rules learned from it. So the figures of the first table are of documents that the rules have met, those of the
-second are of documents that they had not.
+second are of documents that they had not. The fourth set is ordinary documents of authors who had seen neither the
+rules nor the other sets.
 All are counted by the scorer of the conventions; `python -m tests.importing.figures` writes this page again.
 """
 FIRST_READINGS = """
-First readings of the third set, before any rule knew it (waves in the order in which they were read):
+First readings, before any rule knew the documents (waves in the order in which they were read):
 
-| theme | waves | tasks | tasks found | usable as they were |
+| third set: fond of traps | waves | tasks | tasks found | usable as they were |
 | --- | --- | --- | --- | --- |
 | tables | 8 | 524 | 83, 80, 82, 94, 100, 75, 74, 96 % | 72, 58, 82, 86, 49, 74, 42, 77 % |
 | numbered paragraphs | 4 | 357 | 100, 100, 92, 100 % | 98, 95, 56, 100 % |
 | flattened tables, heads, figures | 5 | 416 | 100, 87, 92, 85, 86 % | 91, 85, 88, 74, 75 % |
+
+| fourth set: ordinary | tasks | found | text | departments | deadlines | indicators | headings | head | usable |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| tables of all formats | 118 | 100 % | 94 % | 99 % | 100 % | 100 % | 81 % | 95 % | 92 % |
+| clauses and flattened tables | 110 | 100 % | 100 % | 100 % | 100 % | 100 % | 100 % | 98 % | 99 % |
+| rectification, long and mixed | 156 | 100 % | 100 % | 100 % | 96 % | 100 % | 100 % | 98 % | 96 % |
+
+Figures out of bulletins, also at their first reading (five waves, then three bulletins more of the last author):
+
+| | figures | found | found are figures | as-of day | kind |
+| --- | --- | --- | --- | --- | --- |
+| waves 1 to 4 | 161, 205, 173, 68 | 88, 99, 97, 100 % | 99, 99, 98, 100 % | 65, 91, 99, 97 % | 94, 96, 99, 97 % |
+| ordinary ones of a fresh author | 276, 61 | 99.6, 98 % | 99.6, 100 % | 90, 80 % | 97, 92 % |
 """
 EFFORT = f"""
 From the upload page to the published ledger, by keyboard alone (every key counted, and the choice of the file):
@@ -70,13 +84,18 @@ def figures(samples: Iterable[Sample]) -> dict[str, float | None]:
 def page() -> str:
     """The table of figures in docs/, the sets and the scans apart."""
     second = [sample for sample in SAMPLES if sample.name.startswith("heldout")]
-    third = [sample for sample in SAMPLES if sample.name.startswith(("third", "fourth"))]
+    third = [sample for sample in SAMPLES if sample.name.startswith("third")]
+    fourth = [sample for sample in SAMPLES if sample.name.startswith("fourth")]
     scans = [sample for sample in SAMPLES if is_scan(sample)]
-    first = [sample for sample in SAMPLES if sample not in (*second, *third, *scans)]
-    groups = (first, second, third, scans)
+    first = [sample for sample in SAMPLES if sample not in (*second, *third, *fourth, *scans)]
+    groups = (first, second, third, fourth, scans)
     found = [figures(group) for group in groups]
     tasks = [sum(len(sample.expected["tasks"]) for sample in group) for group in groups]
-    lines = [HEAD, "| | bound | first set | second set | third set | scans |", "| --- | --- | --- | --- | --- | --- |"]
+    lines = [
+        HEAD,
+        "| | bound | first set | second set | third set | fourth set | scans |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
+    ]
     lines.append(f"| documents, tasks | | {' | '.join(f'{len(g)}, {n}' for g, n in zip(groups, tasks, strict=True))} |")
     for column, title in COLUMNS:
         bound = f"≥ {100 * BOUNDS[column]:.0f} %" if column in BOUNDS else ""
