@@ -19,6 +19,7 @@ NOT_PAGES = {
     "/attachments/{attachment_id}",
     "/board/lamps",
     "/imports/{batch_id}/edition/table.xlsx",
+    "/imports/{batch_id}/pages/{number}",
     "/imports/{batch_id}/picture",
     "/ledgers/{ledger_id}/print.pdf",
 }
