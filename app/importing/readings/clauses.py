@@ -31,6 +31,9 @@ REACHED: Final = re.compile(
     r"新增了|共(?:举办|开展|完成|有|接|走访|发放)"
 )
 RELATIVE: Final = re.compile(r"今年|本年|当年|去年|上年|前年|明年|来年|次年")
+QUOTED_TIME: Final = re.compile(r"“(?:十[一二三四五六]五|十一|[三五六七八][一四八]|国庆|元旦|春节)”")
+LAST_YEAR: Final = re.compile(r"[去上]年|过去")
+SINCE_THEN: Final = re.compile(r"截[至止到]")
 INTENDED: Final = re.compile(r"将|计划|拟|力争|确保|争取|预计|打算|下一?步|有望")
 REST: Final = re.compile(r"剩余|其余|余下")  # 剩余157套计划6月底前盘活: says nothing of the next sentence
 DONE_AFTER: Final = re.compile(r"[^，。；\d]{0,14}(?<!未)(?:均已|已经?|达到序时|正在|尚未|仍未)(?!列入|纳入)")
@@ -60,6 +63,8 @@ class State:
     is_ahead: bool = False
     section: Moment | None = None  # what the heading or the question above names
     level: int = 0
+    is_last_year: bool = False  # 去年 has said which year it is, not a year's number
+    is_year_near: bool = False  # and has said so in this sentence
     moment: Moment | None = None
     limit: Moment | None = None
     last: Kind | None = None
@@ -71,7 +76,7 @@ def told_in(text: str, offset: int, state: State) -> Iterator[Reading]:
     """The figures of one line; `offset` is where it begins in the document."""
     hidden = masked(text)
     for sentence in SENTENCE.finditer(hidden):
-        state.limit = None
+        state.limit, state.is_year_near = None, False
         if not state.spoken.noun and not state.spoken.topic:
             state.spoken.topic = lead_of(sentence[0])
         is_intended = INTENDED.search(state.said) and not REST.search(state.said)
@@ -136,14 +141,19 @@ def times_of(text: str, state: State) -> list[Moment]:
 
 
 def _times(printed_clause: str, clause: str, state: State) -> list[Moment]:
-    """“十四五”末 stands in quotation marks, which hide slogans otherwise."""
-    shown = re.sub(r"“(十[一二三四五六]五)”", lambda match: match[0], printed_clause)
-    merged = "".join(
-        real if hide == "\x00" and re.match(r"[“”十一二三四五六]", real) and "五”" in shown else hide
-        for real, hide in zip(printed_clause, clause, strict=True)
-    )
-    year = state.this_year if RELATIVE.search(without_compared(merged)) else state.year
-    return moments(merged, year, state.printed)
+    """“十四五”末 and “五一”前夕 stand in quotation marks, which hide slogans otherwise."""
+    shown = list(clause)
+    for match in QUOTED_TIME.finditer(printed_clause):
+        shown[match.start() : match.end()] = match[0]
+    words = "".join(shown)
+    if RELATIVE.search(without_compared(words)):
+        return moments(words, state.this_year, state.printed)
+    found = moments(words, state.year, state.printed)
+    if state.year == state.this_year or state.is_year_near or not (state.is_last_year or SINCE_THEN.search(words)):
+        return found
+    recent = moments(words, state.this_year, state.printed)  # 去年新增6842户。截至3月底，…: it is back in this year
+    is_past = all(one.day and state.printed and one.day <= state.printed for one in recent)
+    return recent if is_past else found
 
 
 def _keep(moment: Moment, state: State) -> None:
@@ -157,8 +167,9 @@ def _keep(moment: Moment, state: State) -> None:
     state.moment, state.limit = moment, None
     if moment.is_open:
         state.year = state.this_year
-    elif moment.day and moment.day != state.printed:
-        state.year = moment.day.year if moment.is_year or moment.day.year != state.year else state.year
+    elif moment.day and moment.day != state.printed and (moment.is_year or moment.day.year != state.year):
+        state.year, state.is_year_near = moment.day.year, True
+        state.is_last_year = LAST_YEAR.search(moment.words) is not None
 
 
 def _quoted(clause: str, begin: int, figure: Figure) -> tuple[int, int]:

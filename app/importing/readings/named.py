@@ -1,0 +1,146 @@
+"""Times that no calendar date names: 今年以来, 昨日, 上周, 春节期间, 前10个月, 去年."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from app.importing.readings.feasts import FEAST, day_of_feast
+from app.importing.recognise.dates_read import FIVES
+
+TO_NOW: Final = re.compile(
+    r"(?P<since>(?:今年|年初|(?:19|20)\d\d年(?:\d{1,2}月)?|去年|开年|入[春夏秋冬汛]|"
+    r"[^，。；、]{1,24}(?=以来))以来)|"
+    r"截[至止到]{1,2}目前|目前|当前|迄今|至今|现已|近年来|近[几两三五十\d]+年(?:来)?|"
+    r"[一二三四五六七八九十两几\d]+年来"
+)
+SINCE: Final = re.compile(r"(?:今年|年初|开年|\d月份?)以来$")
+TODAY: Final = re.compile(r"今[日天]|(?<![\d一二三四五六七八九十])日前|近日|本周")
+YESTERDAY: Final = re.compile(r"(?P<two>前[日天](?!数))|昨[日天]")
+LAST_WEEK: Final = re.compile(r"上个?(?:周|星期)(?!期)(?P<on>[一二三四五六日天])?")
+LAST_MONTH: Final = re.compile(r"上个?月(?:份|[底末]|[上中下]旬)?(?!\d)")
+LAST_QUARTER: Final = re.compile(r"上个?季度(?:[底末])?")
+THIS_MONTH: Final = re.compile(
+    r"(?:本月|(?<![\d一二三四五六七八九十上下个每本])月(?=[底末]))(?:(?P<last>[底末])|(?P<day>\d{1,2})[日号])?(?P<before>前)?"
+)
+NEXT_MONTH: Final = re.compile(r"下个?月[底末]?(?P<before>前)?")
+FIRST_MONTHS: Final = re.compile(
+    r"(?:(?P<year>(?:19|20)\d\d)年|今年)?(?<!提)前(?P<count>十一|[一二三四五六七八九十]|1[01]|[1-9])个月(?![前后内])"
+)
+COUNTS: Final = dict(zip("一二三四五六七八九十", range(1, 11), strict=True)) | {"十一": 11}
+PLANS: Final = re.compile(r"[“\"]?十(?P<plan>[一二三四五六])五[”\"]?(?:时期|期间|末)(?![，,：:])")
+BARE: Final = re.compile(
+    r"(?P<last>(?:去年|上年)(?:全年)?|(?:过去|刚刚过去)的?(?:这?一年|20\d\d年))|(?P<before>前年)|(?P<next>明年|来年)|(?P<this>今年|"
+    r"本年度?)|(?P<all>全年(?!\d[\d.,]*\S{0,3}(?:目标|任务|计划)|目标|任务|计划|预算|工作))|(?P<within>年内)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """`is_limit`: by then, rather than then. `is_open`: 今年 names no day: until now, or until its end for a plan."""
+
+    start: int
+    end: int
+    day: date | None
+    is_limit: bool = False
+    is_open: bool = False
+    is_year: bool = False
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What a time is counted from: the year that the paragraph speaks of, and the day of printing."""
+
+    year: int | None
+    printed: date | None
+
+
+Match = re.Match[str]
+Rule = Callable[[Match, Clock], Moment | None]
+
+
+def _moment(match: Match, day: date | None, *, is_limit: bool = False) -> Moment:
+    return Moment(match.start(), match.end(), day, is_limit=is_limit)
+
+
+def _to_now(match: Match, clock: Clock) -> Moment:
+    return Moment(match.start(), match.end(), clock.printed, is_open=SINCE.search(match[0]) is not None)
+
+
+def _from_printing(day: Callable[[date, Match], date]) -> Rule:
+    """A time that counts from the day of printing, and is none without it."""
+
+    def rule(match: Match, clock: Clock) -> Moment | None:
+        if clock.printed is None:
+            return None
+        is_limit = bool(match.groupdict().get("before"))
+        return _moment(match, day(clock.printed, match), is_limit=is_limit)
+
+    return rule
+
+
+def _last_week(printed: date, match: Match) -> date:
+    """The Sunday before, or the day of that week that is named."""
+    sunday = printed - timedelta(days=printed.weekday() + 1)
+    place = "一二三四五六".find(match["on"] or "日")
+    return sunday if place < 0 else sunday - timedelta(days=6 - place)
+
+
+def _last_quarter(printed: date, _: Match) -> date:
+    return printed.replace(month=printed.month - (printed.month - 1) % 3, day=1) - timedelta(days=1)
+
+
+def _this_month(printed: date, match: Match) -> date:
+    if match["last"]:
+        return _month_end(printed)
+    return printed.replace(day=min(int(match["day"]), _month_end(printed).day)) if match["day"] else printed
+
+
+def _month_end(day: date) -> date:
+    return (day.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+def _first_months(match: Match, clock: Clock) -> Moment | None:
+    """前10个月 ends with October."""
+    if clock.year is None:
+        return None
+    count = COUNTS.get(match["count"]) or int(match["count"])
+    return _moment(match, date(int(match["year"] or clock.year), count + 1, 1) - timedelta(days=1))
+
+
+def _feast(match: Match, clock: Clock) -> Moment | None:
+    day = day_of_feast(match, clock.year)
+    return _moment(match, day, is_limit=bool(match["before"])) if day else None
+
+
+def _five_years(match: Match, _: Clock) -> Moment:
+    return _moment(match, date(FIVES[match["plan"]], 12, 31))
+
+
+def _bare(match: Match, clock: Clock) -> Moment | None:
+    if clock.year is None:
+        return None
+    if match["this"]:
+        return Moment(match.start(), match.end(), clock.printed, is_open=True)
+    shift = -1 if match["last"] else -2 if match["before"] else 1 if match["next"] else 0
+    day = date(clock.year + shift, 12, 31)
+    return Moment(match.start(), match.end(), day, is_limit=bool(match["within"]), is_year=True)
+
+
+Rules = tuple[tuple[re.Pattern[str], Rule], ...]
+# Read before the calendar dates, which stand inside some of them (2020年以来), and after them (今年6月 is no 今年).
+FIRST: Final[Rules] = (
+    (TO_NOW, _to_now),
+    (FEAST, _feast),
+    (TODAY, _from_printing(lambda printed, _: printed)),
+    (YESTERDAY, _from_printing(lambda printed, match: printed - timedelta(days=2 if match["two"] else 1))),
+    (LAST_WEEK, _from_printing(_last_week)),
+    (LAST_MONTH, _from_printing(lambda printed, _: printed.replace(day=1) - timedelta(days=1))),
+    (LAST_QUARTER, _from_printing(_last_quarter)),
+    (THIS_MONTH, _from_printing(_this_month)),
+    (NEXT_MONTH, _from_printing(lambda printed, _: _month_end(_month_end(printed) + timedelta(days=1)))),
+    (FIRST_MONTHS, _first_months),
+)
+LAST: Final[Rules] = ((PLANS, _five_years), (BARE, _bare))
