@@ -123,7 +123,7 @@ def _repaired(row: Row, columns: Columns, labels: Row | None, above: Row | None)
 
     Where a repeated header interrupts it, it seems to hold the header's word; on a new page its parent is left empty.
     """
-    if above is None or len(above.cells) != len(row.cells):
+    if above is None or not len(above.cells) == len(row.cells) == len(columns.kinds):
         return row
     words = [cell.text for cell in labels.cells] if labels and len(labels.cells) == len(row.cells) else []
     cells = [

@@ -49,6 +49,11 @@ def _header(line: Paragraph) -> tuple[list[Cell], list[Kind | None], bool] | Non
     return None
 
 
+def _labels(line: Paragraph) -> str:
+    """What a header says, however it is set."""
+    return re.sub(r"[\s|｜│┃¦]", "", line.text)
+
+
 def _fields(line: Paragraph, *, piped: bool) -> list[Piece]:
     """The line's fields with their places; an empty one between two pipes is left out."""
     pattern = r"[^|｜│┃¦]+" if piped else r"[^\s\u3000]+"
@@ -72,11 +77,18 @@ def _closed_up(pieces: list[Piece]) -> list[Piece]:
 
 
 def _end(run: Sequence[Paragraph], place: int, kinds: Sequence[Kind | None], *, piped: bool) -> int:
-    """Where the table ends: after the last line that has fields, or begins with a number where rows have one."""
+    """Where the table ends: after the last line that has fields, or begins with a number where rows have one.
+
+    The header of another table ends it too.
+    """
     end = place
+    labels = _labels(run[place - 1])
     for index in range(place, len(run)):
         text = run[index].text
-        if _header(run[index]) or (piped and PIPES.search(text)) or (not piped and _is_row(text, kinds)):
+        header = _header(run[index])
+        if header and _labels(run[index]) != labels:
+            break
+        if header or (piped and PIPES.search(text)) or (not piped and _is_row(text, kinds)):
             end = index + 1
         elif index - end > 6:
             break

@@ -44,19 +44,29 @@ def tables(run: Sequence[Paragraph]) -> list[Block] | None:
 
 
 def _stretches(run: Sequence[Paragraph]) -> Iterator[tuple[int, int]]:
-    """Neighbouring lines with pipes; a cell of several paragraphs has lines without one."""
+    """Neighbouring lines with pipes; a cell of several paragraphs has lines without one. Another header begins anew."""
     begin: int | None = None
-    end = 0
+    end, header = 0, list[str]()
     for place, line in enumerate(run):
+        labels = _header_on(line) if PIPE in line.text else []
+        if begin is not None and header and labels and labels != header and end - begin > 2:
+            yield begin, end
+            begin, end, header = place, place + 1, labels
         if PIPE not in line.text or (begin is not None and place - end > SILENCE):
             continue
         if begin is None:
             begin = (
                 place - 1 if place and not line.text.strip("| ") and is_label(_plain(run[place - 1].text)) else place
             )
-        end = place + 1
+        end, header = place + 1, header or labels
     if begin is not None and end - begin > 1:
         yield begin, end
+
+
+def _header_on(line: Paragraph) -> list[str]:
+    """The labels of a ledger's whole header that stands on one line."""
+    labels = [_plain(piece.text) for piece in _line(line).cells if piece.text]
+    return labels if len(labels) > 2 and kinds_of(labels) else []
 
 
 def _plain(text: str) -> str:
