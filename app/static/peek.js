@@ -14,7 +14,7 @@
     button?.setAttribute("aria-expanded", "false");
     button?.focus();
   }, true);
-  document.addEventListener("htmx:afterSettle", () => {
+  document.addEventListener("htmx:afterSwap", () => {  // in the same breath as the row: nobody sees one without the other
     for (const peek of document.querySelectorAll(".peek")) chevron(peek)?.setAttribute("aria-expanded", "true");
   });
 })();

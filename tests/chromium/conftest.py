@@ -1,6 +1,7 @@
 """A served demonstration on 2021-10-14 and a real browser."""
 
 import os
+import random
 import shutil
 import socket
 import subprocess
@@ -15,7 +16,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser as Chromium
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 from sqlmodel import select
 
 from app.core.clock import now
@@ -30,6 +31,7 @@ from tests.databases import create_database
 from tests.importing.editions import a_second_edition
 
 ROOT = Path(__file__).parents[2]
+PATIENCE = 60_000  # milliseconds; a busy machine may be slow, and only a missing thing shall fail
 ROLES = {"office": "办公室", "head": "部门负责人", "leader": "领导", "sysadmin": "管理员"}
 
 
@@ -82,26 +84,34 @@ def copy_of(demo: Demo, folder: Path, request: pytest.FixtureRequest) -> Demo:
 @contextmanager
 def served(demo: Demo) -> Iterator[str]:
     """The address of a server over the demonstration, ended with the block."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     env = demo.environment | {"TAIZHANG_PORT": str(port)}
     with subprocess.Popen([sys.executable, "-m", "app", "serve", "--no-worker"], cwd=ROOT, env=env) as server:
         address = f"http://127.0.0.1:{port}"
         try:
-            wait_for(f"{address}/healthz")
+            wait_for(f"{address}/healthz", server)
             yield address
         finally:
             server.terminate()
 
 
-def wait_for(address: str, seconds: float = 30) -> None:
-    end = time.monotonic() + seconds
+def free_port() -> int:
+    """Below the ports that browsers are given, so that none of theirs takes it before the server does."""
+    while True:
+        port = random.randrange(20_000, 32_000)
+        with socket.socket() as asked:
+            if asked.connect_ex(("127.0.0.1", port)):
+                return port
+
+
+def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + PATIENCE / 1000
     while True:
         try:
-            with urllib.request.urlopen(address, timeout=2):
+            with urllib.request.urlopen(address, timeout=10):
                 return
         except OSError:
+            assert server.poll() is None, "the server has ended"
             assert time.monotonic() < end, "the server did not start"
             time.sleep(0.1)
 
@@ -125,7 +135,8 @@ def chromium() -> Iterator[Chromium]:
     program = shutil.which("chromium") or shutil.which("google-chrome")
     assert program, "缺少 chromium：请运行 apt-get install chromium"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program)
+        expect.set_options(timeout=PATIENCE)
+        browser = playwright.chromium.launch(executable_path=program, timeout=PATIENCE)
         yield browser
         browser.close()
 
@@ -137,8 +148,12 @@ def sign_in(chromium: Chromium) -> Iterator[Callable[..., Page]]:
 
     def enter(site: str, role: str, *, javascript: bool = True, width: int = 1440) -> Page:
         context = chromium.new_context(
-            viewport={"width": width, "height": 900}, java_script_enabled=javascript, locale="zh-CN"
+            viewport={"width": width, "height": 900},
+            java_script_enabled=javascript,
+            locale="zh-CN",
+            reduced_motion="reduce",  # no colour is half-way to another while axe looks
         )
+        context.set_default_timeout(PATIENCE)
         opened.append(context)
         page = context.new_page()
         page.goto(f"{site}/sign-in")

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import Locator, expect
 
 BULLETIN = (
     "秦皇岛市总工会工作简报\n\n截至9月底，命名市级职工创新工作室6个。\n今年以来，选树先进班组12个。\n"
@@ -17,33 +18,30 @@ def test_the_office_settles_the_figures_of_a_bulletin(javascript, own_site, sign
     office.locator("[name=paste]").fill(BULLETIN)
     office.locator("label", has_text="媒体口径").click()
     office.get_by_role("button", name="开始摘录").click()
-    while not javascript and "/jobs/" in office.url:  # another process reads; without script the page is asked again
-        office.wait_for_timeout(300)
-        office.reload()
-    office.wait_for_url(re.compile(r"/readings/\d+"))
+    office.wait_for_url(re.compile(r"/readings/\d+"))  # another process reads; the page asks after it by itself
     article = office.url.split("?")[0].split("#")[0]
 
     # The first belongs where it was put.
     open_card(office, "创新工作室")
-    assert "命名省级职工创新工作室50个" in chosen(office)
+    expect(chosen(office)).to_contain_text("命名省级职工创新工作室50个")
     office.get_by_role("button", name="确认，看下一条").click()
-    office.get_by_text("已确认", exact=True).first.wait_for()
+    expect(office.locator(".ext", has_text="创新工作室").get_by_text("已确认", exact=True)).to_be_visible()
 
     # The second belongs to another indicator, and the department said it.
     open_card(office, "先进班组")
     office.locator("#f-q").fill("优秀班组长")
     if not javascript:
         office.get_by_role("button", name="查找").click()
-    office.get_by_text(re.compile(r"找到\d个指标")).wait_for()
-    assert "评出优秀班组长50个" in chosen(office)
+    expect(office.get_by_text(re.compile(r"找到\d个指标"))).to_be_visible()
+    expect(chosen(office)).to_contain_text("评出优秀班组长50个")
     office.locator("#f-origin label", has_text="部门上报").click()
     office.get_by_role("button", name="确认，看下一条").click()
-    office.locator(".ext", has_text="先进班组").get_by_text("已确认", exact=True).wait_for()
+    expect(office.locator(".ext", has_text="先进班组").get_by_text("已确认", exact=True)).to_be_visible()
 
     # Nobody wants the third.
     office.goto(article)
     office.locator(".ext", has_text="劳动竞赛").get_by_role("button", name=re.compile("不要")).click()
-    office.locator(".ext", has_text="劳动竞赛").get_by_role("button", name=re.compile("恢复")).wait_for()
+    expect(office.locator(".ext", has_text="劳动竞赛").get_by_role("button", name=re.compile("恢复"))).to_be_visible()
 
     # The tasks tell the figures, whose word they are, and quote the bulletin.
     for subject, words in (
@@ -52,14 +50,15 @@ def test_the_office_settles_the_figures_of_a_bulletin(javascript, own_site, sign
     ):
         office.goto(article)
         office.locator(".ext", has_text=subject).locator("a.link[href^='/tasks/']").click()
-        shown = office.locator("section", has=office.locator("#h-ind")).inner_text()
-        assert all(word in shown for word in words), shown
+        shown = office.locator("section", has=office.locator("#h-ind"))
+        for word in words:
+            expect(shown).to_contain_text(word)
 
 
 def open_card(page, subject: str) -> None:
     page.locator(".ext", has_text=subject).locator("h3").first.click()
-    page.locator(".ext.cur", has_text=subject).wait_for()
+    expect(page.locator(".ext.cur", has_text=subject)).to_be_visible()
 
 
-def chosen(page) -> str:
-    return page.locator("#f-indicator option:checked").inner_text()
+def chosen(page) -> Locator:
+    return page.locator("#f-indicator option:checked")

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from app.core.config import Settings
 from app.core.db import make_engine
 from app.main import create_app
-from tests.chromium.conftest import Demo
+from tests.chromium.conftest import PATIENCE, Demo
 
 LOOKS = {"wide": (1440, "light"), "phone": (390, "light"), "dark": (1440, "dark")}
 # Not pages: a file, a fragment that is never opened alone, a machine's question, a redirect.
@@ -105,7 +105,11 @@ def test_every_page_is_clean(look, seeded, site, chromium):
 
 
 def entered(chromium, site: str, role: str, width: int, scheme: str) -> Page:
-    page = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
+    context = chromium.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
     if role == "nobody":
         return page
     page.goto(f"{site}/sign-in")
