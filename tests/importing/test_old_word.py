@@ -56,6 +56,19 @@ def test_a_table_that_ends_an_old_word_file_keeps_its_cells() -> None:
     ]
 
 
+def test_a_table_that_ends_an_old_word_file_keeps_its_merged_cells_and_repeated_header() -> None:
+    table = """
+    序号 | 存在问题 | 整改措施 | 责任落实 | < | < | 整改目标 | 整改时限
+    ^ | ^ | ^ | 责任领导 | 牵头部门 | 配合部门 | ^ | ^
+    一、作风方面 | < | < | < | < | < | < | <
+    1 | 问题甲 | 措施甲 | 杨立波 | 办公室 | 人事处 | 满意率95% | 6月底
+    ^ | ^ | 措施乙 | ^ | 财务处 | | | 9月底
+    序号 | 存在问题 | 整改措施 | 责任领导 | 牵头部门 | 配合部门 | 整改目标 | 整改时限
+    2 | 问题乙 | 措施丙 | 段文 | 审计处 | ^ | 全部\n归还 | 年底"""
+    new = docx(["甲厅整改台账", Table(grid(table))])
+    assert rows(read(converted(new, "docx", "doc"), "台账.doc")) == rows(read(new, "台账.docx"))
+
+
 def test_what_a_document_asks_to_be_fetched_is_not(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("SECRET")

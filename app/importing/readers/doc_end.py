@@ -1,22 +1,26 @@
 """A .doc that ends with a table, without the empty line Word sets behind it: LibreOffice runs its cells together.
 
-The file itself still has a mark behind each cell; by them the last table is put together again.
+The file itself still says where each row ends and which cells are merged; so the last table is put together again.
 """
 
 import re
 import struct
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from app.importing.blocks import Cell, Document, Paragraph, Row, Table
+from app.importing.blocks import Block, Builder, Document, Paragraph, Table
+from app.importing.readers.doc_rows import Paragraphs, Place
 from app.importing.readers.ole import Directory
 
-MARK: Final = "\x07"
+LINE, MARK = "\r", "\x07"
 FLAGS, CHARACTERS, PIECES = 0x0A, 0x4C, 0x1A2  # where the head of the file says it
 PIECE_TABLE: Final = 2
 COMPRESSED: Final = 0x40000000
 FIELD: Final = re.compile(r"\x13[^\x13-\x15]*\x14?|\x15")
+SLACK: Final = 20  # edges that differ less stand above each other
+Values = list[list[str | None]]
 
 
 def with_last_table(document: Document, data: bytes) -> Document:
@@ -24,7 +28,7 @@ def with_last_table(document: Document, data: bytes) -> Document:
     if not document.blocks or not isinstance(document.blocks[-1], Paragraph):
         return document
     try:
-        text = _text(Directory(data))
+        rows = _last_rows(Directory(data))
     except (
         ValueError,
         KeyError,
@@ -32,89 +36,103 @@ def with_last_table(document: Document, data: bytes) -> Document:
         struct.error,
     ):  # another kind of file; LibreOffice has read it all the same
         return document
-    rows = _rows(text.rstrip("\0"))
-    placed = _placed(document, rows) if rows else None
-    return document if placed is None else _replaced(document, placed)
+    begin = _first_of(document.blocks, _squeezed("".join(cell or "" for row in rows for cell in row)))
+    return document if begin is None else _rebuilt(document, begin, rows)
 
 
-def _text(file: Directory) -> str:
-    """The main text, out of its pieces."""
-    head = file.content("WordDocument", 0, 1024)
-    flags: int = struct.unpack_from("<H", head, FLAGS)[0]
-    begin, length = struct.unpack_from("<II", head, PIECES)
-    total: int = struct.unpack_from("<I", head, CHARACTERS)[0]
-    pieces = file.content("1Table" if flags & 0x200 else "0Table", begin, length)
+def _last_rows(file: Directory) -> Values:
+    """The rows of the table that the text ends with."""
+    words = file.content("WordDocument", 0, file.streams["WordDocument"][1])
+    flags: int = struct.unpack_from("<H", words, FLAGS)[0]
+    tables = "1Table" if flags & 0x200 else "0Table"
+    paragraphs = Paragraphs(file, words, tables)
+    rows: list[tuple[list[str], tuple[Place, ...]]] = []
+    cells: list[str] = []
+    text = ""
+    for char, place in _characters(file, words, tables):
+        if char == LINE and not paragraphs.at(place).in_table:
+            rows, cells, text = [], [], ""
+        elif char != MARK:
+            text += "\n" if char == LINE else char
+        elif row := paragraphs.at(place).row:
+            rows.append((cells, row))
+            cells, text = [], ""
+        else:
+            cells.append(FIELD.sub("", text).replace("\x0b", "\n"))
+            text = ""
+    return [] if cells or text.strip("\0") else _on_grid(rows)
+
+
+def _characters(file: Directory, words: bytes, tables: str) -> Iterator[tuple[str, int]]:
+    """The main text out of its pieces, each character with its place in the file."""
+    begin, length = struct.unpack_from("<II", words, PIECES)
+    left: int = struct.unpack_from("<I", words, CHARACTERS)[0]
+    pieces = file.content(tables, begin, length)
     while pieces[0] != PIECE_TABLE:  # what stands before it says only how it looks
         pieces = pieces[3 + struct.unpack_from("<H", pieces, 1)[0] :]
     count = (len(pieces) - 5 - 4) // 12
     bounds = struct.unpack_from(f"<{count + 1}I", pieces, 5)
-    found = []
     for number, (first, last) in enumerate(pairwise(bounds)):
         place: int = struct.unpack_from("<I", pieces, 5 + 4 * (count + 1) + 8 * number + 2)[0]
-        if place & COMPRESSED:
-            found.append(
-                file.content("WordDocument", (place & ~COMPRESSED) // 2, last - first).decode("cp1252", "replace")
-            )
-        else:
-            found.append(file.content("WordDocument", place, 2 * (last - first)).decode("utf-16-le", "replace"))
-    return "".join(found)[:total]
+        size = 1 if place & COMPRESSED else 2
+        place = (place & ~COMPRESSED) // 2 if size == 1 else place
+        read = min(last - first, left)
+        left -= read
+        text = words[place : place + size * read]
+        for at, char in enumerate(text.decode("cp1252" if size == 1 else "utf-16-le", "replace")):
+            yield char, place + size * at
 
 
-def _rows(text: str) -> list[list[str]]:
-    """The rows of the table that the text ends with: each cell has a mark behind it, each row one more."""
-    if not text.endswith(MARK * 2):
-        return []
-    cells = FIELD.sub("", text).split(MARK)[:-1]
-    begin = _first(cells)
-    width = cells.index("", begin) - begin
-    rows: list[list[str]] = []
-    row: list[str] = []
-    for cell in cells[begin:]:
-        is_alone = len(row) == 1 and not row[0].strip().isdigit()
-        if not cell and (len(row) == width or is_alone):
-            rows.append([*row, *[""] * (width - len(row))])
-            row = []
-        else:
-            row.append(cell)
-    return rows if not row and width > 1 else []
+def _on_grid(rows: list[tuple[list[str], tuple[Place, ...]]]) -> Values:
+    """A merged cell is followed by empty ones on the right, and by None below."""
+    edges: list[int] = []
+    for edge in sorted({place.left for _, places in rows for place in places}):
+        if not edges or edge - edges[-1] > SLACK:
+            edges.append(edge)
+    values: Values = []
+    for cells, places in rows:
+        row: list[str | None] = []
+        for cell, place in zip(cells, places, strict=False):
+            covered = sum(place.left - SLACK <= edge < place.right - SLACK for edge in edges) or 1
+            row += [None] * covered if place.is_merged and values else [cell, *[""] * (covered - 1)]
+        values.append(row)
+    return values
 
 
-def _first(cells: list[str]) -> int:
-    """The first cell behind the last line that stands in no table: a line before it ends in the same piece."""
-    lined = [place for place, cell in enumerate(cells) if "\r" in cell and (place == 0 or not cells[place - 1])]
-    place = lined[-1] if lined else 0
-    cells[place] = cells[place].rpartition("\r")[2]
-    return place
+def _squeezed(text: str) -> str:
+    return re.sub(r"[\s\u200b]", "", text)
 
 
-def _placed(document: Document, rows: list[list[str]]) -> list[Row] | None:
-    """Each cell where the text has it; None when the text is another one."""
-    head = re.search(
-        r"\s*".join(map(_pattern, rows[0])) + r"(?!.*" + r"\s*".join(map(_pattern, rows[0])) + ")", document.text, re.S
-    )
-    if not head:
-        return None
-    position = head.start()
-    placed: list[Row] = []
-    for row in rows:
-        cells = []
-        for cell in row:
-            match = re.compile(r"\s*(" + _pattern(cell) + ")").match(document.text, position)
-            if not match:
-                return None
-            cells.append(Cell(match[1], match.start(1), match.end(1)))
-            position = match.end()
-        if placed and not row[0].strip():  # merged downwards, as numbers are
-            cells[0] = placed[-1].cells[0]
-        placed.append(Row(tuple(cells), cells[1].start if placed else cells[0].start, cells[-1].end))
-    return placed
+def _first_of(blocks: tuple[Block, ...], words: str) -> int | None:
+    """The first of the last paragraphs that hold these words and no others."""
+    held = ""
+    for number in range(len(blocks) - 1, -1, -1):
+        block = blocks[number]
+        if not isinstance(block, Paragraph) or len(held) > len(words):
+            return None
+        held = _squeezed(block.text) + held
+        if held == words:
+            return number
+    return None
 
 
-def _pattern(cell: str) -> str:
-    return r"\s*".join(re.escape(word) for word in re.split(r"[\s\x0b]+", cell.strip()))
+def _rebuilt(document: Document, begin: int, rows: Values) -> Document:
+    builder = Builder()
+    for block in document.blocks[:begin]:
+        if isinstance(block, Table):
+            builder.table(list(_values(block)))
+            continue
+        if block.after_gap:
+            builder.paragraph("")
+        builder.paragraph(block.text)
+    builder.table(rows)
+    return replace(builder.document(document.name, document.format), scans=document.scans)
 
 
-def _replaced(document: Document, rows: list[Row]) -> Document:
-    start = rows[0].start
-    kept = [block for block in document.blocks if block.end <= start]
-    return replace(document, blocks=(*kept, Table(tuple(rows), start, rows[-1].end)))
+def _values(table: Table) -> Iterator[list[str | None]]:
+    """What a reader handed on for these rows."""
+    for row, above in zip(table.rows, (None, *table.rows), strict=False):
+        yield [
+            None if above and number < len(above.cells) and cell is above.cells[number] else cell.text
+            for number, cell in enumerate(row.cells)
+        ]

@@ -7,6 +7,8 @@ SIGNATURE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENTRY: Final = 128
 MAX_SECTORS: Final = 200_000
 END: Final = 0xFFFFFFF8
+SMALL: Final = 4096
+ROOT: Final = "Root Entry"
 
 
 class Directory:
@@ -31,8 +33,11 @@ class Directory:
         return self._sector(start)[:length] if size >= 4096 else b""
 
     def content(self, stream: str, begin: int, length: int) -> bytes:
-        """A part of a stream that has sectors of its own; cut off where its chain ends."""
+        """A part of a stream; cut off where its chain ends."""
         sector, size = self.streams[stream]
+        size = min(size, len(self._data))  # what a damaged file says of itself has no end
+        if size < SMALL and stream != ROOT:
+            return self._small(sector, size)[begin : begin + length]
         skipped, parts = begin >> self._shift, []
         room = begin + min(length, size) - (skipped << self._shift)
         for _ in range(skipped):
@@ -43,6 +48,23 @@ class Directory:
             sector = self._next(sector)
         start = begin - (skipped << self._shift)
         return b"".join(parts)[start : start + length]
+
+    def _small(self, sector: int, size: int) -> bytes:
+        """Streams below 4096 bytes share the root's, in sectors of 64 with a table of their own."""
+        shared, following = self.content(ROOT, 0, self.streams[ROOT][1]), self._small_sectors()
+        parts: list[bytes] = []
+        while sector < len(following) and len(parts) * 64 < size:
+            parts.append(shared[sector * 64 :][:64])
+            sector = following[sector]
+        return b"".join(parts)[:size]
+
+    def _small_sectors(self) -> list[int]:
+        sector: int = struct.unpack_from("<I", self._data, 60)[0]
+        found: list[int] = []
+        while sector < END and len(found) < MAX_SECTORS:
+            found.extend(self._words(sector))
+            sector = self._next(sector)
+        return found
 
     def _sector(self, number: int) -> bytes:
         begin = (number + 1) << self._shift
@@ -78,7 +100,7 @@ class Directory:
             for begin in range(0, len(part) - ENTRY + 1, ENTRY):
                 entry = part[begin : begin + ENTRY]
                 length, kind = struct.unpack_from("<HB", entry, 64)
-                if kind in (1, 2) and 2 <= length <= 64:
+                if kind in (1, 2, 5) and 2 <= length <= 64:
                     name = entry[: length - 2].decode("utf-16-le", "replace")
                     found.setdefault(name, struct.unpack_from("<II", entry, 116))
             sector = self._next(sector)
