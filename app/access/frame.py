@@ -16,7 +16,9 @@ from app.people.rules import LOOKS, ROLE_WORDS
 from app.people.scope import Viewer
 from app.progress.waiting import leader_count, office_table
 
-UNDO = re.compile(r"/[a-z]+/\d+/(?:removal|withdrawal|undo)")  # a cookie may be forged: it leads nowhere else
+UNDO = re.compile(
+    r"/[a-z]+/\d+/(?:issue/)?(?:removal|withdrawal|undo)"
+)  # a cookie may be forged: it leads nowhere else
 
 
 @dataclass(frozen=True)

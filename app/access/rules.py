@@ -10,6 +10,7 @@ from app.people.models import Role
 from app.people.scope import Viewer
 from app.tasks.kinds import Part, TaskStatus
 
+UNISSUED = frozenset({TaskStatus.DRAFT, TaskStatus.AWAITING_APPROVAL})
 OPEN = frozenset({TaskStatus.ISSUED, TaskStatus.CLOSURE_REQUESTED})
 ASK_OFFICE = "需要时请联系办公室。"
 
@@ -22,6 +23,11 @@ class TaskFacts:
     status: TaskStatus
     parts: Mapping[int, Part]
     lead_name: str
+
+
+def idle(facts: TaskFacts) -> str:
+    """Why nothing is done on a task now: before 交办, or after its end."""
+    return f"第{facts.number}项{'还没有交办' if facts.status in UNISSUED else '已不在办理中'}"
 
 
 def part_of(viewer: Viewer, facts: TaskFacts) -> Part | None:
@@ -42,7 +48,7 @@ def why_not_see_progress(viewer: Viewer, facts: TaskFacts) -> str:
 
 def why_not_write_progress(viewer: Viewer, facts: TaskFacts) -> str:
     if facts.status not in OPEN:
-        return f"第{facts.number}项已不在办理中，不能再报送进展。{ASK_OFFICE}"
+        return f"{idle(facts)}，不能报送进展。{ASK_OFFICE}"
     if viewer.is_office or (viewer.is_department and part_of(viewer, facts)):
         return ""
     return f"第{facts.number}项的进展由{facts.lead_name}等责任部门填写。{ASK_OFFICE}"
@@ -70,7 +76,7 @@ def why_not_withdraw_report(viewer: Viewer, facts: TaskFacts, department_id: int
 def why_not_confirm_lead(viewer: Viewer, facts: TaskFacts) -> str:
     if not viewer.is_office:
         return "牵头部门由办公室确认。认为应由别的部门牵头，请联系办公室。"
-    return "" if facts.status in OPEN else f"第{facts.number}项已不在办理中，不能再改牵头部门。"
+    return "" if facts.status in OPEN | UNISSUED else f"{idle(facts)}，不能再改牵头部门。"
 
 
 def why_not_request_closure(viewer: Viewer, facts: TaskFacts) -> str:
@@ -117,7 +123,7 @@ def why_not_urge_any(viewer: Viewer) -> str:
 
 def why_not_urge(viewer: Viewer, facts: TaskFacts) -> str:
     if facts.status not in OPEN:
-        return f"第{facts.number}项已不在办理中，不用催办。"
+        return f"{idle(facts)}，不用催办。"
     if viewer.is_leader and not oversees(viewer, facts):
         return (
             f"第{facts.number}项由{facts.lead_name}牵头，不是你分管的部门。需要催办，请联系分管该部门的领导或办公室。"
@@ -167,7 +173,7 @@ def why_not_decide_refusal(viewer: Viewer, facts: TaskFacts) -> str:
 def why_not_instruct(viewer: Viewer, facts: TaskFacts) -> str:
     """A leader on the tasks of his departments; the office enters what he wrote on paper."""
     if facts.status not in OPEN:
-        return f"第{facts.number}项已不在办理中，不再批示。{ASK_OFFICE}"
+        return f"{idle(facts)}，不能批示。{ASK_OFFICE}"
     if not viewer.sees_everything:
         return "批示由领导写，办公室可以代录。"
     if viewer.is_leader and not oversees(viewer, facts):
@@ -183,6 +189,10 @@ def why_not_import(viewer: Viewer) -> str:
 
 def why_not_readings(viewer: Viewer) -> str:
     return "" if viewer.is_office else "从文章摘录数值由办公室办理。有数值要补充，请联系办公室。"
+
+
+def why_not_hand_out(viewer: Viewer) -> str:
+    return "" if viewer.is_office else "交办由办公室办理。"
 
 
 def why_not_board(viewer: Viewer) -> str:

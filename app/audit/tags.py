@@ -20,6 +20,8 @@ class Tag(StrEnum):
     READING_UNDO = "reading:undo"
     INDICATOR_CREATE = "reading:indicator"
     PUBLISH = "ledger:publish"
+    HAND_OUT = "ledger:hand-out"
+    HAND_OUT_UNDO = "ledger:hand-out-undo"
     PRINT = "ledger:print"
     LEAD_CONFIRM = "task:lead"
     REPORT_SUBMIT = "report:submit"

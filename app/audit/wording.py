@@ -6,7 +6,7 @@ from app.audit.tags import Tag
 KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "session": ("登录与密码", ("session:", "user:password")),
     "people": ("用户与部门", ("user:", "department:")),
-    "import": ("导入与发布", ("import:", "ledger:publish", "ledger:closure-rule", "ledger:edition")),
+    "import": ("导入与发布", ("import:", "ledger:publish", "ledger:hand-out", "ledger:closure-rule", "ledger:edition")),
     "report": ("进展与审核", ("report:", "reading:")),
     "task": ("牵头、催办、延期与销号", ("task:",)),
     "print": ("打印与导出", ("ledger:print", "export:")),
@@ -57,7 +57,12 @@ def what(tag: Tag, d: dict[str, str]) -> str:
         case Tag.INDICATOR_CREATE:
             return f"新建指标{d.get('words', '')}{within(d.get('goal', ''))}"
         case Tag.PUBLISH:
-            return f"发布并交办：{d.get('title', '')}，{d.get('count', '0')}项任务"
+            how = "发布，暂不交办" if d.get("how") == "publish" else "发布并交办"
+            return f"{how}：{d.get('title', '')}，{d.get('count', '0')}项任务"
+        case Tag.HAND_OUT:
+            return f"交办{d.get('title', '')}，{d.get('count', '0')}项任务"
+        case Tag.HAND_OUT_UNDO:
+            return f"撤回对{d.get('title', '')}的交办，{d.get('count', '0')}项任务"
         case Tag.PRINT:
             return f"打印台账{d.get('title', '')}{within(d.get('form', ''))}"
         case Tag.LEAD_CONFIRM:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import exists
+from sqlalchemy import and_, exists, or_
 from sqlalchemy import select as columns
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
@@ -25,7 +25,7 @@ from app.progress.models import (
     ReportStatus,
     Review,
 )
-from app.tasks.models import Responsibility
+from app.tasks.models import Responsibility, Task
 
 SENT = (ReportStatus.SUBMITTED, ReportStatus.RETURNED, ReportStatus.ACCEPTED)
 REPORT_WORDS = {
@@ -319,11 +319,13 @@ def instructions(db: Session, task_id: int) -> tuple[Instructed, ...]:
     )
 
 
-def acts(db: Session, task_id: int) -> tuple[Act, ...]:
-    """The log of the task, the newest first."""
-    events = db.exec(
-        select(AuditEvent)
-        .where(AuditEvent.subject_kind == "task", AuditEvent.subject_id == task_id)
-        .order_by(col(AuditEvent.id).desc())
-    ).all()
+def acts(db: Session, task: Task) -> tuple[Act, ...]:
+    """The log of the task, the newest first; with the 交办 of its whole ledger."""
+    own = and_(col(AuditEvent.subject_kind) == "task", col(AuditEvent.subject_id) == task.id)
+    handed_out = and_(
+        col(AuditEvent.subject_kind) == "ledger",
+        col(AuditEvent.subject_id) == task.ledger_id,
+        col(AuditEvent.tag).in_((Tag.HAND_OUT, Tag.HAND_OUT_UNDO)),
+    )
+    events = db.exec(select(AuditEvent).where(or_(own, handed_out)).order_by(col(AuditEvent.id).desc())).all()
     return tuple(Act(e.at, e.actor_name, what(Tag(e.tag), {k: str(v) for k, v in e.details.items()})) for e in events)

@@ -65,7 +65,7 @@ def facts(day: date, where: Any, followed: Any) -> Any:
         col(Task.ledger_id),
         col(Task.position),
         col(Task.number),
-        col(Task.start_on),
+        asof.start_on().label("start_on"),
         status_on(day).label("status"),
         asof.due_on(day).label("due_on"),
         percent.scalar_subquery().label("percent"),

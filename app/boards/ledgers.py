@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, or_
+from sqlalchemy import case, func, or_
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
@@ -16,7 +16,7 @@ from app.ledgers.models import Ledger, LedgerStatus, SourceDocument
 from app.people.models import Department
 from app.people.scope import Viewer
 from app.progress.lines import TaskLine, task_lines
-from app.tasks.kinds import Lamp, ResponsibilityStatus
+from app.tasks.kinds import Lamp, ResponsibilityStatus, TaskStatus
 from app.tasks.models import Responsibility, Task
 from app.workdays.calendar import installed
 
@@ -53,6 +53,7 @@ class LedgerRow:
 
     head: LedgerHead
     tasks: int
+    waiting: int  # published and not yet handed out (交办)
     lamps: tuple[LampCount, ...]
     next: Next | None
 
@@ -88,6 +89,7 @@ def ledger_rows(db: Session, viewer: Viewer, today: date, reader: Reader) -> lis
         LedgerRow(
             head=head_of(ledger),
             tasks=counts[ledger.id].total,
+            waiting=counts[ledger.id].waiting,
             lamps=tuple(c for c in counted(counts[ledger.id].lamps) if c.count),
             next=following.get(ledger.id),
         )
@@ -96,34 +98,40 @@ def ledger_rows(db: Session, viewer: Viewer, today: date, reader: Reader) -> lis
 
 
 class Counts:
-    """All tasks of a ledger, and those the reader may follow by their lamps."""
+    """All tasks of a ledger, those not yet handed out, and those the reader may follow by their lamps."""
 
     def __init__(self) -> None:
-        self.total, self.presumed = 0, 0
+        self.total, self.presumed, self.waiting = 0, 0, 0
         self.lamps: dict[Lamp, int] = defaultdict(int)
 
 
 def lamp_table(db: Session, today: date, where: Any, reader: Reader) -> dict[int, Counts]:
     rows = facts(today, where, reader.followed).c
-    lit = columns(rows.ledger_id, rows.followed, rows.presumed, lamp_of(rows, today).label("lamp")).subquery().c
+    waits = case((rows.status == TaskStatus.DRAFT, 1), else_=0).label("waits")
+    lit = columns(rows.ledger_id, rows.followed, rows.presumed, waits, lamp_of(rows, today).label("lamp")).subquery().c
     groups = (lit.ledger_id, lit.followed, lit.lamp)
     found: dict[int, Counts] = defaultdict(Counts)
-    counting = columns(*groups, func.count(), func.sum(lit.presumed)).group_by(*groups)
-    for ledger_id, followed, code, n, presumed in db.execute(counting):
+    counting = columns(*groups, func.count(), func.sum(lit.presumed), func.sum(lit.waits)).group_by(*groups)
+    for ledger_id, followed, code, n, presumed, waits_n in db.execute(counting):
         one = found[ledger_id]
-        one.total, one.presumed = one.total + n, one.presumed + presumed
+        one.total, one.presumed, one.waiting = one.total + n, one.presumed + presumed, one.waiting + waits_n
         if followed:
             one.lamps[Lamp(code)] += n
     return found
 
 
 def next_due(db: Session, today: date, where: Any, reader: Reader) -> dict[int, Next]:
-    """Of each ledger the next task to fall due that the reader may follow and that is not struck off."""
+    """Of each ledger the next task to fall due, handed out and not struck off, that the reader may follow."""
     rows = facts(today, where, reader.followed).c
     nth = func.row_number().over(partition_by=rows.ledger_id, order_by=(rows.due_on, rows.position)).label("nth")
     coming = (
         columns(rows.ledger_id, rows.due_on, rows.number, rows.position, nth)
-        .where(rows.followed == 1, rows.due_on >= today, lamp_of(rows, today) != Lamp.CLOSED.value)
+        .where(
+            rows.followed == 1,
+            rows.due_on >= today,
+            lamp_of(rows, today) != Lamp.CLOSED.value,
+            rows.status != TaskStatus.DRAFT,
+        )
         .subquery()
     ).c
     first = columns(coming.ledger_id, coming.due_on, coming.number, coming.position).where(coming.nth == 1)
@@ -143,6 +151,7 @@ class LedgerMatter:
     lamps: tuple[LampCount, ...]
     departments: tuple[tuple[str, str], ...]
     presumed: int
+    waiting: int
     lead_name: str
 
 
@@ -159,6 +168,7 @@ def ledger_matter(db: Session, ledger: Ledger, today: date, reader: Reader, filt
         lamps=counted(counts.lamps),
         departments=departments,
         presumed=counts.presumed,
+        waiting=counts.waiting,
         lead_name=dict(departments).get(filters.lead, ""),
     )
 

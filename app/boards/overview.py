@@ -25,7 +25,7 @@ EXPLAINED = {
     Lamp.HOLLOW: ("没有动静", "应报未报，或从未报送"),
     Lamp.GREEN: ("正常推进", "按序时进度推进"),
     Lamp.CLOSED: ("办结核验", "办结并审核销号"),
-    Lamp.STOPPED: ("不在办理中", "挂起、终止或未启动"),
+    Lamp.STOPPED: ("不在办理中", "挂起、终止、未启动或未交办"),
 }
 
 

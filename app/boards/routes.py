@@ -177,7 +177,7 @@ def show_task(
         sent_back=() if why else refusals(db, task.id),
         instructed=() if why else instructions(db, task.id),
         today=today,
-        acts=() if why else acts(db, task.id),
+        acts=() if why else acts(db, task),
         error=error,
     )
     return render(request, page, status=status)

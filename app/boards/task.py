@@ -194,7 +194,7 @@ def pieces(task: Task, indicators: list[Indicator]) -> tuple[Piece, ...]:
 def steps(line: TaskLine) -> tuple[Step, ...]:
     closed = line.status is TaskStatus.CLOSED
     asked = line.status is TaskStatus.CLOSURE_REQUESTED
-    at = 3 if closed else 2 if asked else 1
+    at = 3 if closed else 2 if asked else 0 if line.status is TaskStatus.DRAFT else 1
     words = ("交办", "办理", "申请销号", "销号")
     return tuple(Step(word, n < at or closed, n == at and not closed) for n, word in enumerate(words))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -144,6 +144,7 @@ class NameForm(Form):
 
 class PublishForm(Form):
     version: int
+    how: Literal["issue", "publish"] = "issue"  # 立即交办, or 只发布，暂不交办
     cycle: ReportCycle | None = None
     closure_needs_leader: bool = False
 

@@ -10,6 +10,7 @@ from app.audit.service import record
 from app.audit.tags import Tag
 from app.core.errors import Conflict, Invalid
 from app.importing.gates import check, organisation_name, unknown_names
+from app.importing.issuing import announce
 from app.importing.models import BatchStatus, DraftTask, ImportBatch
 from app.importing.names import carry_out, create_named, names_of, note_department
 from app.importing.service import drafts_of
@@ -21,6 +22,7 @@ from app.people.names import known_names
 from app.people.service import create_organisation
 from app.progress.issue import asked_until, open_slots
 from app.tasks.issue import Printed, Share, shares, who_reports
+from app.tasks.kinds import TaskStatus
 from app.tasks.models import Indicator, Responsibility, Task
 
 
@@ -33,6 +35,7 @@ def publish(
     now: datetime,
     today: date,
     create_unknown: bool,
+    hand_out: bool = True,
 ) -> Ledger:
     """Raises Conflict when it is no draft any more, Invalid with every reason while something must be settled."""
     if batch.status is not BatchStatus.DRAFT:
@@ -59,12 +62,14 @@ def publish(
         by=by,
         now=now,
     )
-    issue_tasks(db, ledger, drafts, today, meant)
+    issue_tasks(db, ledger, drafts, today, meant, hand_out=hand_out)
+    if hand_out:
+        announce(db, ledger, now)
     batch.status, batch.ledger_id, batch.organisation_id = BatchStatus.PUBLISHED, ledger.id, organisation.id
     batch.version += 1
     record(
         db, Tag.PUBLISH, actor_id=actor_id, actor_name=by, subject_kind="ledger", subject_id=ledger.id,
-        title=ledger.title, count=len(drafts),
+        title=ledger.title, count=len(drafts), how="issue" if hand_out else "publish",
     )  # fmt: skip
     db.flush()
     return ledger
@@ -87,9 +92,12 @@ def create_missing(
 
 
 def issue_tasks(
-    db: Session, ledger: Ledger, drafts: Sequence[DraftTask], today: date, meant: Mapping[str, int]
+    db: Session, ledger: Ledger, drafts: Sequence[DraftTask], today: date, meant: Mapping[str, int], *, hand_out: bool
 ) -> None:
-    """All rows of a kind at once: three round trips, however many tasks. `meant`: what the decided names mean."""
+    """All rows of a kind at once: three round trips, however many tasks. `meant`: what the decided names mean.
+
+    Not handed out, they are drafts (草稿): nobody owes anything on them until the office does so.
+    """
     measures = add_measures(db, ledger, [(d.heading_label, d.heading) for d in drafts if d.heading])
     known = {**meant, **known_names(db, ledger.organisation_id)}
     members = members_of(db, set(known.values()))
@@ -97,6 +105,8 @@ def issue_tasks(
         task_of(d, n, ledger, measures.get((d.heading_label, d.heading or "")), today)
         for n, d in enumerate(drafts, start=1)
     ]
+    for task in tasks:
+        task.status = TaskStatus.ISSUED if hand_out else TaskStatus.DRAFT
     db.add_all(tasks)
     db.flush()  # responsibilities and indicators need the tasks' ids
     asked: list[tuple[Task, Responsibility]] = []
@@ -107,7 +117,7 @@ def issue_tasks(
         db.add_all(indicators_of(draft, task))
         asked += [(task, rows[share]) for share in who_reports(found)]
     db.flush()  # slots need the responsibilities' ids
-    for task, responsibility in asked:
+    for task, responsibility in asked if hand_out else ():
         open_slots(db, task, responsibility, asked_until(task, today), is_new=True)
 
 

@@ -134,9 +134,13 @@ def publish_now(
         raise Conflict("文件信息刚被别人改过，没有发布。请重新打开发布检查，核对后再发布。")
     if form.cycle is not None:
         set_cycle_where_none(db, batch, form.cycle)
-    ledger = publish(db, batch, by=viewer.name, actor_id=viewer.id, now=now, today=today, create_unknown=False)
+    hand_out = form.how == "issue"
+    ledger = publish(
+        db, batch, by=viewer.name, actor_id=viewer.id, now=now, today=today, create_unknown=False, hand_out=hand_out
+    )
     ledger.closure_needs_leader = form.closure_needs_leader
-    return go(request, f"/ledgers/{ledger.id}", "台账已发布并交办", undo=f"/imports/{batch.id}/undo")
+    words = "台账已发布并交办" if hand_out else "台账已发布，还没有交办"
+    return go(request, f"/ledgers/{ledger.id}", words, undo=f"/imports/{batch.id}/undo")
 
 
 @router.post("/{batch_id}/checks", name="import_check_seen")

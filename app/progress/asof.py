@@ -28,11 +28,21 @@ def closed_by(day: date) -> ColumnElement[bool]:
 
 
 def status_on(day: date) -> ColumnElement[TaskStatus]:
-    """Closed later is in hand then; whether closure was already asked for makes no lamp."""
+    """Handed out later is a draft then, closed later in hand; whether closure was asked for makes no lamp."""
     closure = aliased(Closure)  # the closure of the same select is the one there was by then
     later = exists().where(col(closure.task_id) == col(Task.id), col(closure.closed_on) > day)
     reopened = and_(col(Task.status) == TaskStatus.CLOSED, later)
-    return case((reopened, literal(TaskStatus.ISSUED, by_value(TaskStatus))), else_=col(Task.status))
+    return case(
+        (col(Task.handed_out_on) > day, literal(TaskStatus.DRAFT, by_value(TaskStatus))),
+        (reopened, literal(TaskStatus.ISSUED, by_value(TaskStatus))),
+        else_=col(Task.status),
+    )
+
+
+def start_on() -> ColumnElement[date]:
+    """The twin of app/tasks/rules.py counted_from."""
+    later = and_(col(Task.start_on).is_not(None), col(Task.handed_out_on) > col(Task.start_on))
+    return case((later, col(Task.handed_out_on)), else_=col(Task.start_on))
 
 
 def due_on(day: date) -> ColumnElement[date]:

@@ -6,6 +6,7 @@ from sqlmodel import Session, select
 
 from app.progress.models import ReportSlot
 from app.tasks.models import Responsibility, Task
+from app.tasks.rules import counted_from
 from app.tasks.slots import periods
 
 
@@ -14,14 +15,15 @@ def open_slots(db: Session, task: Task, responsibility: Responsibility, until: d
 
     `is_new` saves the look at what is there when the responsibility was made a moment ago.
     """
-    if task.start_on is None:
+    start = counted_from(task.start_on, task.handed_out_on)
+    if start is None:
         return 0
     known = (
         set()
         if is_new
         else set(db.exec(select(ReportSlot.period).where(ReportSlot.responsibility_id == responsibility.id)))
     )
-    added = [p for p in periods(task.report_cycle, task.start_on, until) if p.key not in known]
+    added = [p for p in periods(task.report_cycle, start, until) if p.key not in known]
     db.add_all(
         ReportSlot(
             task_id=task.id,

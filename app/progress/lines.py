@@ -11,7 +11,7 @@ from sqlmodel import Session, SQLModel, col
 
 from app.core.clock import BEIJING
 from app.people.models import Department
-from app.progress.asof import closed_by, counts_on, due_on, status_on, times_extended
+from app.progress.asof import closed_by, counts_on, due_on, start_on, status_on, times_extended
 from app.progress.models import Closure, ProgressReport, ReportSlot, SlotStatus
 from app.tasks.kinds import Lamp, Part, Recurrence, ReportCycle, ResponsibilityStatus, TaskStatus
 from app.tasks.models import Responsibility, Task
@@ -126,6 +126,7 @@ def task_lines(db: Session, wanted: Select[tuple[int]], today: date, is_working_
     """The lines of the tasks whose ids `wanted` selects, in the ledger's order, as they stood at the end of `today`."""
     then = (
         status_on(today).label("status_then"),
+        start_on().label("start_then"),
         due_on(today).label("due_then"),
         times_extended(today).label("extended"),
     )
@@ -142,7 +143,7 @@ def task_lines(db: Session, wanted: Select[tuple[int]], today: date, is_working_
 
 
 def _line(
-    t: Any,  # a plain row with a task's columns, closed_on, status_then, due_then and extended
+    t: Any,  # a plain row with a task's columns, closed_on, status_then, start_then, due_then and extended
     departments: Iterable[LineDepartment],
     slots: Iterable[LineSlot],
     latest: _Latest | None,
@@ -153,7 +154,7 @@ def _line(
     past = [s for s in slots if s.due_on < today and s.status is not SlotStatus.WAIVED]
     standing = Standing(
         status=t.status_then,
-        start_on=t.start_on,
+        start_on=t.start_then,
         due_on=t.due_then,
         percent=latest.percent if latest else None,
         missed=tuple(dict.fromkeys(s.word for s in past if s.submitted_on is None)),
@@ -172,7 +173,7 @@ def _line(
         status=t.status_then,
         departments=tuple(departments),
         slots=slots,
-        start_on=t.start_on,
+        start_on=t.start_then,
         first_due_on=t.first_due_on,
         due_on=t.due_then,
         extended=t.extended,
@@ -181,7 +182,7 @@ def _line(
         recurrence_words=t.recurrence_words,
         report_cycle=t.report_cycle,
         percent=100 if t.closed_on else (latest.percent if latest else None),
-        expected=expected_percent(t.start_on, t.due_then, today),
+        expected=expected_percent(t.start_then, t.due_then, today),
         last_reported_on=latest.day if latest else None,
         reported_by=latest.department if latest else "",
         summary=latest.summary if latest else "",

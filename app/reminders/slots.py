@@ -89,7 +89,7 @@ def _reporters(db: Session, task_ids: Sequence[int]) -> list[_Reporter]:
             part.department_id,
             part.group_id,
             task.report_cycle,
-            task.start_on or issued_on or _day(published_at),
+            max(task.start_on or issued_on or _day(published_at), task.handed_out_on or date.min),
         )
         for task, part, issued_on, published_at in rows
         if (task.id, part.department_id) not in groups

@@ -70,6 +70,12 @@ class ClosureDecisionForm(Form):
     request_id: int = 0
 
 
+class HandOutForm(Form):
+    """交办, and the version of the ledger that was read."""
+
+    version: int = 0
+
+
 class ClosureRuleForm(Form):
     """销号须经领导同意, and the version of the ledger that was read."""
 

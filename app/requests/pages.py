@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from app.core.forms import Errors
 from app.core.render import Page
+from app.importing.issuing import Recipient
 from app.progress.rules import Gate
 from app.tasks.rules import LampView
 
@@ -105,6 +106,22 @@ class Instruct(Page):
     reply_by: str
     errors: Errors
     labels: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class HandOut(Page):
+    """`tasks` 0: handed out already, on `since`; `why_not`: what keeps the office from taking that back."""
+
+    template = "requests/hand_out.html"
+
+    ledger_id: int
+    title: str
+    version: int
+    tasks: int
+    late: tuple[str, ...]
+    recipients: tuple[Recipient, ...]
+    since: date | None
+    why_not: str
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,7 @@ class Task(SQLModel, table=True):
     source_end: int = 0
     leaders: str = Field(default="", max_length=200)  # persons as printed, 、 between
     status: TaskStatus = Field(default=TaskStatus.ISSUED, sa_type=by_value(TaskStatus))
+    handed_out_on: date | None = None  # 交办 on a later day than the publication; until then a DRAFT
     deadline_kind: DeadlineKind = Field(default=DeadlineKind.NONE, sa_type=by_value(DeadlineKind))
     deadline_words: str = Field(default="", max_length=200)
     deadline_rule: str = Field(default="", max_length=200)

@@ -85,6 +85,11 @@ def lamp(
     return _decide(sorted(findings, key=lambda finding: SEVERITY[finding.lamp]))
 
 
+def counted_from(start_on: date | None, handed_out_on: date | None) -> date | None:
+    """序时 and periods count from the day of 交办, where that came later than the document's own start."""
+    return max(start_on, handed_out_on) if start_on is not None and handed_out_on is not None else start_on
+
+
 def overdue_days(due_on: date | None, today: date) -> int:
     """Calendar days past the due day; 0 on the day itself and without one."""
     return max(0, (today - due_on).days) if due_on is not None else 0

@@ -25,6 +25,7 @@ tasks = st.fixed_dictionaries(
     {
         "status": st.sampled_from(TaskStatus),
         "start_on": st.none() | days,
+        "handed_out_on": st.none() | days,
         "due_on": st.none() | days,
         "closed_on": st.none() | days,
         "extended": st.none() | st.tuples(days, moments),
@@ -37,7 +38,7 @@ tasks = st.fixed_dictionaries(
 
 def store(db: Session, told: dict, ledger, home, closer) -> Task:
     lead, support = department(db, home, "组织部"), department(db, home, "财务部")
-    kept = {name: told[name] for name in ("status", "start_on", "due_on")}
+    kept = {name: told[name] for name in ("status", "start_on", "due_on", "handed_out_on")}
     task = a_task(db, ledger, lead=lead, supports=(support,), **kept)
     for percent, status, at, reviewed in told["reports"]:
         who = support if told["by_support"] else lead

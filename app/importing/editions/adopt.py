@@ -88,10 +88,12 @@ def take_over(desk: Desk, row: Matched, choices: Choices) -> None:
 
 
 def bring(desk: Desk, draft: DraftTask, nth: int) -> Task:
-    """A clause that was not there: issued today, reported on like its neighbours."""
+    """A clause that was not there: issued today or with its neighbours, and reported on like them."""
     measure = desk.measures.get((draft.heading_label, draft.heading or ""))
     task = task_of(draft, 2 * FAR + nth, desk.ledger, measure, desk.today)
     task.start_on = draft.start_on or desk.today
+    if any(t.status is TaskStatus.DRAFT for t in desk.standing.tasks):
+        task.status = TaskStatus.DRAFT  # handed out together with the others
     if task.report_cycle is ReportCycle.NONE:
         task.report_cycle = desk.cycle
     desk.db.add(task)

@@ -13,8 +13,10 @@ from app.tasks.models import Task
 HEAD: Final = "head"
 END, WITHDRAW, KEEP = "end", "withdraw", "keep"
 INTO, SAME = "into-", "same-"  # 并入 a task; a clause that is a task, though the comparison did not find it
-IN_HAND: Final = frozenset({TaskStatus.ISSUED, TaskStatus.SUSPENDED})
+# What may still be changed as a whole; a task published and not yet handed out (交办) is one of them, and owes nothing.
+IN_HAND: Final = frozenset({TaskStatus.DRAFT, TaskStatus.ISSUED, TaskStatus.SUSPENDED})
 LIVE: Final = IN_HAND | {TaskStatus.CLOSURE_REQUESTED}
+OWING: Final = LIVE - {TaskStatus.DRAFT}
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Final
 
 from app.core.filters import day as short
 from app.core.filters import figure
-from app.importing.editions.choices import LIVE
+from app.importing.editions.choices import OWING
 from app.importing.editions.compare import DATE, GOAL, PARTIES, PLACE, Clause, Goal, Matched, Part, When
 from app.importing.editions.comparison import Comparison, standing_number
 from app.importing.editions.pages import Text
@@ -116,12 +116,14 @@ def day_effects(task: Task, new: Clause, today: date) -> list[str]:
         return ["采用后没有时限" if task.due_on else f"周期：{when_words(new.when)}"]
     if task.first_due_on is None:
         return [f"原来没有时限，原定、现定都记为{short(day)}"]
+    if task.status is TaskStatus.DRAFT:
+        return [f"还没有交办，原定、现定都记为{short(day)}"]
     if day == task.due_on:
         return [f"现定{short(day)}不变"]
     words = [f"原定{short(task.first_due_on)}不改，现定变为{short(day)}，提醒按新的日期发"]
-    if task.due_on and task.status in LIVE and task.due_on < today <= day:
+    if task.due_on and task.status in OWING and task.due_on < today <= day:
         words.append(f"现已逾期{(today - task.due_on).days}天，采用后不再逾期，记录注明因新版")
-    elif task.status in LIVE and day < today:
+    elif task.status in OWING and day < today:
         words.append("采用当天就会亮红灯")
     return words
 

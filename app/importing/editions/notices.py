@@ -30,7 +30,7 @@ def tell(
     lines: dict[int, list[str]] = defaultdict(list)
     for task in tasks:
         change = changes.get(task.id)
-        if change is None or set(change.what.split("、")) <= PLACE_ALONE:
+        if change is None or not_heard_of(task, change) or set(change.what.split("、")) <= PLACE_ALONE:
             continue
         for party in parties.get(task.id, ()):
             if words := words_for(task, change, party):
@@ -44,6 +44,11 @@ def tell(
         for department, user_id in people(db, lines)
     ]  # fmt: skip
     return put_all(db, letters, edition.adopted_at)
+
+
+def not_heard_of(task: Task, change: TaskChange) -> bool:
+    """Before 交办 a department knows nothing of the task."""
+    return TaskStatus.DRAFT in (task.status, change.before.get("status"))
 
 
 def words_for(task: Task, change: TaskChange, party: Responsibility) -> str:

@@ -5,12 +5,13 @@ from datetime import date
 
 from sqlmodel import Session
 
-from app.importing.editions.choices import LIVE
+from app.importing.editions.choices import OWING
 from app.progress.issue import asked_until
 from app.progress.models import ReportSlot, SlotStatus
 from app.progress.service import WRITABLE
 from app.tasks.kinds import Part, ResponsibilityStatus
 from app.tasks.models import Responsibility, Task
+from app.tasks.rules import counted_from
 from app.tasks.slots import periods
 
 
@@ -25,11 +26,12 @@ def settle_periods(
     db: Session, task: Task, parties: Sequence[Responsibility], slots: Sequence[ReportSlot], today: date, reason: str
 ) -> None:
     """Only what is still to come: a period missed stays missed, and one that was reported stays as it is."""
+    start = counted_from(task.start_on, task.handed_out_on)
     asked = {
         p.key: p
-        for p in periods(task.report_cycle, task.start_on, asked_until(task, today))
+        for p in periods(task.report_cycle, start, asked_until(task, today))
         if p.due_on >= today
-    } if task.start_on and task.status in LIVE else {}  # fmt: skip
+    } if start and task.status in OWING else {}  # fmt: skip
     due = {p.id for p in reporters(parties)}
     for slot in slots:
         wanted = slot.responsibility_id in due and slot.period in asked

@@ -12,7 +12,7 @@ from app.importing.publish import indicators_of, responsibility_of
 from app.importing.similar import END, plain
 from app.importing.stored import named_in
 from app.tasks.issue import Printed, Share, shares
-from app.tasks.kinds import Part, PrintedRole, ResponsibilityStatus
+from app.tasks.kinds import Part, PrintedRole, ResponsibilityStatus, TaskStatus
 from app.tasks.models import Extension, Indicator, Responsibility, Task
 
 
@@ -20,7 +20,8 @@ def take_words(desk: Desk, task: Task, draft: DraftTask, tags: Sequence[str]) ->
     """The words with the day and the figures read in them. 原定 stays; a later day is an extension like any other."""
     extra: dict[str, Any] = {}
     if DATE in tags:
-        if task.due_on and draft.due_on and draft.due_on > task.due_on:
+        issued = task.status is not TaskStatus.DRAFT  # before 交办 nobody was promised a day
+        if issued and task.due_on and draft.due_on and draft.due_on > task.due_on:
             extension = Extension(
                 task_id=task.id, old_due_on=task.due_on, new_due_on=draft.due_on, reason=desk.reason,
                 asked_by=desk.viewer.name, decided_by=desk.viewer.name, decided_at=desk.edition.adopted_at,
@@ -29,7 +30,7 @@ def take_words(desk: Desk, task: Task, draft: DraftTask, tags: Sequence[str]) ->
             desk.db.flush()  # undo names it
             extra["extension"] = extension.id
         task.due_on = draft.due_on
-        task.first_due_on = task.first_due_on or draft.due_on
+        task.first_due_on = (task.first_due_on if issued else None) or draft.due_on
         task.deadline_kind, task.set_by_office = draft.deadline_kind, draft.set_by_office
         task.deadline_words, task.deadline_rule = draft.deadline_words, draft.deadline_rule
         task.recurrence, task.recurrence_words = draft.recurrence, draft.recurrence_words
