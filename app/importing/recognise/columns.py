@@ -7,11 +7,12 @@ from itertools import pairwise
 from typing import Final
 
 from app.importing.blocks import Row
-from app.importing.recognise.responsibility import IN_CHARGE, Person, kind_of
+from app.importing.recognise.holds import LOOKED_AT, Held, held_in
+from app.importing.recognise.responsibility import IN_CHARGE, OVERSEES, Person, kind_of
 from app.tasks.kinds import PrintedRole
 
 NUMBER: Final = re.compile(
-    r"^(?:序号|编号|序|项次|次序|顺序号|项号|№|NO\.?|(?:项目|任务|事项|清单|建议|提案|议案|问题|措施|条目)(?:序号|编?号|编码))$",
+    r"^(?:序号|编号|序|项次|次序|顺序号|项号|№|NO\.?|(?:项目|任务|事项|清单|建议|提案|议案|问题|措施|条目|工单|台账|卡片?)(?:序号|编?号|编码|次))$",
     re.I,
 )
 LABEL: Final = re.compile(r"第[一二三四五六七八九十百\d]+[条项款]|[（(]?\d{1,3}[）)]?[.、．]?")
@@ -45,8 +46,13 @@ MEASURED_IN: Final = re.compile(r"^(?:计量)?单位$")
 FIGURE: Final = re.compile(r"[≥≤>=<]?\s*[\d.,]+\s*[%％]?")
 FIGURES: Final = re.compile(r"目标值|指标|数值|计量|数量")
 TEXT: Final = re.compile(r"题目|诉求|任务|措施|事项|内容|举措|实事|工作|目标|要点|计划|项目|要求|做法|行动")
+PLANNED: Final = re.compile(r"时间|时序|计划|安排|节点")
+ELSEWHERE: Final = re.compile(rf"{OVERSEES}|地[点址区]|点位|位置|区域|范围|涉及|覆盖|惠及|受益")
+BEGINNING: Final = re.compile(r"启动|开始|起始|开工|进场|交办|下达|反馈|发现|填报")
 CLEARLY: Final = 1.5
 SENTENCE: Final = 10  # characters
+FEWEST: Final = 2
+VALUES: Final = (Held.UNITS, Held.PERSONS, Held.LIMITS, Held.NUMBERS)
 Kind = PrintedRole | Person | str
 
 
@@ -99,6 +105,7 @@ def columns_of(row: Row, rows: Sequence[Row], *, loose: bool = False) -> Columns
         return None
     kinds = kinds_of_columns(labels)
     _look_below(kinds, labels, row, rows)
+    _look_inside(kinds, labels, row, rows)
     texts = [column for column, kind in enumerate(kinds) if kind in ("text", "goal")]
     if "text" not in kinds and any(kind == "group" for kind in kinds) and _are_figures(texts, rows):
         texts = []
@@ -152,8 +159,30 @@ def _look_below(kinds: list[Kind | None], labels: Sequence[str], row: Row, rows:
     above = rows[place - 1].cells if place and len(rows[place - 1].cells) == len(row.cells) else ()
     for column, kind in enumerate(kinds):
         heads = [cell.text for cell in above[: column + 1] if cell.text]
-        if kind == "period" and heads and IGNORED.search(re.sub(r"\s", "", heads[-1])):
+        head = re.sub(r"\s", "", heads[-1]) if heads else ""
+        if kind == "period" and IGNORED.search(head) and not PLANNED.search(head):
             kinds[column] = "ignored"
+
+
+def _look_inside(kinds: list[Kind | None], labels: Sequence[str], row: Row, rows: Sequence[Row]) -> None:
+    """A title that nobody has seen names what its cells hold. Where it is such a thing itself, the row is no header."""
+    unknown = [column for column, kind in enumerate(kinds) if kind is None and labels[column]]
+    place = next((place for place, other in enumerate(rows) if other is row), 0)
+    below = [other.cells for other in rows[place + 1 : place + 1 + LOOKED_AT] if len(other.cells) == len(row.cells)]
+    if not unknown or len(below) < FEWEST:
+        return
+    found = {column: held_in([cells[column].text for cells in below]) for column in unknown}
+    if any(held in VALUES and held is held_in([labels[column]]) for column, held in found.items()):
+        return
+    for column, held in found.items():
+        if held is Held.UNITS and not ELSEWHERE.search(labels[column]):
+            kinds[column] = PrintedRole.RESPONSIBLE
+        elif held is Held.PERSONS and not ELSEWHERE.search(labels[column]):
+            kinds[column] = Person.LEADER
+        elif held is Held.LIMITS and Person.DEADLINE not in kinds and not BEGINNING.search(labels[column]):
+            kinds[column] = Person.DEADLINE
+        elif held is Held.NUMBERS and "number" not in kinds and column in (min(unknown), len(kinds) - 1):
+            kinds[column] = "number"
 
 
 def _longest_unnamed(labels: Sequence[str], kinds: Sequence[Kind | None], rows: Sequence[Row]) -> int | None:

@@ -21,7 +21,15 @@ from app.importing.recognise.lines import (
     without_label,
 )
 from app.importing.recognise.names import is_unit
-from app.importing.recognise.responsibility import Person, clauses, combined, under, with_persons
+from app.importing.recognise.responsibility import (
+    LABELLED,
+    Person,
+    clauses,
+    combined,
+    parse,
+    under,
+    with_persons,
+)
 from app.tasks.kinds import PrintedRole
 
 NOTES: Final = re.compile(
@@ -201,11 +209,13 @@ def _item(row: Row, columns: Columns, sections: Sequence[tuple[int, str, str | N
         number, text = f"{number}({own[0]})", text[own[1] :]
     if sections and sections[-1][0] == PARENT and number and SUB.fullmatch(_cells(row, columns, "number")[0].text):
         number = f"{sections[-1][2]}({number})"
-    headings = dict.fromkeys([section[1] for section in sections] + [without_label(group) for group in groups])
     clause = _answers(row, columns)
     if not clause.departments:
         text, said = _said_inside(text)
         clause = combined([clause, said])
+    titles, of_section = _of_sections([section[1] for section in sections], clause)
+    clause = combined([of_section, clause])
+    headings = dict.fromkeys([*titles, *map(without_label, groups)])
     return Item(
         number,
         " / ".join(filter(None, headings)) or None,
@@ -243,6 +253,17 @@ def _answers(row: Row, columns: Columns) -> Clause:
         return Clause()
     dates = "；".join(filter(None, (part.deadline_words for part in parts)))
     return replace(combined(parts), deadline_words=dates or None)
+
+
+def _of_sections(titles: Sequence[str], clause: Clause) -> tuple[list[str], Clause]:
+    """What is left of the titles of sections, and what those say that are named after who answers for their tasks.
+
+    They are 牵头单位：县商务局, or 一、县教育局 where nobody else answers.
+    """
+    said = {title: parse(title) for title in titles if LABELLED.match(title)}
+    if not clause.departments and not any(one.departments for one in said.values()):
+        said |= {title: under(PrintedRole.RESPONSIBLE, title) for title in titles if is_unit(title)}
+    return [title for title in titles if title not in said], combined(said.values())
 
 
 def _said_inside(text: str) -> tuple[str, Clause]:

@@ -1,0 +1,27 @@
+"""Tables of unusual shapes, laid out as the usual one: a header above, one task in each row.
+
+The document's text stays as it is; only its tables are laid out again, so that every quotation still holds.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from app.importing.blocks import Block, Document, Table
+from app.importing.recognise.shapes import beside, crossing, nameless, turned
+
+__all__ = ["straightened"]
+
+
+def straightened(document: Document) -> Document:
+    """Each table by the first shape that it has."""
+    legend = crossing.legend_of(document.text)
+    blocks = tuple(part for block in document.blocks for part in _straight(block, legend))
+    return nameless.with_headers(replace(document, blocks=blocks))
+
+
+def _straight(block: Block, legend: crossing.Legend) -> Iterator[Block]:
+    if not isinstance(block, Table):
+        yield block
+        return
+    for table in beside.parted(block):
+        yield turned.upright(crossing.listed(table, legend) or table)
