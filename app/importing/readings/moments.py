@@ -12,33 +12,61 @@ from app.tasks.kinds import DeadlineKind
 
 __all__ = ["Moment", "for_plan", "moments", "without_compared"]
 
+_YEAR: Final = r"(?:19|20)\d\d年"
+_THEN: Final = rf"(?:去年|上年|前年|{_YEAR})"
+# A time beside a figure that is not the figure's own: what it is compared with, and when somebody was founded.
 COMPARED: Final = re.compile(
-    r"(?:同比|环比)|(?:[比较同与]|相比|高于|低于)(?:于)?(?:去年|上年|前年|年初|上月|上季度|(?:19|"
-    r"20)\d\d年)(?:同期|[底末初]|全年|(?:\d{1,2}月|[上下]半年|[一二三四]季度)(?:底|末)?)?|(?:去年|"
-    r"上年)同期|[由从](?:去年|上年|年初|(?:19|20)\d\d年)[底末初]?的?|"
-    r"[比较与同]“?十[一二三四五六]五”?(?:末|时期|期间|初)?|[达占](?:去年|上年)[^，。；\d]{0,8}的(?=[\d.]+\s*[%％])|(?:是|为|相当于)(?:去年|上年|(?:19|20)\d\d年)[底末]?(?:同期)?的(?=[\d.]+倍|\d)|"
-    r"[比较与同](?:第?[一二三四]季度|\d{1,2}\s*[—–~～至-]\s*\d{1,2}月份?|上?个?\d{0,2}月份?|上季度)[末底初]?"
-    r"(?=相比|减|增|提|下|上|回|持平|多|少|翻|快|加|高|低|扩|收|净|略|好)"
+    "|".join(
+        (
+            r"同比|环比",
+            rf"(?:成立|创[办刊建]|始?建|组建|设立|注册|获批)于{_YEAR}(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?",
+            rf"(?:[比较同与]|相比|高于|低于)于?(?:去年|上年|前年|年初|上月|上季度|{_YEAR})"
+            r"(?:同期|[底末初]|全年|(?:\d{1,2}月|[上下]半年|[一二三四]季度)(?:底|末)?)?",
+            rf"{_THEN}(?:春节|国庆|五一|假期)?(?:同期|同日)",
+            rf"[由从](?:去年|上年|年初|{_YEAR})[底末初]?的?",
+            r"[比较与同]“?十[一二三四五六]五”?(?:末|时期|期间|初)?",
+            r"[达占](?:去年|上年)[^，。；\d]{0,8}的(?=[\d.]+\s*[%％])",
+            rf"(?:是|为|相当于)(?:去年|上年|{_YEAR})[底末]?(?:同期)?的(?=[\d.]+倍|\d)",
+            r"[比较与同](?:第?[一二三四]季度|\d{1,2}\s*[—–~～至-]\s*\d{1,2}月份?|上?个?\d{0,2}月份?|上季度)[末底初]?"
+            r"(?=相比|减|增|提|下|上|回|持平|多|少|翻|快|加|高|低|扩|收|净|略|好)",
+        )
+    )
 )
 BY: Final = re.compile(r"(?:前|之前|以前)$|^(?:到|至)(?!目前)")
+TO: Final = re.compile(r"\s*(?:(?:凌晨|上午|中午|下午|晚上?)?\d{0,2}[时点])?\s*起?\s*(?:[—–~～-]+|至|到)\s*")
+CLOCK: Final = re.compile(r"\s*(?:凌晨|上午|中午|下午|晚上?)?\d{1,2}[时点](?:\d{1,2}分)?(?:之|以)?前")
 UNTIL: Final = re.compile(r"[到至](?<!截至)$")
 NO_TIME: Final = ("起", "第", "版")
 WHOLE_YEAR: Final = re.compile(r"\S{0,2}(?:(?:19|20)\d\d年?\s*\S)?\s*(?:19|20)\d\d\s*年度?")
 
 
-def moments(clause: str, year: int | None, printed: date | None) -> list[Moment]:
-    """In the order printed, each place read once; `year` is the one the paragraph speaks of."""
-    masked, clock = without_compared(clause), Clock(year, printed)
+def moments(clause: str, clock: Clock) -> list[Moment]:
+    """In the order printed, each place read once."""
+    masked = without_compared(clause)
     named = _named(FIRST, masked, clock)
     dated = _dated(_without(masked, named), clock)
     rest = _named(LAST, _without(masked, [*named, *dated]), clock)
     found = [replace(one, words=clause[one.start : one.end].strip("\x00 ")) for one in (*named, *dated, *rest)]
-    return sorted(found, key=lambda moment: moment.start)
+    return _joined(sorted(found, key=lambda moment: moment.start), clause)
 
 
 def without_compared(clause: str) -> str:
     """比上年 names no day. Places stay the same."""
     return COMPARED.sub(lambda match: "\x00" * len(match[0]), clause)
+
+
+def _joined(found: list[Moment], clause: str) -> list[Moment]:
+    """7月11日8时至13日8时 is one time, and ends with its last day."""
+    joined: list[Moment] = []
+    for one in found:
+        first = joined[-1] if joined else None
+        if first and first.day and one.day and first.day <= one.day and TO.fullmatch(clause[first.end : one.start]):
+            is_limit = BY.search(one.words) is not None
+            words = clause[first.start : one.end]
+            joined[-1] = replace(one, start=first.start, is_limit=is_limit, is_event=True, words=words)
+        else:
+            joined.append(one)
+    return joined
 
 
 def for_plan(moment: Moment, year: int | None) -> Moment:
@@ -62,8 +90,10 @@ def _dated(text: str, clock: Clock) -> list[Moment]:
             continue
         if deadline.kind is DeadlineKind.YEARS and clock.printed and clock.year:
             day = day.replace(year=day.year - clock.year + clock.printed.year)  # 三年内 counts from the day of printing
-        is_limit = (BY.search(deadline.words) or UNTIL.search(text[:start])) is not None
-        found.append(Moment(start, end, day, is_limit, is_year=WHOLE_YEAR.fullmatch(deadline.words) is not None))
+        is_limit = (BY.search(deadline.words) or UNTIL.search(text[:start]) or CLOCK.match(text, end)) is not None
+        is_year = WHOLE_YEAR.fullmatch(deadline.words) is not None
+        is_event = deadline.kind is DeadlineKind.RANGE and re.search("[日号]", deadline.words) is not None
+        found.append(Moment(start, end, day, is_limit, is_year=is_year, is_event=is_event))
     return found
 
 

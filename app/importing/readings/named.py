@@ -28,7 +28,19 @@ NEXT_MONTH: Final = re.compile(r"下个?月[底末]?(?P<before>前)?")
 FIRST_MONTHS: Final = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)年|今年)?(?<!提)前(?P<count>十一|[一二三四五六七八九十]|1[01]|[1-9])个月(?![前后内])"
 )
+FAR: Final = 10  # days
 COUNTS: Final = dict(zip("一二三四五六七八九十", range(1, 11), strict=True)) | {"十一": 11}
+BARE_DAY: Final = re.compile(
+    r"(?<![\d月.．年共])(?<!历时)(?<!连续)(?<!为期)(?<!近)(?<!每)(?P<day>3[01]|[12]\d|[1-9])日(?!均|常|报|产|发|处理|供|接|游|[之以]?内|元|子|\x00)"
+    r"(?:(?:凌晨|上午|中午|下午|晚上?|夜间)?\d{0,2}[时点]?)(?P<before>(?:之|以)?前)?"
+)
+RECALLED: Final = re.compile(
+    r"(?:假期|假日|节日|节庆|活动|赛事|比赛|竞赛|展会|会议|大会|节会|行动|整治|检查|集训|演练|考试)期间|"
+    r"(?:假期|节日|长假)[三五六七八]天|[三五六七八]天(?:假期|长假)|除夕夜?|(?:^|(?<=[，。；]))期间(?=[，,])"
+)
+TERM: Final = re.compile(
+    r"20\d\d\s*[—–~～至-]+\s*(?P<year>20\d\d)\s*学年度?(?P<first>第?[一上]学期|秋季学期)?(?P<second>第?[二下]学期|春季学期)?"
+)
 PLANS: Final = re.compile(r"[“\"]?十(?P<plan>[一二三四五六])五[”\"]?(?:时期|期间|末)(?![，,：:])")
 BARE: Final = re.compile(
     r"(?P<last>(?:去年|上年)(?:全年)?|(?:过去|刚刚过去)的?(?:这?一年|20\d\d年))|(?P<before>前年)|(?P<next>明年|来年)|(?P<this>今年|"
@@ -46,15 +58,18 @@ class Moment:
     is_limit: bool = False
     is_open: bool = False
     is_year: bool = False
+    is_event: bool = False  # some days that a feast or a campaign lasted
     words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """What a time is counted from: the year that the paragraph speaks of, and the day of printing."""
+    """What a time is counted from: the year that the paragraph speaks of, the day of printing, the last day named."""
 
     year: int | None
     printed: date | None
+    near: date | None = None
+    event: date | None = None  # when the feast or the campaign that was spoken of was over
 
 
 Match = re.Match[str]
@@ -112,7 +127,35 @@ def _first_months(match: Match, clock: Clock) -> Moment | None:
 
 def _feast(match: Match, clock: Clock) -> Moment | None:
     day = day_of_feast(match, clock.year)
-    return _moment(match, day, is_limit=bool(match["before"])) if day else None
+    if day is None:
+        return None
+    return Moment(match.start(), match.end(), day, is_limit=bool(match["before"]), is_event=bool(match["during"]))
+
+
+def _bare_day(match: Match, clock: Clock) -> Moment | None:
+    """13日8时 is of the month that was spoken of; a limit is never behind it, and of what was, none is far ahead."""
+    near, number = clock.near, int(match["day"])
+    if near is None or number > _month_end(near).day:
+        return None
+    day = near.replace(day=number)
+    if match["before"] and day < (clock.printed or near):
+        following = _month_end(near) + timedelta(days=1)
+        day = following.replace(day=min(number, _month_end(following).day))
+    elif not match["before"] and (day - near).days > FAR:
+        day = near.replace(day=1) - timedelta(days=1)
+        day = day.replace(day=min(number, day.day))
+    return _moment(match, day, is_limit=bool(match["before"]))
+
+
+def _recalled(match: Match, clock: Clock) -> Moment | None:
+    """假期七天 is the feast that was spoken of."""
+    return _moment(match, clock.event) if clock.event else None
+
+
+def _term(match: Match, clock: Clock) -> Moment:
+    month, day = (1, 31) if match["first"] else (7, 31) if match["second"] else (8, 31)
+    ends = date(int(match["year"]), month, day)
+    return _moment(match, min(ends, clock.printed) if clock.printed else ends)
 
 
 def _five_years(match: Match, _: Clock) -> Moment:
@@ -132,7 +175,9 @@ def _bare(match: Match, clock: Clock) -> Moment | None:
 Rules = tuple[tuple[re.Pattern[str], Rule], ...]
 # Read before the calendar dates, which stand inside some of them (2020年以来), and after them (今年6月 is no 今年).
 FIRST: Final[Rules] = (
+    (TERM, _term),
     (TO_NOW, _to_now),
+    (RECALLED, _recalled),
     (FEAST, _feast),
     (TODAY, _from_printing(lambda printed, _: printed)),
     (YESTERDAY, _from_printing(lambda printed, match: printed - timedelta(days=2 if match["two"] else 1))),
@@ -143,4 +188,4 @@ FIRST: Final[Rules] = (
     (NEXT_MONTH, _from_printing(lambda printed, _: _month_end(_month_end(printed) + timedelta(days=1)))),
     (FIRST_MONTHS, _first_months),
 )
-LAST: Final[Rules] = ((PLANS, _five_years), (BARE, _bare))
+LAST: Final[Rules] = ((BARE_DAY, _bare_day), (PLANS, _five_years), (BARE, _bare))

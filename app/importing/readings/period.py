@@ -7,7 +7,9 @@ from datetime import date
 from typing import Final
 
 from app.importing.readings.moments import Moment, moments
+from app.importing.readings.named import Clock
 from app.importing.recognise.figures import figures, masked
+from app.importing.recognise.lines import label_at
 
 TITLE: Final = re.compile(
     r"情况|进展|进度|通报|总结|小结|报告|简报|综述|公报|回顾|成效|完成|[周月旬]报|快报|^[（(][^（）()]*[—–~～至-][^（）()]*[日月][)）]$"
@@ -30,7 +32,9 @@ def day_of_title(lines: Sequence[str], year: int | None, printed: date | None) -
     """2023年1—9月…进展情况, or 现将上半年…通报如下: the day of every figure that names none."""
     for line in lines[:FIRST_LINES]:
         for sentence in _titles(line):
-            named = moments(masked(sentence), year, printed)
+            if (day := _as_of(sentence, year, printed)) is not None:
+                return day
+            named = moments(masked(sentence), Clock(year, printed))
             spans = [one for one in named if not one.words.endswith(("日", "号", "天"))]
             if (day := _past([*spans, *named], printed)) is not None:  # 8月7日通报1至7月的状况: the months
                 return day
@@ -52,21 +56,26 @@ def day_of_overview(lines: Sequence[str], year: int | None, printed: date | None
     if begins is not None and (day := _opened_with(lines[begins], year, printed)):
         return begins, day
     for place in told[:OVERVIEW]:
-        line = lines[place]
-        for match in AS_OF.finditer(line):
-            clause = re.split(r"[，。；,;]", masked(line)[match.start() :], maxsplit=1)[0]
-            named = [
-                replace(one, is_limit=False) for one in moments(clause, year, printed) if printed or not one.is_limit
-            ]
-            if day := _past(named, printed):
-                return place, day
+        label = label_at(lines[place])
+        if not label and (day := _as_of(lines[place], year, printed)):
+            return place, day
+    return None
+
+
+def _as_of(line: str, year: int | None, printed: date | None) -> date | None:
+    """截至8月31日, wherever the line says it."""
+    for match in AS_OF.finditer(line):
+        clause = re.split(r"[，。；,;]", masked(line)[match.start() :], maxsplit=1)[0]
+        found = moments(clause, Clock(year, printed))
+        if day := _past([replace(one, is_limit=False) for one in found if printed or not one.is_limit], printed):
+            return day
     return None
 
 
 def _opened_with(line: str, year: int | None, printed: date | None) -> date | None:
     """1—5月，全区…: the months that a report begins with hold for its numbered parts too."""
     match = OPENS.match(line)
-    return _past(moments(masked(match[0]), year, printed), printed) if match else None
+    return _past(moments(masked(match[0]), Clock(year, printed)), printed) if match else None
 
 
 def _past(found: Sequence[Moment], printed: date | None) -> date | None:

@@ -11,7 +11,7 @@ FOOTNOTE: Final = re.compile(r"\[\d+\]|\x00|\n")
 FROM: Final = re.compile(r"[由从][^，。由从]*\d[^，。]*$|[由从](?:[年月]初|[^，。]{0,6})的?\s*$")
 CHANGE: Final = re.compile(
     r"(?P<with>同比|环比)?(?:前?[一二三四五六七八九十]年)?(?:逆势|分别|又|再|增速|约|仅|年均)*"
-    r"(?P<way>净增|增长|提高|提升|增加|增产|下降|降低|减少|上升|回落|上涨|下滑|偏少|偏多|超出|增|减|多|少)了?$"
+    r"(?P<way>净增|增长|提高|提升|增加|增产|下降|降低|减少|上升|回落|上涨|下滑|偏少|偏多|超出|(?<!新)增|减|多|少)了?$"
 )
 AGAINST: Final = re.compile(
     r"(?:[比较与]|高于|低于|相比)[^，；、]{0,10}?(?:(?:上年|去年|前年|\d年|多年)(?:同期|[底末初])?(?:均值)?|[年月季][底末初]|"
@@ -22,6 +22,9 @@ SHARE: Final = re.compile(
 )
 TASK_SHARE: Final = re.compile(
     r"(?P<noun>)(?:完成|实现|为|达到?)了?(?P<of>(?:年度|全年|年初)[^，；\d]{0,10})(?:\d[\d.]*[万亿]?\S)?的?$"
+)
+BESIDE: Final = re.compile(
+    r"(?:仍|还|均|也|分别)*(?:(?P<way>[高低]于)(?=[^，；]{1,14}$)|[比较](?=[^，；]{1,14}[高低快慢多少]))[^，；、\d]{1,12}?(?P<how>[高低快慢多少])?了?"
 )
 ALONE_SHARE: Final = re.compile(r"^(?:分别|仅|约)*占$")
 PART: Final = re.compile(
@@ -38,15 +41,19 @@ NOTHING: Final = re.compile(
     r"任务数?|目标|全部|合计|共计|总计|其余|剩余|另有|以上|先|数|年度任务|全年任务|[^\u4e00-\u9fff“A-Za-z]*"
 )
 # A stage that what was spoken of has reached; a verb that has its own noun behind the figure; one that needs none.
-STAGE: Final = re.compile(r"完工|竣工|开工|整改|修复|改造|交付|上岗|搬迁|使用|启动|入住|投产|答复|办结|建成")
+THIS: Final = re.compile(r"(?:这一?个?|该项?|此项?)(?:数字|数据|数值|指标|比例|比重|占比|比率|总量)")
+STAGE: Final = re.compile(
+    r"(?:建成)?投用|完工|竣工|开工|整改|修复|改造|交付|上岗|搬迁|使用|启动|入住|投产|答复|办结|建成"
+)
 TAKING: Final = re.compile(
-    r"新建|新增|改建|扩建|培训|走访|慰问|解决|支持|服务|惠及|带动|参与|引进|选派|培育|创建|培育创建|成立|建设|发放|命名|表彰|招聘|采购|投运|打通|深入|"
+    r"新建|新增|改建|扩建|新改建|新改扩建|改扩建|培训|走访|慰问|解决|支持|服务|惠及|带动|参与|引进|选派|培育|创建|培育创建|成立|建设|发放|命名|表彰|招聘|采购|投运|打通|深入|"
     r"直接下发至|投入|投资|筹集|募集|修建|救助|资助|帮扶|吸纳"
 )
 BUILT: Final = re.compile(
     r"^(?:新建|新增|改造|提升|建设|修建|整治|改扩建|培训|新开工|竣工|开工|计划|引进|发放)+(?=[\u4e00-\u9fff“]{2})"
 )
 OF_MONEY: Final = re.compile(r"(?:投入|投资)$")
+BEFORE_NOUN: Final = ("的", "等", "至", "为", "对", "与", "向", "全省", "全市", "全州", "全县", "全区", "全镇", "全国")
 LEAD: Final = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:从|由|已|正在|全面|基本|不断|稳步|建设|突破|达到|超过).*[，,]")
 OPENING: Final = re.compile(
     r"^(?:[一二三四五六七八九十]是|关于|[—※·•\-]+)|(?:更|不断|持续|稳步|扎实|有序|进一步|深入|广泛|精准|全面).{1,6}$|"
@@ -79,6 +86,8 @@ def subject_of(before: str, after: str, spoken: Spoken, *, nth: int = 0, of: int
         return _short(spoken.main + "目标完成率")
     if ALONE_SHARE.match(words):
         return _short((told or spoken.main) + "占比")
+    if beside := BESIDE.fullmatch(words):
+        return _short((told or spoken.last) + (beside["way"] or beside["how"]))
     if shared := (TASK_SHARE.search(words) or SHARE.search(words)):
         spoken.last = _of_share(shared, told or spoken.main, spoken)
         return _short(spoken.last)
@@ -95,7 +104,7 @@ def topic_of(line: str) -> str:
     opening = re.split(r"[。：:；]", line, maxsplit=1)[0]
     words = OPENING.sub("", opening.strip())
     is_noun = 2 <= len(words) <= 14 and not re.search(
-        r"[\d，]|打算|安排|要求|强调|指出|问题$|工作$|情况$|[慢足够力好快强高低]$", words
+        r"[\d，,]|打算|安排|要求|强调|指出|问题$|工作$|情况$|[慢足够力好快强高低]$", words
     )
     return words if is_noun else ""
 
@@ -135,13 +144,18 @@ def _counted(words: str, after: str, spoken: Spoken) -> tuple[str, str]:
     if place := PLACE.match(own):
         noun = behind or spoken.noun or spoken.topic
         return (place[1] + noun, noun) if noun else (own, own)
-    if len(own) < 2 or NOTHING.fullmatch(own) or (behind and words.rstrip().endswith(("的", "等", "至", "为", "对"))):
+    if len(own) < 2 or NOTHING.fullmatch(own) or (behind and words.rstrip().endswith(BEFORE_NOUN)):
         noun = behind or spoken.noun or spoken.topic or own
         return noun, _base(noun)
     if spoken.main.startswith(own) and len(own) < 4:
         return spoken.main, spoken.noun  # 筹集资金540万元，今年已筹集210万元
     if own.startswith("每") and behind:
         return own + behind, own + behind
+    if THIS.fullmatch(own) and spoken.last:
+        return spoken.last, spoken.noun
+    if TAKING.fullmatch(own) and not behind and spoken.topic and not OF_MONEY.search(own):
+        noun = spoken.topic  # 2．新增公办学位：计划新增6000个
+        return (noun if own in noun else noun + own), _base(noun)
     if STAGE.fullmatch(own):
         noun = behind or spoken.noun or spoken.topic
         return (noun if own in noun else noun + own), (noun or own)

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Final
 
 from app.importing.blocks import Block, Document, Paragraph
-from app.importing.readings.clauses import State, day_of, times_of, told_in
+from app.importing.readings.clauses import told_in
+from app.importing.readings.context import State, day_of, times_of
 from app.importing.readings.grids import blocks_of
 from app.importing.readings.moments import Moment
 from app.importing.readings.period import ASKED, day_of_overview, day_of_title
@@ -39,7 +40,8 @@ def suggestions(document: Document, posted: date | None = None) -> list[Reading]
     year = this_year(texts, printed)
     titled = day_of_title(texts, year, printed)
     overview = None if titled else day_of_overview(texts, year, printed)
-    state = State(year, year, printed, titled or printed, is_titled=titled is not None)
+    now = printed or titled or (overview[1] if overview else None)
+    state = State(year, year, printed, now, titled or printed, is_titled=titled is not None)
     found: list[tuple[Reading, bool]] = []
     for item in items:
         if isinstance(item, Grid):
@@ -135,7 +137,7 @@ def _is_among(reading: Reading, others: Sequence[Reading]) -> bool:
 
 def _is_running(moment: Moment, state: State) -> bool:
     """The year that a table is about, while it has not ended."""
-    return moment.is_year and moment.day is not None and state.printed is not None and moment.day > state.printed
+    return moment.is_year and moment.day is not None and state.now is not None and moment.day > state.now
 
 
 def _rejoined(document: Document) -> Iterator[Block]:

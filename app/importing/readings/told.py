@@ -27,6 +27,7 @@ IDIOM: Final = re.compile(r"\s*(?:大|都|也|不|以?来|又|接着|地|是|为
 LISTED_ABOVE: Final = re.compile(r"等(?:方面)?的?\s*$")
 MEASURES: Final = re.compile(r"\s*(?:重点|主要|具体)?(?:措施|举措|制度|方面|环节|内容|要求|领域|任务清单)")
 WHOLE: Final = re.compile(r"全[省市县区州国]\s*$")
+HIT: Final = re.compile(r"(?:造成|致使?|波及|涉及|影响)了?全[省市县区州国]\s*$")  # 造成全县14个乡镇受灾
 AREAS: Final = re.compile(
     r"\s*(?:地级|设区的?)?[市县区州乡镇（、）()]{1,6}(?![\u4e00-\u9fff]{0,6}(?:达标|完成|出列|摘帽))|\s*街道"
 )
@@ -54,7 +55,12 @@ def is_told(hidden: str, figure: Figure, subject: str) -> bool:
         return False  # 110千伏变电站
     if BEYOND.search(before) and OF_WHOM.match(hidden, figure.end):
         return False  # 收入超50万元的村达到9个
-    if WHOLE.search(before) and AREAS.match(hidden, figure.end) and bare_word(figure.unit) == "个":
+    if (
+        WHOLE.search(before)
+        and not HIT.search(before)
+        and AREAS.match(hidden, figure.end)
+        and bare_word(figure.unit) == "个"
+    ):
         return False
     if re.match(r"(?:小组|组(?![成织建])|团队|班子)", hidden[figure.end :]) and figure.unit == "人":
         return False

@@ -1,0 +1,154 @@
+"""Which day a bulletin speaks of: the whole text's, then the heading's, the paragraph's, the sentence's, the clause's.
+
+A time holds until the next one of its rank: a heading's until the next heading, a paragraph's until it ends, a limit
+(9月底前) until its sentence ends. Nothing here knows whether a figure was reached or is planned; see kinds.py.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Final
+
+from app.importing.readings.moments import Moment, for_plan, moments, without_compared
+from app.importing.readings.named import Clock
+from app.importing.readings.reading import Kind
+from app.importing.readings.subject import Spoken
+from app.importing.recognise.figures import masked
+
+RELATIVE: Final = re.compile(r"今年|本年|当年|去年|上年|前年|明年|来年|次年")
+QUOTED_TIME: Final = re.compile(r"“(?:十[一二三四五六]五|十一|[三五六七八][一四八]|国庆|元旦|春节)”")
+LAST_YEAR: Final = re.compile(r"[去上]年|过去")
+SINCE_THEN: Final = re.compile(r"截[至止到]")
+INTENDED: Final = re.compile(r"将|计划|拟|力争|确保|争取|预计|打算|下一?步|有望")
+OF_NO_YEAR: Final = re.compile(r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月|[前第]?[一二三四]季度|[上下]半年")
+TURN: Final = re.compile(r"\s*(?:下一?步|下一?阶段|下学[期年]|新学[期年]|新的?一年|今后|接下来|面向未来|展望)")
+FEBRUARY: Final = 2
+LATE: Final = 11  # from November on 全年 tells what the year has brought
+
+
+@dataclass(slots=True)
+class State:
+    """`now`: the day of printing, or the 截至 of the whole text in its stead. `moment` lasts to the paragraph's end,
+    `limit` only to the end of the sentence."""
+
+    this_year: int | None
+    year: int | None
+    printed: date | None
+    now: date | None
+    default: date | None
+    is_titled: bool = False  # the title names the day of what names none
+    is_ahead: bool = False
+    section: Moment | None = None  # what the heading or the question above names
+    level: int = 0
+    is_last_year: bool = False  # 去年 has said which year it is, not a year's number
+    is_year_near: bool = False  # and has said so in this sentence
+    moment: Moment | None = None
+    limit: Moment | None = None
+    event: date | None = None  # when the feast or the campaign that was spoken of was over
+    last: Kind | None = None
+    spoken: Spoken = field(default_factory=Spoken)
+    said: str = field(default="")  # the sentence so far
+
+
+def times_of(text: str, state: State) -> list[Moment]:
+    """The moments that a header or a caption names."""
+    return times_in(text, masked(text), state)
+
+
+def times_in(printed_clause: str, clause: str, state: State) -> list[Moment]:
+    """“十四五”末 and “五一”前夕 stand in quotation marks, which hide slogans otherwise."""
+    shown = list(clause)
+    for match in QUOTED_TIME.finditer(printed_clause):
+        shown[match.start() : match.end()] = match[0]
+    words = "".join(shown)
+    if RELATIVE.search(without_compared(words)):
+        return moments(words, _clock(state, state.this_year))
+    found = [_lately(one, words, state) for one in moments(words, _clock(state, state.year))]
+    if state.year == state.this_year or state.is_year_near or not (state.is_last_year or SINCE_THEN.search(words)):
+        return found
+    recent = moments(words, _clock(state, state.this_year))  # 去年新增6842户。截至3月底，…: it is back in this year
+    is_past = all(one.day and state.now and one.day <= state.now for one in recent)
+    return recent if is_past else found
+
+
+def _lately(moment: Moment, words: str, state: State) -> Moment:
+    """11月，…竣工, told in January: the November that was, when nobody speaks of what is to come."""
+    day, now = moment.day, state.now
+    if (
+        day is None
+        or now is None
+        or day <= now
+        or moment.is_limit
+        or state.is_ahead
+        or not OF_NO_YEAR.match(moment.words)
+    ):
+        return moment
+    before = day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == FEBRUARY else day.day)
+    is_nearer = (now - before).days < (day - now).days
+    return moment if not is_nearer or INTENDED.search(state.said + words) else replace(moment, day=before)
+
+
+def _clock(state: State, year: int | None) -> Clock:
+    moment = state.moment
+    near = moment.day if moment and not moment.is_year and not moment.is_open else None
+    return Clock(year, state.now, near or state.now, state.event)
+
+
+def turned(sentence: str, state: State) -> None:
+    """A sentence begins: the last one's limit is over, and 下一步 speaks of what is to come in this year."""
+    state.limit, state.is_year_near = None, False
+    if TURN.match(sentence):
+        state.year, state.moment, state.is_ahead = state.this_year, None, True
+
+
+def keep(moment: Moment, state: State) -> None:
+    """From here on the text speaks of this time."""
+    if moment.is_limit:
+        state.limit = moment
+        return
+    if moment.is_event:
+        state.event = moment.day
+    if moment.words == "今年" and state.moment and state.moment.day and state.moment.day.year == state.this_year:
+        return  # 7月26日，负荷达到…，今年第四次刷新纪录，…
+    if moment.is_open and state.now is None and state.moment and state.moment.day and not state.moment.is_year:
+        return  # 1—3月…。本年度计划270项，已开工129项
+    state.moment, state.limit = moment, None
+    if moment.is_open:
+        state.year = state.this_year
+    elif moment.day and moment.day != state.now and (moment.is_year or moment.day.year != state.year):
+        if OF_NO_YEAR.match(moment.words) and state.year and moment.day.year < state.year:
+            return  # 11月，…竣工, told in January
+        state.year, state.is_year_near = moment.day.year, True
+        state.is_last_year = LAST_YEAR.search(moment.words) is not None
+
+
+def is_under_way(moment: Moment, state: State) -> bool:
+    """全年新增车位3000个, in a text of May."""
+    if state.now is None or moment.day is None or moment.words != "全年":
+        return False
+    return moment.day.year == state.now.year and state.now.month < LATE
+
+
+def is_behind(moment: Moment, state: State) -> bool:
+    return moment.day is None or (moment.day <= state.now if state.now else not moment.is_limit)
+
+
+def is_ahead(moment: Moment, state: State) -> bool:
+    """Behind the day of printing, and not merely the year that this day is in."""
+    if moment.day is None or state.now is None or moment.is_open:
+        return False
+    return moment.day.year > state.now.year if moment.is_year else moment.day > state.now
+
+
+def day_of(kind: Kind, moment: Moment | None, state: State) -> date | None:
+    if kind is Kind.READING:
+        if moment is None or (moment.is_open and state.is_titled) or is_under_way(moment, state):
+            moment = state.section if state.section and is_behind(state.section, state) else None
+            return (moment and moment.day) or state.default
+        return moment.day or state.default
+    moment = moment or state.section
+    if moment is not None:
+        ahead = for_plan(moment, state.year)
+        if moment.is_open or not is_behind(moment, state):
+            return ahead.day
+    return date(state.year, 12, 31) if state.year else None

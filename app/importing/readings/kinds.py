@@ -1,0 +1,80 @@
+"""Whether a figure was reached or is planned, and which of the times around it is its own."""
+
+import re
+from typing import Final
+
+from app.importing.readings.context import State, is_ahead, is_behind, is_under_way
+from app.importing.readings.moments import Moment
+from app.importing.readings.reading import Kind
+from app.importing.recognise.figures import Figure
+
+PLANNED: Final = re.compile(
+    r"(?:还|也|都|即|均)将|将(?=于|在|新|再|继续|完成|建[设成立]|达|投入|实现|超过|突破|开展|组织|"
+    r"培育|举办|推[出进动]|力争|全[部面]|进一步|陆续|启动|改造|培训|增加|安排|引进|发放|实施|打造|"
+    r"完工|竣工|累计|拿出|分[\d一二三四五]|为|向|走访|慰问|招聘|招录|出台|覆盖|带动|惠及|重点|集中|持续|用)|(?:(?<!完成)(?<!占)(?:全年|年度)|(?<=[：:，,；]))任务数?(?=\s*(?:\d|$))|"
+    r"(?<!列入)(?<!纳入)(?<!占)计划(?!的|数|单列|生育|内|总投资的|任务的)|拟(?!定|人)|力争|确保|争取(?!到|上级|中央|省|国家|资金|项目)|预计|"
+    r"下一?步|打算|(?<!年度)(?<!全年)(?<!完成)目标(?!的|任务|完成|责任|以内)|有望|还要"
+    r"|(?<!完成)(?<!占)(?<!为)(?<!达)(?:年度|全年)目标(?=[建新改培筹开举]|发展|实[施现]|完成\d)"
+    r"|(?<!完成)(?<!占)(?:年度|全年|下达[^，。；]{0,24}|目标)任务数?(?:分别)?(?:[为是][:：]?|[:：])"
+    r"|(?:再|还)(?:新建|投入|建设|新增|采购)|剩余|要(?=达到|完成|实现|确保|建成|新增|突破)"
+)
+REACHED: Final = re.compile(
+    r"已(?!经营)|累计(?!达到\d+万人$)|截[至止到]|目前|当前|完工|竣工|实际|仅完成|先后|完成了|现有|"
+    r"新增了|共(?:举办|开展|完成|有|接|走访|发放)"
+)
+DONE_AFTER: Final = re.compile(r"[^，。；\d]{0,14}(?<!未)(?:均已|已经?|达到序时|正在|尚未|仍未)(?!列入|纳入)")
+TARGET_OF: Final = re.compile(r"的?(?:目标|任务|计划)?数?的\s*\d[\d.]*\s*[%％]")
+OF_PLAN: Final = re.compile(r"(?:完成|占|达到?|为|实现)[^，；]*(?:计划|任务|目标)[^，；]*$")
+BEHIND_FIGURE: Final = re.compile(r"^[^\d]*[于在]\s*$")  # 3所已于6月中旬交付: a day of its own, and of nothing after it
+BUILT: Final = re.compile(r"\s*(?:新建|新增|改造|建设|改扩建)[^\d]*$")
+BEGUN: Final = re.compile(
+    r"(?:目前|现)?已经?(?:完工|建成|开工|竣工|贯通|完成|新增|新建|投用)\s*(?P<value>\d+(?:\.\d+)?)(?P<unit>[^\d，。；]?)"
+)
+
+
+def kind_of(clause: str, figure: Figure, times: list[Moment], state: State) -> tuple[Kind, Moment | None]:
+    """By the nearest word that says so, and by whether its day lies ahead of the day of printing."""
+    before, after = clause[: figure.start], clause[figure.end :]
+    coming = next((moment for moment in times if moment.start >= figure.end), None)
+    if coming and coming.is_limit:
+        return Kind.PLAN, coming
+    if coming and BEHIND_FIGURE.search(clause[figure.end : coming.start]):
+        return Kind.PLAN if is_ahead(coming, state) else Kind.READING, coming
+    moment = state.limit or state.moment
+    own = [one for one in times if one.start < figure.start]
+    if own:
+        moment = own[-1]
+        if is_ahead(moment, state):
+            return Kind.PLAN, moment
+        is_day = not moment.is_limit and not moment.is_year and not moment.is_open
+        is_day = is_day and not (state.is_ahead and state.now is None)  # 下半年工作计划：四季度完成6000人
+        if is_day and is_behind(moment, state) and not PLANNED.search(before[moment.end if state.now else 0 :]):
+            return Kind.READING, moment
+    elif moment and is_ahead(moment, state) and not re.search("已|目前|截至", before):
+        return Kind.PLAN, moment
+    said = state.said + before
+    if moment and is_under_way(moment, state) and not REACHED.search(said):
+        return Kind.PLAN, moment
+    if figure.unit != "%" and TARGET_OF.match(after):
+        return Kind.PLAN, None
+    if figure.unit == "%" and OF_PLAN.search(before):
+        return Kind.READING, moment if moment is None or is_behind(moment, state) else None
+    if DONE_AFTER.match(after):
+        return Kind.READING, moment if moment and is_behind(moment, state) else None
+    planned = max((match.end() for match in PLANNED.finditer(said)), default=-1)
+    reached = max((match.end() for match in REACHED.finditer(said)), default=-1)
+    if re.search(r"将(?:于|在)?|全部完成$", after) and state.now and moment and not is_behind(moment, state):
+        return Kind.PLAN, moment
+    if planned > reached:
+        return Kind.PLAN, moment
+    if reached >= 0:
+        return Kind.READING, moment
+    if moment and (is_ahead(moment, state) or (moment.is_limit and not is_behind(moment, state))):
+        return Kind.PLAN, moment
+    return (Kind.PLAN if state.is_ahead else Kind.READING), moment
+
+
+def is_begun(before: str, figure: Figure, following: str) -> bool:
+    """新建口袋公园12个，已完工3个: the twelve are the plan."""
+    done = BEGUN.match(following) if BUILT.match(before) else None
+    return done is not None and float(done["value"]) < figure.value and figure.unit.startswith(done["unit"])

@@ -1,0 +1,105 @@
+"""Of which day a figure of a bulletin is, and whether it was reached or is planned."""
+
+from datetime import date
+
+import pytest
+
+from app.importing.readings import Kind
+from tests.importing.test_readings import PRINTED, told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day", "kind"),
+    [
+        ("截至7月中旬，已命名工作室18个。", date(2022, 7, 20), Kind.READING),
+        ("截至8月底，新增就业4.2万人。", date(2022, 8, 31), Kind.READING),
+        ("今年上半年，举办竞赛12场。", date(2022, 6, 30), Kind.READING),
+        ("1—8月，新建组织386家。", date(2022, 8, 31), Kind.READING),
+        ("今年以来，举办招聘会264场。", date(2022, 9, 16), Kind.READING),
+        ("目前，已有基地19家。", date(2022, 9, 16), Kind.READING),
+        ("去年筹集资金540万元。", date(2021, 12, 31), Kind.READING),
+        ("去年全年筹集540万元，今年一季度筹集210万元。", date(2022, 3, 31), Kind.READING),
+        ("2020年，新建学校6所。", date(2020, 12, 31), Kind.READING),
+        ("2019年上半年，新建泵站4座；10月底，处理率达78%。", date(2019, 10, 31), Kind.READING),
+        ("由17家扩大到23家。", date(2022, 9, 16), Kind.READING),
+        ("年底前新建驿站20个。", date(2022, 12, 31), Kind.PLAN),
+        ("下半年将培育站点5个。", date(2022, 12, 31), Kind.PLAN),
+        ("明年计划培训2万人次。", date(2023, 12, 31), Kind.PLAN),
+        ("到2025年，会员突破60万人。", date(2025, 12, 31), Kind.PLAN),
+        ("“十四五”末，累计达到25万人。", date(2025, 12, 31), Kind.PLAN),
+        ("剩余2所将于11月底前完工。", date(2022, 11, 30), Kind.PLAN),
+        ("全年计划改造小区16个。", date(2022, 12, 31), Kind.PLAN),
+        ("新增床位目标500张，9月上旬完成320张。", date(2022, 9, 10), Kind.READING),
+        ("截至上月末，在建项目4个。", date(2022, 8, 31), Kind.READING),
+        ("昨日，大桥通车，全市通车里程达到512公里。", date(2022, 9, 15), Kind.READING),
+        ("投入1亿元新建学校9所，其中3所已于6月中旬交付使用。", date(2022, 6, 20), Kind.READING),
+        ("计划“十四五”时期投入衔接资金30亿元。", date(2025, 12, 31), Kind.PLAN),
+        ("2021年人均可支配收入达到11726元，是2015年的1.72倍。", date(2021, 12, 31), Kind.READING),
+        ("剩余24处主体工程均已完成。", date(2022, 9, 16), Kind.READING),
+        ("全年任务500户。", date(2022, 12, 31), Kind.PLAN),
+        ("其余38户10月10日前完成。为独居老人配发手环2200只。", date(2022, 9, 16), Kind.READING),
+        ("列入计划逐步解决的109件。", date(2022, 9, 16), Kind.READING),
+        ("上半年完成全年90万人目标的73%。", date(2022, 6, 30), Kind.READING),
+        ("6月末失业率为4.1%，与一季度末持平；登记8万人，比3月末减少1万人。", date(2022, 6, 30), Kind.READING),
+        ("8月份完成年度计划开工的80.8%。", date(2022, 8, 31), Kind.READING),
+        ("9月5日，争取上级资金400多万元。", date(2022, 9, 5), Kind.READING),
+        ("“送清凉”活动将拿出50余万元。", date(2022, 12, 31), Kind.PLAN),
+        ("月底前完成投资65亿元。", date(2022, 9, 30), Kind.PLAN),
+        ("下月底前完成投资65亿元。", date(2022, 10, 31), Kind.PLAN),
+        ("会议要求：一要抓好落实；全年事故起数下降10%以上。", date(2022, 12, 31), Kind.PLAN),
+        ("截至9月8日，投资入库63亿元，占全年计划75亿元的84.3%，同比增长11.7%。", date(2022, 9, 8), Kind.READING),
+        ("二季度入会420人，较一季度翻了一番。累计投入85.6万元。", date(2022, 6, 30), Kind.READING),
+        ("年度目标任务为：新开工1286套；新增分配600套。", date(2022, 12, 31), Kind.PLAN),
+        ("反馈的43个问题已完成39个，剩余4个达到序时进度。", date(2022, 9, 16), Kind.READING),
+        ("今年前8个月，新增就业8.36万人。", date(2022, 8, 31), Kind.READING),
+        ("总量达到43.8万人，比“十三五”末增长9.6%。", date(2022, 9, 16), Kind.READING),
+        ("务工就业2.31万人，达去年务工总数的103.2%。", date(2022, 9, 16), Kind.READING),
+        ("年度目标建设综合体6个。", date(2022, 12, 31), Kind.PLAN),
+        ("全年新增停车位3000个。", date(2022, 12, 31), Kind.PLAN),
+        ("全年新增停车位3000个，已新增1124个。", date(2022, 9, 16), Kind.READING),
+        ("“五一”前夕，表彰先进集体18个。", date(2022, 4, 30), Kind.READING),
+        ("春节期间，接待游客6万人次。", date(2022, 2, 6), Kind.READING),
+        ("国庆节前发放消费券500万元。", date(2022, 9, 30), Kind.PLAN),
+        ("8月走访3家。上周又走访5家。", date(2022, 9, 11), Kind.READING),
+        ("过去一年，新登记6842户。", date(2021, 12, 31), Kind.READING),
+        ("去年得分82.3分。截至3月底，占比38%。", date(2022, 3, 31), Kind.READING),
+        ("去年得分82.3分，12月底占比38%。", date(2021, 12, 31), Kind.READING),
+        ("春节假期（1月31日至2月6日）接待游客9万人次。假日期间检查单位29家。", date(2022, 2, 6), Kind.READING),
+        ("9月11日8时至13日8时，平均降雨137毫米。", date(2022, 9, 13), Kind.READING),
+        ("9月11日启动响应。13日8时，水位38.4米。", date(2022, 9, 13), Kind.READING),
+        ("18日12时前转移群众1200人。", date(2022, 9, 18), Kind.PLAN),
+        ("公司成立于1998年，现有职工12640人。", date(2022, 9, 16), Kind.READING),
+        ("国庆收入8亿元，恢复到2019年同期的97.5%。", date(2022, 9, 16), Kind.READING),
+        ("2021年新增6家。下一步，11月底前新增3家。", date(2022, 11, 30), Kind.PLAN),
+        ("2021—2022学年，开设课程618门。", date(2022, 8, 31), Kind.READING),
+        ("目前主体封顶2所。", date(2022, 9, 16), Kind.READING),
+        ("剩余157套计划11月底前全部盘活。", date(2022, 11, 30), Kind.PLAN),
+        ("剩余157套计划11月底前全部盘活。收取租金91万元。", date(2022, 9, 16), Kind.READING),
+        ("到8月底，会员达到80.3万人。下面看服务。托管班开了68个班。", date(2022, 8, 31), Kind.READING),
+    ],
+)
+def test_the_day_and_whether_it_was_reached(sentence: str, day: date, kind: Kind) -> None:
+    last = told(PRINTED + sentence)[-1]
+    assert (last.as_of, last.kind) == (day, kind)
+
+
+def test_a_month_that_lies_far_ahead_was_the_last_year_s_unless_it_is_planned() -> None:
+    told_of = told("2023年1月15日\n\n11月，实训中心竣工，面积1.2万平方米。将在11月举办竞赛12场。\n")
+    assert [(reading.as_of, reading.kind) for reading in told_of] == [
+        (date(2022, 11, 30), Kind.READING),
+        (date(2023, 11, 30), Kind.PLAN),
+    ]
+
+
+def test_without_a_day_of_printing_the_day_of_the_title_stands_in_for_it() -> None:
+    told_of = told("2023年度民生实事进展情况（截至8月31日）\n\n1．停车泊位：年内新增1.2万个。截至目前新增7860个。\n")
+    assert [(reading.as_of, reading.kind) for reading in told_of] == [
+        (date(2023, 12, 31), Kind.PLAN),
+        (date(2023, 8, 31), Kind.READING),
+    ]
+    assert {reading.subject for reading in told_of} == {"停车泊位新增"}
+
+
+def test_a_day_that_a_numbered_part_names_is_not_of_the_parts_before_it() -> None:
+    told_of = told("总结\n\n（一）开课618门。\n（二）截至8月31日，就业率96%。\n（三）走访企业83家。\n\n2022年9月16日\n")
+    assert [reading.as_of for reading in told_of] == [date(2022, 9, 16), date(2022, 8, 31), date(2022, 9, 16)]
