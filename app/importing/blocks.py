@@ -77,17 +77,20 @@ class Table:
 
 
 Block = Paragraph | Table
+# Where a row of the text begins, and on which page it stands where: left, top, right, bottom in thousandths.
+Place = tuple[int, int, int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """`scans`: the numbers of the pages whose text was recognised in a picture."""
+    """`scans`: the numbers of the pages whose text was recognised in a picture. `places`: of a file that has pages."""
 
     name: str
     format: Format
     blocks: tuple[Block, ...]
     text: str
     scans: tuple[int, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 class Builder:
@@ -100,6 +103,7 @@ class Builder:
         self._headers: set[tuple[str, ...]] = set()
         self._gap = False
         self.part = ""
+        self.places: tuple[Place, ...] = ()
 
     def paragraph(self, text: str) -> None:
         """One paragraph per printed line; an empty line only leaves its mark on the next one."""
@@ -121,7 +125,15 @@ class Builder:
             self._write("\n")
 
     def document(self, name: str, kind: Format) -> Document:
-        return Document(name, kind, tuple(self._blocks), "".join(self._parts))
+        return Document(name, kind, tuple(self._blocks), self.text, places=self.places)
+
+    @property
+    def blocks(self) -> Sequence[Block]:
+        return self._blocks
+
+    @property
+    def text(self) -> str:
+        return "".join(self._parts)
 
     def _row(self, values: Sequence[str | None], above: tuple[Cell, ...], *, first: bool) -> Row:
         begin, cells = self._length, []

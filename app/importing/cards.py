@@ -20,7 +20,7 @@ ABOUT_TIME, ABOUT_TEXT = ("vague_date",), ("number_gap", "number_repeated")
 ANOTHER = dict.fromkeys(INDICATOR_FIELDS, "") | {"comparator": Comparator.EQUAL.value}
 
 
-def card(draft: DraftTask, text: str, known: Mapping[str, int], today: date) -> Card:
+def card(draft: DraftTask, text: str, page: int, known: Mapping[str, int], today: date) -> Card:
     departments = tuple(
         CardDepartment(d["name"], ROLE_WORDS[PrintedRole(d["role"])], d["name"] in known) for d in draft.departments
     )
@@ -28,6 +28,7 @@ def card(draft: DraftTask, text: str, known: Mapping[str, int], today: date) -> 
         id=draft.id,
         version=draft.version,
         number=draft.number or str(draft.position),
+        page=page,
         heading=f"{draft.heading_label}{draft.heading or ''}",
         text=draft.text,
         quotation=text[draft.start : draft.end].replace("\t", "　"),

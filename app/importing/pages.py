@@ -8,6 +8,7 @@ from app.core.forms import Errors
 from app.core.render import Page
 from app.importing.checks import Finding
 from app.importing.gates import Gate
+from app.importing.sheets import Sheets
 from app.importing.source import SourceBlock
 
 Options = tuple[tuple[str, str], ...]
@@ -161,11 +162,12 @@ class CardDepartment:
 
 @dataclass(frozen=True)
 class Card:
-    """A draft as the right column shows it."""
+    """A draft as the right column shows it. `page`: of the file, 0 where it has none."""
 
     id: int
     version: int
     number: str
+    page: int
     heading: str
     text: str
     quotation: str
@@ -230,7 +232,7 @@ class Choices:
 
 @dataclass(frozen=True)
 class Review(Page):
-    """`undo`: this clerk's last act, "" when there is none. `pictures`: where each page of a scan is shown."""
+    """`undo`: this clerk's last act, "" when there is none."""
 
     template = "importing/review.html"
     fragment = "importing/_review.html"
@@ -240,7 +242,7 @@ class Review(Page):
     undo: str
     head: HeadShown
     settling: Settling
-    pictures: tuple[str, ...]
+    sheets: Sheets | None
     blocks: tuple[SourceBlock, ...]
     cards: tuple[Card, ...]
     view: View

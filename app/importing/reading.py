@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.core.errors import Invalid
-from app.importing.blocks import Format, Table
+from app.importing.blocks import Format, Place, Table
 from app.importing.readers import Unreadable, read
 from app.importing.recognise import Recognised, recognise
 
@@ -18,7 +18,8 @@ class Prepared:
     text: str
     rows: tuple[tuple[int, int], ...]  # where the rows of tables stand in the text
     recognised: Recognised
-    scans: tuple[int, ...]  # pages that are shown as pictures
+    scans: tuple[int, ...]  # pages that were recognised in pictures
+    places: tuple[Place, ...]
 
 
 def refuse_size(data: bytes, name: str) -> None:
@@ -37,4 +38,4 @@ def prepare(data: bytes, name: str) -> Prepared:
             "请上传印发的台账（带责任部门的表格）或分工方案（带牵头、责任单位的条目）。"
         )
     rows = tuple((r.start, r.end) for block in document.blocks if isinstance(block, Table) for r in block.rows)
-    return Prepared(document.format, document.text, rows, recognised, document.scans)
+    return Prepared(document.format, document.text, rows, recognised, document.scans, document.places)

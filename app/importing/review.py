@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, func, select
 
 from app.core.forms import Errors
@@ -30,6 +31,7 @@ from app.importing.pages import (
 )
 from app.importing.queries import source_name
 from app.importing.service import drafts_of, earlier_import
+from app.importing.sheets import page_of, sheets_of
 from app.importing.source import source_blocks, window_of
 from app.importing.words import CHOICES, LABELS, STATUS_WORDS
 from app.ledgers.models import SourceDocument
@@ -37,7 +39,6 @@ from app.people.models import Department
 from app.people.scope import Viewer
 
 A_PAGE = 50
-PICTURES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 
 
 @dataclass(frozen=True)
@@ -88,11 +89,12 @@ def desk_of(db: Session, batch: ImportBatch, today: date) -> Desk:
 
 
 def review(db: Session, viewer: Viewer, batch: ImportBatch, today: date, shown: Shown) -> Review:
-    name, digest, text, begins = db.exec(
-        select(
-            SourceDocument.name, SourceDocument.sha256, SourceDocument.text, func.substr(SourceDocument.content, 1, 4)
-        ).where(SourceDocument.id == batch.source_id)
-    ).one()
+    name, digest, text, places, begins = db.execute(
+        columns(
+            col(SourceDocument.name), col(SourceDocument.sha256), col(SourceDocument.text), col(SourceDocument.places),
+            func.substr(SourceDocument.content, 1, 4),
+        ).where(col(SourceDocument.id) == batch.source_id)
+    ).one()  # fmt: skip
     earlier = earlier_import(db, digest, before=batch.id)
     warning = f"同一个文件以前导入过（导入{earlier.id}，{STATUS_WORDS[earlier.status][0]}）。" if earlier else ""
     desk = desk_of(db, batch, today)
@@ -101,40 +103,23 @@ def review(db: Session, viewer: Viewer, batch: ImportBatch, today: date, shown: 
     chosen = matching(desk, shown.show, opened)[view.page * A_PAGE : (view.page + 1) * A_PAGE]
     last = last_edit(db, viewer, batch)
     low, high = stretch(desk, chosen, opened)
+    near, window = desk.drafts[low:high], window_of(text, desk.drafts, low, high)
+    current = opened.id if opened else None
     return Review(
         batch=batch_shown(desk, name, warning, edition_hint(db, batch)),
         said=shown.said,
         undo=last.what if last else "",
         head=head_shown(db, batch, shown),
         settling=settling_of(desk, opened),
-        pictures=pictures_of(batch, bytes(begins)),
-        blocks=source_blocks(
-            text,
-            batch.rows,
-            desk.drafts[low:high],
-            desk.known,
-            opened.id if opened else None,
-            window_of(text, desk.drafts, low, high),
-        ),
-        cards=tuple(card(d, text, desk.known, today) for d in chosen),
+        sheets=sheets_of(f"/imports/{batch.id}", bytes(begins), batch.scans, places, near, current, window),
+        blocks=source_blocks(text, batch.rows, near, desk.known, current, window),
+        cards=tuple(card(d, text, page_of(d, places), desk.known, today) for d in chosen),
         view=view,
         editing=editing_of(desk, opened, shown) if opened else None,
         bulk=Bulk(shown.bulk_error, shown.bulk_open or bool(shown.bulk_error)),
         choices=CHOICES,
         labels=LABELS,
     )
-
-
-def pictures_of(batch: ImportBatch, begins: bytes) -> tuple[str, ...]:
-    """A picture as it was sent in, or each page of a scan that a browser cannot show by itself."""
-    if picture_type(begins):
-        return (f"/imports/{batch.id}/picture",)
-    return tuple(f"/imports/{batch.id}/pages/{number}" for number in batch.scans)
-
-
-def picture_type(begins: bytes) -> str:
-    """Of a scan or a photo that a browser can show, by its first bytes."""
-    return next((kind for magic, kind in PICTURES.items() if begins.startswith(magic)), "")
 
 
 def saved(

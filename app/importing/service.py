@@ -33,7 +33,14 @@ def store_import(
     ready = prepared or prepare(data, name)
     digest = hashlib.sha256(data).hexdigest()
     repeated = earlier_import(db, digest) is not None
-    source = SourceDocument(name=name[:200], format=ready.format.value, sha256=digest, content=data, text=ready.text)
+    source = SourceDocument(
+        name=name[:200],
+        format=ready.format.value,
+        sha256=digest,
+        content=data,
+        text=ready.text,
+        places=[list(place) for place in ready.places],
+    )
     db.add(source)
     db.flush()  # the batch points to it
     head = ready.recognised.head

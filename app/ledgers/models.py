@@ -26,6 +26,7 @@ class SourceDocument(SQLModel, table=True):
     sha256: str = Field(max_length=64, index=True)
     content: bytes
     text: str
+    places: list[list[int]] = Field(default_factory=list, sa_type=JSON)  # where what stands on its pages, see Place
 
 
 class Ledger(SQLModel, table=True):

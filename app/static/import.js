@@ -105,10 +105,24 @@
     (field && $("input, textarea, select", field))?.focus({ preventScroll: true });
   });
   const follow = () => {                            // the open card's row is in sight on the left
-    const page = $(".srcpage");
-    const row = page && $(".cur", page);
-    if (row && page.scrollHeight > page.clientHeight) page.scrollTop += row.getBoundingClientRect().top - page.getBoundingClientRect().top - page.clientHeight / 3;
+    for (const page of all(".srcpage, .scanpage")) {
+      const row = $(".cur", page);
+      if (row && page.scrollHeight > page.clientHeight) page.scrollTop += row.getBoundingClientRect().top - page.getBoundingClientRect().top - page.clientHeight / 3;
+    }
   };
-  document.addEventListener("htmx:afterSettle", follow);
+  let open;                                         // the pages of the file stay open, or closed, from task to task
+  document.addEventListener("toggle", (e) => {
+    if (e.target.id !== "sheets") return;
+    open = e.target.open;
+    if (open) follow();
+  }, true);
+  document.addEventListener("load", (e) => {        // the page came, and with it its own height
+    if (e.target instanceof Element && $(".cur", e.target.closest(".scanpage figure") ?? e.target)) follow();
+  }, true);
+  document.addEventListener("htmx:afterSettle", () => {
+    const sheets = $("#sheets");
+    if (sheets && open !== undefined) sheets.open = open;
+    follow();
+  });
   document.addEventListener("DOMContentLoaded", follow);
 })();

@@ -11,7 +11,7 @@ from app.access.current import CurrentViewer
 from app.access.find import batch_to_edit
 from app.core.clock import Today
 from app.core.db import Db
-from app.core.errors import Invalid, NotFound
+from app.core.errors import Invalid
 from app.core.forms import TypedForm
 from app.core.render import go, is_fragment, render
 from app.importing.desk.clashes import clash_of_head, clash_of_task
@@ -35,8 +35,9 @@ from app.importing.forms import BulkForm, CutForm, HeadForm, NameForm
 from app.importing.gates import label
 from app.importing.history import take_back
 from app.importing.names import decision_of
-from app.importing.review import Shown, desk_of, head_saved, head_values, next_doubt, picture_type, review, saved
-from app.importing.scans import NO_PAGE, page_picture
+from app.importing.pictures import page_picture
+from app.importing.review import Shown, desk_of, head_saved, head_values, next_doubt, review, saved
+from app.importing.sheets import picture_type
 from app.importing.words import LABELS
 from app.ledgers.models import SourceDocument
 
@@ -76,17 +77,16 @@ def picture(request: Request, db: Db, viewer: CurrentViewer, batch_id: int) -> R
 
 
 @router.get("/{batch_id}/pages/{number}", name="import_page")
-def page_of_scan(request: Request, db: Db, viewer: CurrentViewer, batch_id: int, number: int) -> Response:
-    """A page of a scan in PDF, OFD or TIFF, which a browser cannot show by itself. It keeps what was drawn."""
+def page_of_file(request: Request, db: Db, viewer: CurrentViewer, batch_id: int, number: int) -> Response:
+    """A page of a PDF, OFD or TIFF file, which a browser cannot show by itself. It keeps what was drawn."""
     batch = batch_to_edit(db, viewer, batch_id, lock=False)
-    if number not in batch.scans:
-        raise NotFound(NO_PAGE)
     digest = db.exec(select(SourceDocument.sha256).where(SourceDocument.id == batch.source_id)).one()
     headers = {"Cache-Control": "private, max-age=3600", "ETag": f'"{digest}-{number}"'}
     if request.headers.get("if-none-match") == headers["ETag"]:
         return Response(status_code=304, headers=headers)
     source = db.get_one(SourceDocument, batch.source_id)
-    return Response(page_picture(source.content, source.name, number), media_type="image/jpeg", headers=headers)
+    drawn = page_picture(source.content, source.name, number)
+    return Response(drawn, media_type=picture_type(drawn) or "image/svg+xml", headers=headers)
 
 
 @router.post("/{batch_id}/tasks/{draft_id}", name="import_task")

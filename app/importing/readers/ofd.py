@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import Final
@@ -42,13 +43,17 @@ def read(data: bytes, name: str) -> Document:
         return ocr.read_pictures(paths, name)
 
 
-def pictures(data: bytes, name: str) -> list[bytes]:
-    """Of an archived scan: what each page consists of, in the order in which they were recognised."""
+def shown(data: bytes, name: str, number: int) -> Page | bytes | None:
+    """A page to look at. Of an archived scan the picture; those are counted as they were recognised."""
     package = Package(data, name)
     files = [File(package, path) for path in _documents(package)]
-    for file in files:
-        list(file.pages())
-    return [picture for file in files for picture in file.pictures]
+    place = next(islice(((file, place) for file in files for place in file.places), number - 1, None), None)
+    page = place[0].page(place[1]) if place else None
+    if page and page.words:
+        return page
+    if any(other.words for file in files for other in file.pages()):
+        return page
+    return next(islice((picture for file in files for picture in file.pictures), number - 1, None), None)
 
 
 def _documents(package: Package) -> list[str]:
@@ -92,11 +97,11 @@ class File:
             element.get("ID") or "": element.get("BaseLoc") or ""
             for element in (kids(common, "TemplatePage") if common is not None else ())
         }
-        self._pages = [
+        self.places = [
             element.get("BaseLoc") or "" for group in kids(self._root, "Pages") for element in kids(group, "Page")
         ]
-        if len(self._pages) > MAX_PAGES:
-            raise Unreadable(package.name, f"共有{len(self._pages)}页，超过 {MAX_PAGES} 页的上限", "请拆分后重新上传")
+        if len(self.places) > MAX_PAGES:
+            raise Unreadable(package.name, f"共有{len(self.places)}页，超过 {MAX_PAGES} 页的上限", "请拆分后重新上传")
         self._units: dict[str, etree._Element] = {}
         self._media: dict[str, str] = {}
         for element in kids(common, "PublicRes", "DocumentRes") if common is not None else ():
@@ -116,18 +121,23 @@ class File:
                     self._media[element.get("ID") or ""] = _inside(base, file.text or "")
 
     def pages(self) -> Iterator[Page]:
-        for number, place in enumerate(self._pages, 1):
-            root = _root(self._package, _inside(self._folder, place))
-            left, top, width, height = _box(root) or self._box or (0, 0, *A4)
-            canvas = Canvas(self._units)
-            for element in kids(root, "Template"):
-                if template := self._templates.get(element.get("TemplateID") or ""):
-                    canvas.draw(_root(self._package, _inside(self._folder, template)), left, top)
-            canvas.draw(root, left, top)
-            if not canvas.words and canvas.pictures:
-                self._keep(max(canvas.pictures)[1])
-            yield Page(width * POINTS, height * POINTS, canvas.words, canvas.across, canvas.down)
-            tell(number, len(self._pages))
+        self.pictures = []
+        for number, place in enumerate(self.places, 1):
+            yield self.page(place)
+            tell(number, len(self.places))
+
+    def page(self, place: str) -> Page:
+        """The picture that a page without words consists of is kept."""
+        root = _root(self._package, _inside(self._folder, place))
+        left, top, width, height = _box(root) or self._box or (0, 0, *A4)
+        canvas = Canvas(self._units)
+        for element in kids(root, "Template"):
+            if template := self._templates.get(element.get("TemplateID") or ""):
+                canvas.draw(_root(self._package, _inside(self._folder, template)), left, top)
+        canvas.draw(root, left, top)
+        if not canvas.words and canvas.pictures:
+            self._keep(max(canvas.pictures)[1])
+        return Page(width * POINTS, height * POINTS, canvas.words, canvas.across, canvas.down)
 
     def _keep(self, resource: str) -> None:
         path = self._media.get(resource, "")

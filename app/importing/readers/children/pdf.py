@@ -107,6 +107,7 @@ def read(page: Any) -> dict[str, Any]:
         "unmapped": unmapped,
         "pictures": bool(next(page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3), None)),
         "scan": is_scan(page),
+        "as_shown": turn == page.get_rotation(),
     }
 
 

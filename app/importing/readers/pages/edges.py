@@ -32,6 +32,7 @@ class Sheet:
     width: float
     height: float
     parts: list[Line | Grid]
+    as_shown: bool = True
 
     @property
     def lines(self) -> list[Line]:

@@ -6,7 +6,7 @@ from statistics import median, median_low
 from typing import Final
 
 from app.importing.blocks import Builder
-from app.importing.readers.pages import cells, edges, flow, grid, header, overleaf, unruled
+from app.importing.readers.pages import cells, edges, flow, grid, header, overleaf, places, unruled
 from app.importing.readers.pages.edges import Sheet
 from app.importing.readers.pages.grid import Grid
 from app.importing.readers.pages.lines import Line, lines_of
@@ -37,6 +37,7 @@ def write(pages: Iterable[Page], builder: Builder) -> None:
             text.append(part)
     _end_text(text, builder)
     _end_table(table, builder)
+    builder.places = places.places_of(sheets, builder.blocks, builder.text)
 
 
 def sheet_of(page: Page) -> Sheet:
@@ -46,7 +47,7 @@ def sheet_of(page: Page) -> Sheet:
     for found in grids:
         place = next((i for i, part in enumerate(parts) if isinstance(part, Line) and part.top > found.top), len(parts))
         parts.insert(place, found)
-    return Sheet(page.width, page.height, parts)
+    return Sheet(page.width, page.height, parts, page.as_shown)
 
 
 def _in_columns(lines: list[Line], page: Page) -> list[Line]:

@@ -35,11 +35,14 @@ class Rule:
 
 @dataclass(slots=True)
 class Page:
+    """`as_shown`: a picture of the page shows the words at these places; it was neither turned nor straightened."""
+
     width: float
     height: float
     words: list[Word] = field(default_factory=list)
     across: list[Rule] = field(default_factory=list)
     down: list[Rule] = field(default_factory=list)
+    as_shown: bool = True
 
 
 def page_of(record: dict[str, Any]) -> Page:
@@ -50,6 +53,7 @@ def page_of(record: dict[str, Any]) -> Page:
         [Word(*word) for word in record["words"]],
         rules_of(record["across"]),
         rules_of(record["down"]),
+        record.get("as_shown", False),
     )
 
 
