@@ -242,6 +242,8 @@ def _mended(content: str) -> str:
     for match in reversed(list(re.finditer(r"\n\s*", content))):
         before, after = content[: match.start()], content[match.end() :]
         near = before[-LABEL_ROOM:]
+        if LABELLED.match(after):
+            continue
         if any(found.start() < len(near) < found.end() for found in LABELLED.finditer(near + after[:LABEL_ROOM])):
             content = before + after
     return content

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-# A word may be followed by the characters behind its colon only when it is not the measure word.
+# A word may be followed by the characters behind its colon only when it is not the measure word; behind := it must be.
 _TABLE: Final = (
     "个百分点 百分点 % ％ ‰ 倍 人民币 美元 欧元 港元 元 块钱 人次 人份 人天 台班 工日 台次 架次 车次 航次 班次 班列 "
     "台套 台件 标台 "
@@ -17,7 +17,7 @@ _TABLE: Final = (
     "株 棵 丛 穴 块:头 片:区 盏 册 页:面码岩 P:A-Za-z高摄监分视超全 本:科 部:门委署位 卷 口:岸径碑腔罩 "
     "眼:科睛下前 架:构设空 辆 台:账阶风 列:入席为车 张 份:额 篇 幅:度 首:批个次届 "
     "集:中团镇体约 档:案次 门:类店诊户口槛 课 节:点能约假日期前目庆水 堂 支:持出付撑部行 团:队 队:伍 "
-    "组:织建成长 对:于口象接应标比\\d外 双 间:接 张 床 具:有体备 尊 副:主书局 扇 类 种:植子养 款:项 宗 起 "
+    "组:织建成长 对:于口象接应标比\\d外 双 间:接 张 床 具:有体备 尊 副:主书局 扇 类 种:植子养 款:项 宗 起 级:=以内 "
     "例:会行如外 案:件 单:位元独项 笔 单元 根:据治本 面:积向对 枚 顶 盒 箱 桶 袋 包 瓶 孔 段:落 轮 遍 字 "
     "台套 册次 卷册 版次 轮次 针次 航班 头只 学位 床位 车位 泊位 席位 餐位 岗位 机架 标准机架 机柜 "
     "平方 m3 km² TB GB PB Mbps 兆 mg/L ℃ 摄氏度 盆:地景 粒 棒:球 "
@@ -35,6 +35,8 @@ TIMES: Final = r"万亿|十万|百万|千万|亿|万|千|百"
 
 def _pattern(word: str) -> str:
     name, _, never = word.partition(":")
+    if never.startswith("="):
+        return re.escape(name) + f"(?={never[1:]})"
     return re.escape(name) + (f"(?![{never}])" if never else "")
 
 

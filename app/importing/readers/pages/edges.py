@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Final
@@ -46,26 +46,43 @@ def without_edges(sheets: Sequence[Sheet]) -> None:
     inner = {_words(line) for sheet in sheets for line in sheet.lines[1:] if seen[_key(line)] < enough}
     for sheet in sheets:
         dropped: set[int] = set()
+        numbers = _page_numbers(sheet)
         for line in _outer(sheet):
             key = _key(line)
-            is_number = NUMBER.fullmatch(line.text.strip()) is not None
-            if is_number or _is_small_head(sheet, line) or (seen[key] >= enough and not _is_kept(line, inner)):
+            if (
+                id(line) in numbers
+                or _is_small_head(sheet, line)
+                or (seen[key] >= enough and not _is_kept(line, inner))
+            ):
                 dropped.add(id(line))
             inner.add(key[0])
         if dropped:
             sheet.parts = [part for part in sheet.parts if id(part) not in dropped]
 
 
+def _page_numbers(sheet: Sheet) -> set[int]:
+    """A bare figure inside of the page number is a cell's, where each cell has a line of its own."""
+    found: set[int] = set()
+    for lines in _edges(sheet):
+        numbers = [line for line in lines if NUMBER.fullmatch(line.text.strip())]
+        found |= {id(line) for line in numbers if line is numbers[0] or not line.text.strip().isdigit()}
+    return found
+
+
 def _outer(sheet: Sheet) -> list[Line]:
-    """The outermost lines of the page, as far as no table stands between them and the edge."""
-    lines: list[Line] = []
+    return [line for lines in _edges(sheet) for line in lines]
+
+
+def _edges(sheet: Sheet) -> Iterator[list[Line]]:
+    """The outermost lines at the top and the bottom, as far as no table stands between them and the edge."""
     for parts, at_top in ((sheet.parts, True), (sheet.parts[::-1], False)):
+        lines: list[Line] = []
         for part in parts[:3]:
             if not isinstance(part, Line):
                 break
             if part.bottom <= sheet.height * EDGE if at_top else part.top >= sheet.height * (1 - EDGE):
                 lines.append(part)
-    return lines
+        yield lines
 
 
 def _is_small_head(sheet: Sheet, line: Line) -> bool:

@@ -8,8 +8,17 @@ from typing import Final
 
 from app.importing.blocks import Block, Cell, Paragraph, Row, Table
 from app.importing.recognise.columns import Kind
-from app.importing.recognise.flattened.pieces import NUMBER, Piece, fit, is_label, kinds_of, rows_of
-from app.importing.recognise.lines import ARTICLE, PAGE_NUMBER, label_at
+from app.importing.recognise.flattened.pieces import (
+    NUMBER,
+    Piece,
+    fit,
+    has_sections,
+    is_label,
+    is_title,
+    kinds_of,
+    rows_of,
+)
+from app.importing.recognise.lines import PAGE_NUMBER, label_at
 from app.importing.recognise.names import is_unit
 from app.importing.recognise.responsibility import Person
 
@@ -20,6 +29,7 @@ AFTER: Final = re.compile(
 )
 LOOKED_AT: Final = 40
 LONGEST_HEADER: Final = 60
+LONGEST_LABEL: Final = 8
 LOOKED_BEHIND: Final = 14
 PAGE_MARK: Final = re.compile(r"[-—–－]\s*\d{1,4}\s*[-—–－]")
 DATE_LINE: Final = re.compile(r"^\S{4,5}\s*年.{1,4}月.{1,4}日$")
@@ -27,7 +37,7 @@ DATE_LINE: Final = re.compile(r"^\S{4,5}\s*年.{1,4}月.{1,4}日$")
 
 def tables(run: Sequence[Paragraph]) -> list[Block] | None:
     """None when nowhere in the run a ledger's header stands line under line."""
-    run = _with_parted_header(run)
+    run = _with_whole_labels(_with_parted_header(run))
     blocks: list[Block] = []
     place, found = 0, False
     while place < len(run):
@@ -50,6 +60,25 @@ def _with_parted_header(run: Sequence[Paragraph]) -> Sequence[Paragraph]:
         if len(words) > 2 and kinds_of([word[0] for word in words]):
             places = [(word[0], line.start + word.start()) for word in words]
             found.extend(Paragraph(text, start, start + len(text), line.after_gap) for text, start in places)
+        else:
+            found.append(line)
+    return found
+
+
+def _with_whole_labels(run: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Where empty lines part the cells, a label wrapped over two lines (协同配合⏎单位) is one cell of the header."""
+    found: list[Paragraph] = []
+    for place, line in enumerate(run):
+        is_rest = (
+            found
+            and not line.after_gap
+            and found[-1].after_gap
+            and (place + 1 == len(run) or run[place + 1].after_gap)
+            and max(len(found[-1].text), len(line.text)) <= LONGEST_LABEL
+            and is_label(found[-1].text + line.text)
+        )
+        if is_rest:
+            found[-1] = replace(found[-1], text=found[-1].text + line.text, end=line.end)
         else:
             found.append(line)
     return found
@@ -103,8 +132,8 @@ def _end(run: Sequence[Paragraph], place: int, labels: Sequence[str]) -> int:
         if [line.text for line in run[index : index + len(labels)]] == labels:
             index += len(labels)
             continue
-        width = _header(run, index)
-        if width:
+        is_last_cell = [line.text for line in run[index + 1 : index + 1 + len(labels)]] == labels
+        if not is_last_cell and _header(run, index):
             return index - 1 if label_at(run[index - 1].text) and index > place else index
         text = run[index].text
         if AFTER.search(text) and not (DATE_LINE.match(text) and _may_be_a_cell(run, index, kinds)):
@@ -135,6 +164,7 @@ def _tables(lines: Sequence[Paragraph], width: int) -> list[Block]:
         tuple(Cell(line.text, line.start, line.end) for line in lines[:width]), lines[0].start, lines[width - 1].end
     )
     labels, apart = [line.text for line in lines[:width]], _is_apart(lines[:width])
+    is_parted = has_sections(_pieces(lines[width:], apart=apart), kinds)
     blocks: list[Block] = []
     held: list[Paragraph] = []
     rows = [header]
@@ -147,7 +177,7 @@ def _tables(lines: Sequence[Paragraph], width: int) -> list[Block]:
         if PAGE_MARK.fullmatch(line.text):
             index += 1
             continue
-        if _is_section(line, kinds) and not PAGE_NUMBER.fullmatch(line.text):
+        if is_parted and is_title(line.text) and not PAGE_NUMBER.fullmatch(line.text):
             blocks.extend(_closed(rows, _pieces(held, apart=apart), kinds))
             blocks.append(line)
             rows, held = [], []
@@ -156,17 +186,6 @@ def _tables(lines: Sequence[Paragraph], width: int) -> list[Block]:
         index += 1
     blocks.extend(_closed(rows, _pieces(held, apart=apart), kinds))
     return blocks
-
-
-def _is_section(line: Paragraph, kinds: Sequence[Kind | None]) -> bool:
-    label = label_at(line.text)
-    return (
-        label is not None
-        and label.level < ARTICLE
-        and len(line.text) <= 40
-        and "group" not in kinds
-        and "。" not in line.text
-    )
 
 
 def _closed(rows: list[Row], pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> list[Block]:

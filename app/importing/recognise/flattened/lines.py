@@ -7,8 +7,8 @@ from typing import Final
 
 from app.importing.blocks import Block, Cell, Paragraph, Row, Table
 from app.importing.recognise.columns import Kind
-from app.importing.recognise.flattened.pieces import Piece, kinds_of, rows_of
-from app.importing.recognise.lines import ARTICLE, label_at
+from app.importing.recognise.flattened.pieces import TOTAL, Piece, is_title, kinds_of, rows_of
+from app.importing.recognise.responsibility import Person
 
 PIPES: Final = re.compile(r"[|｜│┃¦]")
 RULE: Final = re.compile(r"[\s|｜│┃¦:+\-—─━=]+")
@@ -110,17 +110,26 @@ def _rows(lines: Sequence[Paragraph], kinds: Sequence[Kind | None], *, piped: bo
             continue
         fields = _fields(line, piped=piped)
         exact = _exact(line, len(kinds)) if piped else None
-        if _is_across(fields) or _header(line):
+        if _is_across(fields) or _header(line) or (fields and TOTAL.match(fields[0].text)):
             rows.extend(_flush(waiting, kinds))
             cells = [Cell(field.text, field.start, field.end) for field in fields]
             cells += [Cell("", line.end, line.end)] * (len(kinds) - len(cells))
             rows.append(Row(tuple(cells), line.start, line.end, _header(line) is not None))
         elif exact and not waiting:
-            rows.append(Row(tuple(exact), line.start, line.end))
+            rows.append(Row(_with_leader(exact, rows, kinds), line.start, line.end))
         else:
             waiting.extend(fields)
     rows.extend(_flush(waiting, kinds))
     return rows
+
+
+def _with_leader(cells: Sequence[Cell], rows: Sequence[Row], kinds: Sequence[Kind | None]) -> tuple[Cell, ...]:
+    """A leader is merged over his tasks: an empty cell below him is his too."""
+    above = rows[-1].cells if rows and len(rows[-1].cells) == len(cells) and not rows[-1].repeated_header else cells
+    is_leader = [kind is Person.LEADER for kind in kinds]
+    return tuple(
+        higher if leads and not cell.text else cell for cell, higher, leads in zip(cells, above, is_leader, strict=True)
+    )
 
 
 def _flush(waiting: list[Piece], kinds: Sequence[Kind | None]) -> list[Row]:
@@ -147,7 +156,4 @@ def _exact(line: Paragraph, width: int) -> list[Cell] | None:
 
 def _is_across(fields: Sequence[Piece]) -> bool:
     """A section's row holds nothing but its labelled title."""
-    if len(fields) != 1:
-        return False
-    label = label_at(fields[0].text)
-    return label is not None and label.level < ARTICLE and len(fields[0].text) <= 40
+    return len(fields) == 1 and is_title(fields[0].text)

@@ -12,7 +12,7 @@ from typing import Final
 
 from app.importing.blocks import Cell, Row
 from app.importing.recognise.columns import Kind, kind_of_column, kinds_of_columns
-from app.importing.recognise.lines import label_at
+from app.importing.recognise.lines import ARTICLE, label_at
 from app.importing.recognise.names import is_unit, people
 from app.importing.recognise.responsibility import Person
 from app.tasks.kinds import PrintedRole
@@ -23,6 +23,8 @@ NUMBER: Final = re.compile(r"[（(]?\d{1,3}(?:[-.]\d{1,2})?[）)]?[.、．]?")
 TIME: Final = re.compile(
     r"(?:19|20)\d\d|\d{1,2}月|[年月]底|季度|半年|长期|持续|常年|年内|全年|每[年月季周]|立行立改|[\d一二三四]+[年月日]"
 )
+ABOUT: Final = re.compile(r"[\u4e00-\u9fff]{1,8}(?:期间?|[之以]?前|旺季|淡季)")
+TOTAL: Final = re.compile("合计|总计|小计|共计")
 CHINESE_NAME: Final = re.compile(r"[\u4e00-\u9fff·]{2,4}")
 TITLE: Final = re.compile(r"(?:表|台账|清单|方案|通知|分工|要点)(?:[（(][^（）()]*[）)])?$|[。，；、“]|[：:]\s*\S")
 SENTENCE: Final = re.compile(r"[。；：]|.{40,}", re.S)
@@ -73,6 +75,20 @@ def kinds_of(labels: Sequence[str], *, loose: bool = False) -> list[Kind | None]
     return kinds if is_ledger or (loose and {"text", "goal"} <= set(kinds)) else None
 
 
+def is_title(text: str) -> bool:
+    """A section's labelled title, as it stands over rows."""
+    label = label_at(text)
+    return label is not None and label.level < ARTICLE and len(text) <= 40 and "。" not in text
+
+
+def has_sections(pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> bool:
+    """Titles stand over the rows, not in a column of groups: there is none, or all goes into the rest better."""
+    if "group" not in kinds:
+        return True
+    rest = [piece for piece in pieces if not is_title(piece.text)]
+    return 0 < len(rest) < len(pieces) and fit(rest, kinds) * len(rest) < fit(pieces, kinds) * len(pieces)
+
+
 def fit(pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> float:
     """The mean price of a piece when these are the columns: the lower the better."""
     costs = [_left_out(kinds, 0, column) + misfit(pieces[0].text, kinds[column]) for column in range(len(kinds))]
@@ -105,7 +121,8 @@ def _path(pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> list[int]:
 def _step(before: Piece, piece: Piece, kinds: Sequence[Kind | None], earlier: int, column: int) -> float:
     """The price of going from one column to another, in the same row or into the next one."""
     if column == earlier and _goes_on(before, piece, kinds[column]):
-        return 0 if not _is_whole(before) else 3 if piece.apart else 2
+        shared = 0.1 if kinds[column] is PrintedRole.LEAD else 0  # of several units the first leads, not all but one
+        return 0 if not _is_whole(before) else shared + (3 if piece.apart else 2)
     if column > earlier:
         return _left_out(kinds, earlier + 1, column) + (0 if _is_whole(before) else 3)
     if not piece.begins:
@@ -146,7 +163,7 @@ def misfit(text: str, kind: Kind | None) -> float:
         return 1 if kind in ("ignored", "goal") else 8
     is_sentence = SENTENCE.search(text) is not None or ("，" in text and not is_unit(text))
     if kind is Person.DEADLINE:
-        return -4 if TIME.search(text) and len(text) <= 30 else 5
+        return -4 if (TIME.search(text) and len(text) <= 30) or ABOUT.fullmatch(text) else 5
     if kind is Person.LEADER:
         return -3 if _is_people(text) else 5
     if isinstance(kind, PrintedRole):
@@ -177,7 +194,7 @@ def filled(rows: Sequence[dict[int, list[Piece]]], kinds: Sequence[Kind | None])
     for row in rows:
         above = built[-1].cells if built else ()
         who = [column for column, kind in enumerate(kinds) if isinstance(kind, PrintedRole)]
-        inherited = {column for column, kind in enumerate(kinds) if kind in ("number", "group")}
+        inherited = {column for column, kind in enumerate(kinds) if kind in ("number", "group", Person.LEADER)}
         if not any(column in row for column in who):
             inherited.update(who)
         if not any(kinds[column] == "number" for column in row):

@@ -12,9 +12,19 @@ from typing import Final
 
 from app.importing.blocks import Block, Cell, Paragraph, Row, Table
 from app.importing.recognise.columns import Kind
-from app.importing.recognise.flattened.pieces import NUMBER, Piece, filled, fit, is_label, kinds_of, rows_of
+from app.importing.recognise.flattened.pieces import (
+    NUMBER,
+    TOTAL,
+    Piece,
+    filled,
+    fit,
+    has_sections,
+    is_label,
+    is_title,
+    kinds_of,
+    rows_of,
+)
 from app.importing.recognise.flattened.spans import aligned, columns_under
-from app.importing.recognise.lines import ARTICLE, label_at
 
 PIPE: Final = "|"
 RULE: Final = re.compile(r"[\s|:\-—─━=+]+")
@@ -147,7 +157,7 @@ def _blocks(rows: Sequence[list[Piece]], place: int, header: tuple[int, list[str
         if [_plain(piece.text) for piece in row] == repeated:
             continue
         told = [piece for piece in row if piece.text]
-        if _is_across(told, row):
+        if _is_across(told, row) or (told and TOTAL.match(told[0].text)):
             built.extend(filled(held, kinds))
             held = []
             built.append(_across(told[0], len(kinds)))
@@ -236,10 +246,9 @@ def with_sections(header: Row, pieces: Sequence[Piece], kinds: Sequence[Kind | N
         if rows:
             blocks.append(Table(tuple(rows), rows[0].start, rows[-1].end))
 
+    is_parted = has_sections(pieces, kinds)
     for piece in pieces:
-        label = label_at(piece.text)
-        is_title = label is not None and label.level < ARTICLE and len(piece.text) <= 40 and "。" not in piece.text
-        if is_title and "group" not in kinds:
+        if is_parted and is_title(piece.text):
             close()
             blocks.append(Paragraph(piece.text, piece.start, piece.end))
             rows, waiting = [], []

@@ -38,6 +38,15 @@ LABELLED: Final = {
     "填报单位：": "填报单位 制表单位 issuer issuedby 发文机关 发文单位 制发机关 发布单位 发布机构 publisher 单位",
     "填报日期：": "填报日期 制表日期 成文日期 发文日期 issuedon issuedate date 日期 发布日期 publishdate",
 }
+# What other keys say of the document that is none of the above.
+ALIKE: Final = {
+    "": re.compile(
+        r"(?:文件|文档|公文|台账|清单|方案|表格|通知|ledger|doc(?:ument)?|file)(?:名称?|标题|题名|title|name)"
+    ),
+    "文号：": re.compile(r"(?:公文|文件|发文|印发)?(?:文号|字号|编号)"),
+    "填报单位：": re.compile(r"(?:印发|发文|制发|发布|签发|编制|填报|填表|制表)(?:机关|机构|单位|部门|处室|科室)"),
+    "填报日期：": re.compile(r"(?:印发|发文|制发|签发|编制|制定|填报|填表|成文|制表)(?:日期|时间)"),
+}
 GROUP: Final = "类别"
 DEEPEST: Final = 8
 ROLES: Final = ("role", "type", "角色", "职责", "类型")
@@ -158,7 +167,8 @@ def _head(content: Record) -> Iterator[str]:
     """What the object says of the document, as a form would print it."""
     known = {_bare(key): value for key, value in content.items()}
     for label, keys in LABELLED.items():
-        said = [known[key] for key in keys.split() if isinstance(known.get(key), str) and known[key]]
+        alike = [key for key in known if ALIKE[label].fullmatch(key)]
+        said = [known[key] for key in [*keys.split(), *alike] if isinstance(known.get(key), str) and known[key]]
         yield from [label + value for value in said[:1]]
 
 
