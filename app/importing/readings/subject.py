@@ -87,7 +87,7 @@ def subject_of(before: str, after: str, spoken: Spoken, *, nth: int = 0, of: int
     if ALONE_SHARE.match(words):
         return _short((told or spoken.main) + "占比")
     if beside := BESIDE.fullmatch(words):
-        return _short((told or spoken.last) + (beside["way"] or beside["how"]))
+        return _short((told or spoken.last) + (beside["way"] or beside["how"] or ""))
     if shared := (TASK_SHARE.search(words) or SHARE.search(words)):
         spoken.last = _of_share(shared, told or spoken.main, spoken)
         return _short(spoken.last)
