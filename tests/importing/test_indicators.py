@@ -1,5 +1,7 @@
 """What a task must reach, and figures that only look like it."""
 
+from decimal import Decimal
+
 import pytest
 
 from app.importing.recognise import indicators
@@ -189,3 +191,27 @@ def test_eight_figures_in_one_item() -> None:
         "改造小区10个、楼栋120栋、惠及3000户，新建停车位1.2万个，安装路灯800盏，建成公园2座，绿化5公顷，满意率95%以上。"
     )
     assert len(indicators.found_in(text)) == 8
+
+
+@pytest.mark.parametrize(
+    ("goal", "unit", "words", "comparator", "most"),
+    [
+        ("4.5", "%", "4.5%", Comparator.EQUAL, None),
+        ("4.5以内", "%", "4.5%以内", Comparator.AT_MOST, None),
+        ("≥95", "%", "≥95%", Comparator.AT_LEAST, None),
+        ("不少于1,200", "人", "不少于1,200人", Comparator.AT_LEAST, None),
+        ("3-5", "家", "3-5家", Comparator.RANGE, "5"),
+        ("7左右", "%", "7%左右", Comparator.EQUAL, None),
+    ],
+)
+def test_a_figure_beside_the_column_of_its_unit_is_a_goal(
+    goal: str, unit: str, words: str, comparator: Comparator, most: str | None
+) -> None:
+    (found,) = indicators.of_cell(goal, unit)
+    assert (found.words, found.comparator, found.unit) == (words, comparator, unit)
+    assert found.value_max == (Decimal(most) if most else None)
+
+
+@pytest.mark.parametrize("goal", ["第3", "完成2项", "全覆盖", ""])
+def test_a_cell_that_says_more_than_a_figure_is_read_as_words(goal: str) -> None:
+    assert indicators.of_cell(goal, "名") == ()

@@ -41,6 +41,11 @@ NAMED: Final = re.compile(
 )
 
 
+LOOKED_AT: Final = re.compile(
+    r"年度?[^，。]{0,30}(?:审计|检查|巡[视察]|督[查察导]|考核|评估|监测|测评|考评|评议|体检)[^，。]{0,20}(?:问题|整改|反馈)"
+)
+
+
 def plan_year(title: str | None, issued_on: date | None) -> Plan:
     """The year a bare “6月底” belongs to: the one in the ledger's title, else the one it was issued in."""
     title = title or ""
@@ -51,7 +56,11 @@ def plan_year(title: str | None, issued_on: date | None) -> Plan:
     five = re.search(r"十([一二三四五六])五", title)
     last = FIVES[five[1]] if five else None
     if years := re.findall(rf"(?<!\d)((?:19|20)\d\d|{CHINESE_YEAR})\s*年(?!版|修订|[)）])", title):
-        return Plan(int(years[-1]) if years[-1].isdecimal() else as_number(years[-1].replace("○", "〇")), last)
+        year = int(years[-1]) if years[-1].isdecimal() else as_number(years[-1].replace("○", "〇"))
+        is_past = (
+            issued and year and year < issued and LOOKED_AT.search(title)
+        )  # what was looked at, not what is planned
+        return Plan(issued if is_past else year, last)
     return Plan(issued, last)
 
 

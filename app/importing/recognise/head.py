@@ -211,4 +211,7 @@ def _issuer_of_title(title: str | None, before: list[str]) -> str | None:
     for text in filter(None, [title, *before]):
         if match := re.match(rf"({ORGANISATION}(?:办公室)?)(?=关于|印发|转发|(?:19|20)\d\d年|[“《])", text):
             return match[1]
+    for line, following in pairwise(before):
+        if title and title.startswith(following) and SIGNATURE.fullmatch(line):
+            return line
     return before[0] if before and SIGNATURE.fullmatch(before[0]) else None

@@ -18,7 +18,12 @@ AT_MOST: Final = re.compile(
     r"小)?[至到为])[^，。；、]{0,6}$"
 )
 NOT_AT_MOST: Final = re.compile(r"不(?:低|少|小)[于於][^，。；、]{0,6}$")
-BARE: Final = re.compile(r"(?P<sign>[≥≤>=<]?)(?P<value>\d[\d,]*(?:\.\d+)?)")
+VALUE: Final = r"\d[\d,]*(?:\.\d+)?"
+BARE: Final = re.compile(
+    rf"(?P<sign>[≥≤>=<]?)(?!第)[\u4e00-\u9fff]{{0,4}}?(?P<value>{VALUE})(?:[-~～—–至](?P<most>{VALUE}))?"
+    r"(?P<behind>(?:（含）|\(含\))?(?:以[上内下]|左右)?)"
+)
+SIGNS: Final = {"<": Comparator.AT_MOST, "≤": Comparator.AT_MOST, ">": Comparator.AT_LEAST, "≥": Comparator.AT_LEAST}
 LONGEST: Final = 200
 MARKS: Final = "，。；、：,;:"
 
@@ -30,14 +35,19 @@ def found_in(text: str) -> tuple[Indicator, ...]:
 
 
 def of_cell(goal: str, unit: str) -> tuple[Indicator, ...]:
-    """A bare figure beside the column of its unit; nothing when the cell says more."""
+    """A bare figure or range beside the column of its unit; nothing when the cell says more."""
     match = BARE.fullmatch(goal)
     if not match:
         return ()
-    kind = {"<": Comparator.AT_MOST, "≤": Comparator.AT_MOST, ">": Comparator.AT_LEAST, "≥": Comparator.AT_LEAST}
-    sign = kind.get(match["sign"][:1], Comparator.EQUAL)
-    value = Decimal(match["value"].replace(",", ""))
-    return (Indicator(words=goal + unit, comparator=sign, value=value, unit=unit),)
+    value, most = _decimal(match["value"]), _decimal(match["most"]) if match["most"] else None
+    said = _comparator(goal, Figure(*match.span("value"), value, unit))
+    sign = SIGNS.get(match["sign"], said) if most is None else Comparator.RANGE
+    words = goal[: match.start("behind")] + unit + match["behind"]
+    return (Indicator(words=words, comparator=sign, value=value, unit=unit, value_max=most),)
+
+
+def _decimal(digits: str) -> Decimal:
+    return Decimal(digits.replace(",", ""))
 
 
 def _indicator(text: str, figure: Figure) -> Indicator:

@@ -219,8 +219,13 @@ def _between(labels: Sequence[Run], lines: Sequence[Line]) -> list[float]:
 
 
 def _corridor(one: Run, other: Run, body: Sequence[tuple[float, float]]) -> float:
-    """The middle of the widest stretch between two labels that the fewest words cross."""
+    """The middle of the widest stretch between two labels that the fewest words cross.
+
+    Where words begin under the second label's beginning it lies before them: 向 东 has a gap of its own.
+    """
     begin, end = one.centre, other.centre
+    if sum(abs(x0 - other.x0) < (other.bottom - other.top) * 0.2 for x0, _ in body) > 1:
+        end = max(other.x0, one.x1)
     steps = max(2, min(int(end - begin), 600))
     counts = [0] * steps
     scale = steps / max(end - begin, 1)
