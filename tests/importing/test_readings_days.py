@@ -72,6 +72,9 @@ from tests.importing.test_readings import PRINTED, told
         ("国庆收入8亿元，恢复到2019年同期的97.5%。", date(2022, 9, 16), Kind.READING),
         ("2021年新增6家。下一步，11月底前新增3家。", date(2022, 11, 30), Kind.PLAN),
         ("2021—2022学年，开设课程618门。", date(2022, 8, 31), Kind.READING),
+        ("2021年受理392件，2022年431件。", date(2022, 12, 31), Kind.READING),
+        ("产品去年10月推出，当年发放1.3亿元。", date(2021, 12, 31), Kind.READING),
+        ("到6月底，已提前达到2025年目标的有54项；进展滞后的6项。", date(2022, 6, 30), Kind.READING),
         ("目前主体封顶2所。", date(2022, 9, 16), Kind.READING),
         ("剩余157套计划11月底前全部盘活。", date(2022, 11, 30), Kind.PLAN),
         ("剩余157套计划11月底前全部盘活。收取租金91万元。", date(2022, 9, 16), Kind.READING),
@@ -103,3 +106,25 @@ def test_without_a_day_of_printing_the_day_of_the_title_stands_in_for_it() -> No
 def test_a_day_that_a_numbered_part_names_is_not_of_the_parts_before_it() -> None:
     told_of = told("总结\n\n（一）开课618门。\n（二）截至8月31日，就业率96%。\n（三）走访企业83家。\n\n2022年9月16日\n")
     assert [reading.as_of for reading in told_of] == [date(2022, 9, 16), date(2022, 8, 31), date(2022, 9, 16)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("周报\n（第38期 2023年11月6日—11月12日）\n\n本周完成填筑8.6万立方米。\n", date(2023, 11, 12)),
+        ("本网讯 5月31日，县法院通报2021年1月至2024年4月审判工作情况。\n\n目前有法官3名。\n", date(2024, 5, 31)),
+        ("简报\n\n自动履行率81.4%，高于2022年5.6个百分点。\n", None),
+        ("报告\n2022年1月6日\n\n二、2021年工作情况\n一年来，引进项目9个。\n", date(2021, 12, 31)),
+        ("报告\n2022年1月6日\n\n二、2021年工作情况\n略。\n\n三、其他情况\n现有项目9个。\n", date(2022, 1, 6)),
+    ],
+)
+def test_the_day_of_printing_and_the_period_of_a_heading(text: str, day: date | None) -> None:
+    assert told(text)[-1].as_of == day
+
+
+def test_under_the_heading_of_a_year_to_come_everything_is_planned() -> None:
+    told_of = told("报告\n2022年1月6日\n\n三、2022年主要工作\n（一）实施项目24个。三季度增加床位60张。\n")
+    assert [(reading.as_of, reading.kind) for reading in told_of] == [
+        (date(2022, 12, 31), Kind.PLAN),
+        (date(2022, 9, 30), Kind.PLAN),
+    ]

@@ -22,7 +22,9 @@ SINCE_THEN: Final = re.compile(r"截[至止到]")
 INTENDED: Final = re.compile(r"将|计划|拟|力争|确保|争取|预计|打算|下一?步|有望")
 OF_NO_YEAR: Final = re.compile(r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月|[前第]?[一二三四]季度|[上下]半年")
 TURN: Final = re.compile(r"\s*(?:下一?步|下一?阶段|下学[期年]|新学[期年]|新的?一年|今后|接下来|面向未来|展望)")
+LAST_DAYS: Final = 180
 FEBRUARY: Final = 2
+LOWEST: Final = 99  # the level of a heading without a number
 LATE: Final = 11  # from November on 全年 tells what the year has brought
 
 
@@ -103,7 +105,7 @@ def turned(sentence: str, state: State) -> None:
 
 def keep(moment: Moment, state: State) -> None:
     """From here on the text speaks of this time."""
-    if moment.is_limit:
+    if moment.is_limit and (moment.words.endswith("前") or not (state.now and is_behind(moment, state))):
         state.limit = moment
         return
     if moment.is_event:
@@ -114,7 +116,7 @@ def keep(moment: Moment, state: State) -> None:
         return  # 1—3月…。本年度计划270项，已开工129项
     state.moment, state.limit = moment, None
     if moment.is_open:
-        state.year = state.this_year
+        state.year = state.section.day.year if state.section and state.section.day else state.this_year
     elif moment.day and moment.day != state.now and (moment.is_year or moment.day.year != state.year):
         if OF_NO_YEAR.match(moment.words) and state.year and moment.day.year < state.year:
             return  # 11月，…竣工, told in January
@@ -133,6 +135,11 @@ def is_behind(moment: Moment, state: State) -> bool:
     return moment.day is None or (moment.day <= state.now if state.now else not moment.is_limit)
 
 
+def is_over(moment: Moment, state: State) -> bool:
+    """A heading's year that has come to its last months is told of, rather than planned."""
+    return moment.day is None or state.now is None or (moment.day - state.now).days < LAST_DAYS
+
+
 def is_ahead(moment: Moment, state: State) -> bool:
     """Behind the day of printing, and not merely the year that this day is in."""
     if moment.day is None or state.now is None or moment.is_open:
@@ -140,9 +147,14 @@ def is_ahead(moment: Moment, state: State) -> bool:
     return moment.day.year > state.now.year if moment.is_year else moment.day > state.now
 
 
+def _has_period(state: State) -> bool:
+    """今年以来 under the title or the numbered heading of a period is that period."""
+    return state.is_titled or 0 < state.level < LOWEST
+
+
 def day_of(kind: Kind, moment: Moment | None, state: State) -> date | None:
     if kind is Kind.READING:
-        if moment is None or (moment.is_open and state.is_titled) or is_under_way(moment, state):
+        if moment is None or (moment.is_open and _has_period(state)) or is_under_way(moment, state):
             moment = state.section if state.section and is_behind(state.section, state) else None
             return (moment and moment.day) or state.default
         return moment.day or state.default

@@ -15,7 +15,7 @@ TO_NOW: Final = re.compile(
     r"截[至止到]{1,2}目前|目前|当前|迄今|至今|现已|近年来|近[几两三五十\d]+年(?:来)?|"
     r"[一二三四五六七八九十两几\d]+年来"
 )
-SINCE: Final = re.compile(r"(?:今年|年初|开年|\d月份?)以来$")
+SINCE: Final = re.compile(r"(?:(?:今年|年初|开年|\d月份?)以来|(?<!近)[一二三四五六七八九十两几\d]+年来)$")
 TODAY: Final = re.compile(r"今[日天]|(?<![\d一二三四五六七八九十])日前|近日|本周")
 YESTERDAY: Final = re.compile(r"(?P<two>前[日天](?!数))|昨[日天]")
 LAST_WEEK: Final = re.compile(r"上个?(?:周|星期)(?!期)(?P<on>[一二三四五六日天])?")
@@ -41,6 +41,8 @@ RECALLED: Final = re.compile(
 TERM: Final = re.compile(
     r"20\d\d\s*[—–~～至-]+\s*(?P<year>20\d\d)\s*学年度?(?P<first>第?[一上]学期|秋季学期)?(?P<second>第?[二下]学期|春季学期)?"
 )
+YEAR_OF_FIGURE: Final = re.compile(r"(?P<year>(?:19|20)\d\d)年(?=\d[\d.,]*\s*[^\d\s.,月年日])")
+THAT_YEAR: Final = re.compile(r"当年(?![底末内])")
 PLANS: Final = re.compile(r"[“\"]?十(?P<plan>[一二三四五六])五[”\"]?(?:时期|期间|末)(?![，,：:])")
 BARE: Final = re.compile(
     r"(?P<last>(?:去年|上年)(?:全年)?|(?:过去|刚刚过去)的?(?:这?一年|20\d\d年))|(?P<before>前年)|(?P<next>明年|来年)|(?P<this>今年|"
@@ -158,6 +160,19 @@ def _term(match: Match, clock: Clock) -> Moment:
     return _moment(match, min(ends, clock.printed) if clock.printed else ends)
 
 
+def _year_of_figure(match: Match, _: Clock) -> Moment:
+    """2022年431件."""
+    return Moment(match.start(), match.end(), date(int(match["year"]), 12, 31), is_year=True)
+
+
+def _that_year(match: Match, clock: Clock) -> Moment | None:
+    """去年10月推出，当年发放1.3亿元: the year that was spoken of, when it is over."""
+    year = clock.near.year if clock.near else None
+    if year is None or clock.printed is None or year >= clock.printed.year:
+        return None
+    return Moment(match.start(), match.end(), date(year, 12, 31), is_year=True)
+
+
 def _five_years(match: Match, _: Clock) -> Moment:
     return _moment(match, date(FIVES[match["plan"]], 12, 31))
 
@@ -188,4 +203,10 @@ FIRST: Final[Rules] = (
     (NEXT_MONTH, _from_printing(lambda printed, _: _month_end(_month_end(printed) + timedelta(days=1)))),
     (FIRST_MONTHS, _first_months),
 )
-LAST: Final[Rules] = ((BARE_DAY, _bare_day), (PLANS, _five_years), (BARE, _bare))
+LAST: Final[Rules] = (
+    (YEAR_OF_FIGURE, _year_of_figure),
+    (THAT_YEAR, _that_year),
+    (BARE_DAY, _bare_day),
+    (PLANS, _five_years),
+    (BARE, _bare),
+)

@@ -42,7 +42,7 @@ def day_of_title(lines: Sequence[str], year: int | None, printed: date | None) -
 
 
 def _titles(line: str) -> list[str]:
-    if ASKED.search(line):
+    if ASKED.search(line) or label_at(line):
         return []
     if "。" not in line and len(line) < 80:
         return [line] if TITLE.search(line) or ANNOUNCED.search(line) else []

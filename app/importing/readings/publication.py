@@ -1,12 +1,15 @@
 """When a bulletin was printed, which year it calls this year, and which of its lines are not its text."""
 
 import re
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
 from app.importing.blocks import Document, Paragraph
+from app.importing.readings.moments import moments
+from app.importing.readings.named import Clock
 from app.importing.recognise.head import read_date
 
 NOISE: Final = re.compile(
@@ -22,12 +25,17 @@ ALWAYS: Final = re.compile(
     r"^图为|摄[）)]?$|^[（(]?(?:本报)?记者[\s\u3000]|^(?:[报送发]|抄送|主送)[:：]|[（(]共印^上一[篇条]|^下一[篇条]"
 )
 POSTED: Final = re.compile(
-    r"(?:发布|发文|更新|成文|印发|发稿|刊发|发表)?(?:日期|时间|"
-    r"于)\s*[:：]?\s*(?P<year>20\d\d)\s*[-年./]\s*(?P<month>\d{1,2})\s*[-月./]\s*(?P<day>\d{1,2})"
+    r"(?:(?:发布|发文|更新|成文|印发|发稿|刊发|发表)?(?:日期|时间)|(?:发布|发文|更新|印发|发稿|刊发|发表)于)\s*[:：]?\s*"
+    r"(?P<year>20\d\d)\s*[-年./]\s*(?P<month>\d{1,2})\s*[-月./]\s*(?P<day>\d{1,2})"
 )
 NUMERIC: Final = re.compile(r"^\D{0,12}(?P<year>20\d\d)\s*[-./]\s*(?P<month>\d{1,2})\s*[-./]\s*(?P<day>\d{1,2})(?!\d)")
+DATELINE: Final = re.compile(
+    r".{0,24}?(?:(?P<month>\d{1,2})月(?P<day>\d{1,2})日[电讯]|[报网刊社台]讯.{0,16}?(?P<first>\d{1,2})月(?P<second>\d{1,2})日)"
+)
 ALONE: Final = re.compile(r"[（(]?[^，。；：,;:]{0,40}?(?:19|20|二[〇○零])[^，。；]{2,14}日\s*(?:印发|印)?[）)]?")
 IN_BRACKETS: Final = re.compile(r"[（(][^（）()。]*(?:19|20)\d\d[^（）()。]*日[^（）()。]*[）)]")
+FIRST_LINES: Final = 6
+DECEMBER: Final = 12
 YEAR: Final = re.compile(r"(?<![\d\-—–至~到比较])((?:19|20)\d\d)年(?!以来|起|来)")
 
 
@@ -36,14 +44,29 @@ def published(document: Document) -> date | None:
     lines = [block.text for block in document.blocks if isinstance(block, Paragraph)]
     alone = [line for line in lines if ALONE.fullmatch(line.strip())]
     for line in sorted(alone, key=lambda line: "印" in line):
-        if day := read_date(line):
+        if day := _day_in(line):
             return day
     for pattern in (POSTED, NUMERIC):
         for line in lines:
             if (match := pattern.search(line)) and (day := _valid(match)):
                 return day
     edges = [*lines[:4], *[line for line in (*lines[4:7], *lines[:-5:-1]) if IN_BRACKETS.search(line)]]
-    return next((day for line in edges if len(line) < 80 and (day := read_date(line))), None)
+    return next((day for line in edges if len(line) < 80 and (day := _day_in(line))), None)
+
+
+def _day_in(line: str) -> date | None:
+    """第38期 2023年11月6日—12日 is of the 12th."""
+    spans = [moment.day for moment in moments(line, Clock(None, None)) if moment.is_event]
+    return spans[-1] if spans else read_date(line)
+
+
+def dateline(lines: Sequence[str], year: int | None) -> date | None:
+    """本报讯 5月31日，…, or 新华社沈阳5月31日电: the day, of a year that is known otherwise."""
+    for match in filter(None, (DATELINE.match(line) for line in lines[:FIRST_LINES])):
+        month, day = (match["month"] or match["first"]), (match["day"] or match["second"])
+        if year and 1 <= int(month) <= DECEMBER and 1 <= int(day) <= monthrange(year, int(month))[1]:
+            return date(year, int(month), int(day))
+    return None
 
 
 def _valid(match: re.Match[str]) -> date | None:

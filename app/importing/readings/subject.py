@@ -28,7 +28,7 @@ BESIDE: Final = re.compile(
 )
 ALONE_SHARE: Final = re.compile(r"^(?:分别|仅|约)*占$")
 PART: Final = re.compile(
-    r"支出|结余|总数|金额|总额|总投资|里程|占比|(?:完成|完工|开工|竣工|整改|修复|落实|上线|覆盖|入住|投产|达标|上岗)率"
+    r"全长|总长|总面积|建筑面积|占地面积|支出|结余|总数|金额|总额|总投资|里程|占比|(?:完成|完工|开工|竣工|整改|修复|落实|上线|覆盖|入住|投产|达标|上岗)率"
 )
 WHOLE: Final = re.compile(r"率$|比$|[额金量]$|收入$|支出$|产值$")
 GROWTH: Final = frozenset({"增幅", "降幅", "增速", "涨幅", "跌幅"})
@@ -38,7 +38,7 @@ PLACE: Final = re.compile(
     r"^([\u4e00-\u9fff]{1,6}(?:县|(?<![台社小园片景库厂])区|市|(?<!城)镇|乡|州)|[一二三四五六]公司)(?:仅|共|已|累计|实际)*(?:完成|实现|新增|开工|为|有)?$"
 )
 NOTHING: Final = re.compile(
-    r"任务数?|目标|全部|合计|共计|总计|其余|剩余|另有|以上|先|数|年度任务|全年任务|[^\u4e00-\u9fff“A-Za-z]*"
+    r"任务数?|目标值?|至少再|全部|合计|共计|总计|其余|剩余|另有|以上|先|数|年度任务|全年任务|[^\u4e00-\u9fff“A-Za-z]*"
 )
 # A stage that what was spoken of has reached; a verb that has its own noun behind the figure; one that needs none.
 THIS: Final = re.compile(r"(?:这一?个?|该项?|此项?)(?:数字|数据|数值|指标|比例|比重|占比|比率|总量)")

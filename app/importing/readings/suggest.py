@@ -8,11 +8,11 @@ from typing import Final
 
 from app.importing.blocks import Block, Document, Paragraph
 from app.importing.readings.clauses import told_in
-from app.importing.readings.context import State, day_of, times_of
+from app.importing.readings.context import LOWEST, State, day_of, is_over, times_of
 from app.importing.readings.grids import blocks_of
 from app.importing.readings.moments import Moment
 from app.importing.readings.period import ASKED, day_of_overview, day_of_title
-from app.importing.readings.publication import ends_here, is_noise, published, this_year
+from app.importing.readings.publication import dateline, ends_here, is_noise, published, this_year
 from app.importing.readings.reading import Kind, Reading
 from app.importing.readings.ruling import rule_of
 from app.importing.readings.subject import Spoken, topic_of
@@ -25,7 +25,7 @@ SECTION: Final = 3  # 第一章, 第一节, 一、 and （一） open a section;
 DEMANDED: Final = re.compile(r"(?:会议|通知|通报|他|她)?(?:最后)?要求[:：，]")
 WRAPPED: Final = 25  # characters; a shorter line ends where it was meant to
 ENDED: Final = re.compile(r"[。！？!?；;：:）)”」】>…]$")
-LOWEST: Final = 99
+INTENTION: Final = re.compile(r"(?:(?:主要|重点)?工作|任务|目标|重点|安排|计划)$")
 ONE_DAY: Final = re.compile(r"[日号天]$|\d[-./]\d{1,2}[-./]\d{1,2}$")  # of an event or of the signature
 
 
@@ -39,6 +39,9 @@ def suggestions(document: Document, posted: date | None = None) -> list[Reading]
     printed = published(document) or posted
     year = this_year(texts, printed)
     titled = day_of_title(texts, year, printed)
+    if printed is None:
+        year = titled.year if titled else year
+        printed = dateline(texts, year)
     overview = None if titled else day_of_overview(texts, year, printed)
     now = printed or titled or (overview[1] if overview else None)
     state = State(year, year, printed, now, titled or printed, is_titled=titled is not None)
@@ -81,7 +84,10 @@ def _open_section(text: str, level: int, state: State) -> None:
     if level > state.level and state.section:
         return
     named = [one for one in times_of(text, state) if one.day and not one.is_open and not ONE_DAY.search(one.words)]
-    state.section, state.level = (named[-1], level) if named and len(text) > len(named[-1].words) + 3 else (None, 0)
+    is_named = named and len(text) > len(named[-1].words) + 3
+    state.section, state.level = (named[-1], level) if is_named else (None, 0)
+    if is_named and named[-1].is_year and INTENTION.search(text) and not is_over(named[-1], state):
+        state.is_ahead = True
 
 
 def _begin(state: State, topic: str = "") -> None:
