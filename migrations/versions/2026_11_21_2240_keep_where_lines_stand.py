@@ -1,13 +1,13 @@
 """keep where lines stand on their pages
 
-Revision: d7f20a3b91c4, after c41d8e07a5b2
+Revision: d7f20a3b91c4, after 8e15c7d2a9f4
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "d7f20a3b91c4"
-down_revision = "c41d8e07a5b2"
+down_revision = "8e15c7d2a9f4"
 branch_labels = None
 depends_on = None
 
