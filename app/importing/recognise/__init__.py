@@ -15,6 +15,7 @@ from app.importing.recognise.names import is_group
 from app.importing.recognise.responsibility import first_unit_leads, units_lead_alone
 from app.importing.recognise.shapes import straightened
 from app.importing.recognise.traditional import as_printed, simplified
+from app.importing.recognise.unfolded import unfolded
 from app.importing.recognise.written import plainly
 from app.tasks.kinds import PrintedRole
 
@@ -24,7 +25,7 @@ __all__ = ["Draft", "Head", "Recognised", "recognise"]
 def recognise(document: Document) -> Recognised:
     """The tasks of a document; none when neither a ledger table nor numbered items with clauses are in it."""
     document, back = simplified(plainly(document))
-    document = laid_out(straightened(regroup(document)))
+    document = laid_out(straightened(regroup(unfolded(document))))
     layout = _layout(document)
     found = head.recognise(document, layout)
     if layout is None:

@@ -51,6 +51,8 @@ OPENED: Final = re.compile(r"[。；;：:]\s*")
 SIGNED: Final = re.compile(rf"[\u4e00-\u9fff（）]{{4,30}}\s*{DATE_LINE.pattern.strip('^$')}")
 MEASURES: Final = re.compile(r"\n[ \u3000]*(?:整改|具体|工作)?措施[：:]\s*$")
 SHORT_TITLE: Final = re.compile(r"[^。；，：\d]{2,24}[。：\s]\s*")
+# 产业提升行动。围绕…，实施如下项目： is headed by its first sentence.
+INTRODUCED: Final = re.compile(r"([^。；：]{2,40})。[^\n]{10,}：$")
 LONGEST_CLAUSE: Final = 600
 
 
@@ -384,4 +386,6 @@ def _heading(node: Node) -> str:
         text = unwrap(f"{text}\n{line.text}")
     for start, end, _ in reversed(clauses(text)):
         text = text[:start] + text[end:]
+    if introduced := INTRODUCED.match(text):
+        text = introduced[1]
     return without_label(text)

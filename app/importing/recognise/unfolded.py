@@ -1,0 +1,188 @@
+"""A text that lost its line ends on the way here: nearly all of it is one paragraph, cut again where lines began.
+
+The document's text stays as it is; only its blocks get shorter, so that every quotation still holds.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from app.importing.blocks import Block, Document, Paragraph
+from app.importing.recognise.flattened.together import HEADER
+from app.importing.recognise.lines import ARABIC, BRACKETED, CHINESE, HEADING, OPENING, ROUND, label_at
+from app.importing.recognise.responsibility import BODY_WORDS, clauses
+
+LONG: Final = 300
+MOST: Final = 0.4
+MARKS: Final = re.compile(
+    rf"(?<![\d.{CHINESE}第])(?:[{CHINESE}]{{1,3}}、|[（(](?:[{CHINESE}]{{1,3}}|\d{{1,2}})[）)]|\d{{1,3}}\s?[.．、])"
+)
+LEVELS: Final = (HEADING, ROUND, ARABIC, BRACKETED)
+STRONG: Final = re.compile(r"(?:^|[。；;：:）)〕】”！？\s])\s*$")
+WORDS_BEHIND: Final = re.compile(r"[^、，。；：\d\s][^、。；\d]{2}")
+NAMED: Final = re.compile(
+    rf"(?:牵头|责任|配合|主办|协办|协同|承办|参与|参加|落实|实施|督导|主责)(?:责任)?(?:{BODY_WORDS})\s*[：:]"
+    r"|(?:完成|整改|办结|落实|工作)?(?:时限|期限|时间)(?:要求)?\s*[：:]|(?:牵头|责任|分管)领导\s*[：:]|责任人\s*[：:]"
+)
+ATTACHED: Final = "方案|措施|清单|要点|意见|办法|计划|名单|标准|配置|附表|目录"
+ORGANISATION: Final = (
+    rf"(?:(?!{ATTACHED})[\u4e00-\u9fff“”]){{2,40}}?(?:办公室|人民政府|政府|委员会|管委会|领导小组|指挥部|总工会|局|厅|部|院|委|公司|集团)"
+    r"(?:[（(][^（()）]{2,10}[）)])?"
+)
+SIGNER: Final = re.compile(
+    rf"(?:^|(?<=[。；;）)：\s\d])|(?<={ATTACHED}))(?P<body>{ORGANISATION}(?:\s{{0,4}}{ORGANISATION}){{0,2}})\s?$"
+)
+SIGNED_ROOM: Final = 80
+DAY: Final = re.compile(
+    r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?=[（(]|$|附件|[\u4e00-\u9fff《])(?![前至起之内底以，、的收在印期])"
+)
+TITLE_ENDS: Final = re.compile(
+    r"[^。；，：\s]{4,60}?(?:方案|措施|意见|办法|清单|计划|要点|分工|细则|台账|任务书)(?:[（(][^（()）]{1,20}[）)]){0,2}"
+    rf"(?=\s|[{CHINESE}]、|为(?!期)|根据|按照|近年来|按 )"
+)
+TITLE: Final = re.compile(
+    rf"[（(]?[{CHINESE}]+[、）)][^。；：]{{3,40}}?(?:。|(?=根据|按照|依据|为(?:深入|进一步|了|保障|全面)|紧紧围绕|围绕|结合|认真贯彻|坚持以))"
+)
+SHORT: Final = re.compile(r"[^。；：]{2,32}")
+NUMBERED: Final = re.compile(r"(?:(?<=\s)|^)[\u4e00-\u9fff]{2,12}[〔\[]\s?20\d\d[〕\]]\s?\d+号(?=\s|$)")
+
+
+class Mark(NamedTuple):
+    place: int
+    level: int
+    value: int
+    strong: bool
+
+
+def unfolded(document: Document) -> Document:
+    """The same document with its one long line as lines again."""
+    blocks: list[Block] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph) and _is_all(block, document):
+            places = [0, *_places(block.text), len(block.text)]
+            blocks.extend(_parts(block, places))
+        else:
+            blocks.append(block)
+    return replace(document, blocks=tuple(blocks))
+
+
+def _is_all(paragraph: Paragraph, document: Document) -> bool:
+    text = paragraph.text
+    if len(text) < max(LONG, len(document.text) * MOST) or HEADER.search(re.sub(r"\s", "", text)):
+        return False
+    return len(clauses(text)) + len(NAMED.findall(text)) > 1
+
+
+def _parts(paragraph: Paragraph, places: list[int]) -> Iterator[Paragraph]:
+    for begin, end in pairwise(sorted(set(places))):
+        kept = paragraph.text[begin:end].strip()
+        if re.search(r"\w", kept):
+            start = paragraph.start + begin + paragraph.text[begin:end].index(kept[0])
+            yield replace(paragraph, text=kept, start=start, end=start + len(kept))
+
+
+def _places(text: str) -> Iterator[int]:
+    """Where lines began: at labels in their series, at label words, around a signature and a title, behind the end."""
+    marks = list(_marks(text))
+    first = marks[0].place if marks else 0
+    yield from (mark.place for mark in marks)
+    yield from (match.start() for match in NAMED.finditer(text) if _is_apart(text, match.start()))
+    if re.fullmatch(r"[^。；]{4,60}[：:]", text[:first]):
+        yield first - 1  # a title that leads in
+    yield from _titles(text, marks)
+    yield from _head(text, first)
+    yield from _foot(text, marks[-1].place if marks else 0)
+
+
+def _is_apart(text: str, place: int) -> bool:
+    """A label word that is not part of a bracketed clause, nor of a longer word."""
+    before = text[max(place - 60, 0) : place]
+    is_open = max(before.rfind(mark) for mark in OPENING) > max(before.rfind(mark) for mark in "）)〕】")
+    return not is_open and not before.endswith(("；", ";", "，", ",", "“", "、"))
+
+
+def _head(text: str, first: int) -> Iterator[int]:
+    """Above the body: the number, the signature with its day, and the title that stands between it and the body."""
+    for match in NUMBERED.finditer(text[:first] or text):
+        yield from match.span()
+    begin = 0
+    if title := TITLE_ENDS.match(text):
+        yield title.end()
+    for signer, day, end in _signatures(text, 0, first or len(text)):
+        yield from (signer, day, end)
+        begin = end
+    if begin:
+        begin += 2 if text.startswith("附件", begin) else 0
+        yield begin
+        if title := TITLE_ENDS.match(text, begin):
+            yield title.end()
+
+
+def _signatures(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Where a body's name begins, the day behind it, and what follows; the name may have no line of its own."""
+    for day in DAY.finditer(text, begin, end):
+        room = max(day.start() - SIGNED_ROOM, begin)
+        signer = SIGNER.search(text[room : day.start()])
+        yield room + signer.start("body") if signer else day.start(), day.start(), day.end()
+
+
+def _titles(text: str, marks: list[Mark]) -> Iterator[int]:
+    """A heading whose introduction ran on behind it ends where that begins."""
+    for mark, below in pairwise(marks):
+        if below.level > mark.level and mark.level < ARABIC and not clauses(text[mark.place : below.place]):
+            if title := TITLE.match(text, mark.place, below.place):
+                yield title.end()
+
+
+def _foot(text: str, last: int) -> Iterator[int]:
+    """Behind the last item: what follows its clause, and the signature."""
+    ends = [end for _, end, _ in clauses(text[last:])]
+    if ends and not NAMED.search(text, last):
+        yield last + ends[-1]
+    for places in _signatures(text, last, len(text)):
+        yield from places
+
+
+def _marks(text: str) -> Iterator[Mark]:
+    """Labels that stand in a series: the next of one that is open, or the first of one that goes on later."""
+    found = list(_candidates(text))
+    open_series: list[Mark] = []
+    seen: dict[int, int] = {}
+    for place, mark in enumerate(found):
+        at = next((depth for depth, other in enumerate(open_series) if other.level == mark.level), None)
+        last = open_series[at].value if at is not None else None
+        if last is not None:
+            is_next = mark.value == last + 1 or (
+                mark.strong and last < mark.value <= last + 3 and mark.level < BRACKETED
+            )
+            is_anew = mark.value == 1 and mark.strong and _goes_on(found, place)
+        else:
+            is_first = _goes_on(found, place) or (bool(open_series) and _is_title(text, open_series[-1], mark))
+            is_next = mark.value == seen.get(mark.level, 0) + 1 and (mark.strong or is_first)
+            is_anew = mark.value == 1 and (mark.strong or is_first)
+            is_next = is_next or (mark.strong and mark.value > 1 and not seen and _goes_on(found, place))
+        if not (is_next or is_anew):
+            continue
+        open_series = [other for other in open_series if other.level < mark.level] + [mark]
+        seen[mark.level] = mark.value
+        yield mark
+
+
+def _is_title(text: str, above: Mark, mark: Mark) -> bool:
+    """Nothing but a short title stands between a heading's label and this one."""
+    return above.level < mark.level and SHORT.fullmatch(text, above.place + 2, mark.place) is not None
+
+
+def _goes_on(found: list[Mark], place: int) -> bool:
+    mark = found[place]
+    following = next((other for other in found[place + 1 :] if other.level == mark.level), None)
+    return following is not None and following.value == mark.value + 1
+
+
+def _candidates(text: str) -> Iterator[Mark]:
+    for match in MARKS.finditer(text):
+        label = label_at(text, match.start())
+        if label and label.level in LEVELS and WORDS_BEHIND.match(text, label.end):
+            yield Mark(match.start(), label.level, label.value, STRONG.search(text[: match.start()]) is not None)
