@@ -131,9 +131,9 @@ def _signatures(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int
 def _titles(text: str, marks: list[Mark]) -> Iterator[int]:
     """A heading whose introduction ran on behind it ends where that begins."""
     for mark, below in pairwise(marks):
-        if below.level > mark.level and mark.level < ARABIC and not clauses(text[mark.place : below.place]):
-            if title := TITLE.match(text, mark.place, below.place):
-                yield title.end()
+        is_heading = below.level > mark.level and mark.level < ARABIC and not clauses(text[mark.place : below.place])
+        if is_heading and (title := TITLE.match(text, mark.place, below.place)):
+            yield title.end()
 
 
 def _foot(text: str, last: int) -> Iterator[int]:
