@@ -5,8 +5,9 @@ The document's text stays as it is; only its blocks are grouped again, so that e
 
 from dataclasses import replace
 
-from app.importing.blocks import Block, Document, Paragraph
-from app.importing.recognise.flattened import cells, drawn, lines, piped, records, spaced, together
+from app.importing.blocks import Block, Document, Format, Paragraph
+from app.importing.recognise.flattened import cells, drawn, exact, lines, piped, records, spaced, together
+from app.importing.recognise.flattened.merged import unmerged
 
 __all__ = ["regroup"]
 
@@ -20,7 +21,7 @@ def regroup(document: Document) -> Document:
             run.append(block)
             continue
         blocks.extend(_of_run(run))
-        blocks.append(block)
+        blocks.append(unmerged(block) if document.format is Format.TXT else block)
         run = []
     blocks.extend(_of_run(run))
     return replace(document, blocks=tuple(blocks))
@@ -33,11 +34,13 @@ def _of_run(run: list[Paragraph]) -> list[Block]:
     for form in (
         records.tables,
         drawn.tables,
+        exact.tables,
         piped.tables,
         lines.tables,
         cells.tables,
         together.tables,
         spaced.tables,
+        exact.others,
     ):
         if (found := form(run)) is not None:
             return found
