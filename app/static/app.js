@@ -115,9 +115,11 @@
   // htmx ------------------------------------------------------------------------------------------------
   const settle = (root) => {
     if (!(root instanceof Element)) return;
+    const at = document.activeElement;
+    if (typing(at) && !root.contains(at)) return; // somebody went on writing elsewhere: the keyboard stays there
     const to = root.matches("[data-focus]") ? root : $("[data-focus]", root);
     if (to) to.focus();                           // an error summary, the next matter of a queue, a heading
-    else if (document.activeElement === document.body) root.closest("[tabindex]")?.focus({ preventScroll: true });
+    else if (at === document.body) root.closest("[tabindex]")?.focus({ preventScroll: true });
   };
   document.addEventListener("htmx:afterSettle", (e) => {
     if (e.detail?.requestConfig?.triggeringEvent?.type !== "tick") settle(e.detail?.elt ?? e.target); // polling moves nobody
@@ -130,8 +132,11 @@
     });
   }
 
-  if (document.readyState !== "loading") settle(document.body); // a whole page answered with an error summary
-  else document.addEventListener("DOMContentLoaded", () => settle(document.body));
+  const arrived = () => {                         // a whole page answered with an error summary
+    if (document.activeElement === document.body) settle(document.body);
+  };
+  if (document.readyState !== "loading") arrived();
+  else document.addEventListener("DOMContentLoaded", arrived);
 
   setInterval(() => {                             // polling without a trigger filter (filters need eval)
     if (!document.hidden) document.body.dispatchEvent(new Event("tick"));

@@ -63,6 +63,15 @@
     }
   }, true);
 
+  // what an autosave brings along leaves the part alone where the person is: a click or a choice would be lost ------
+  document.addEventListener("htmx:oobBeforeSwap", (e) => {
+    const { target, fragment } = e.detail;
+    if (!target.matches("#settle, #keybar")) return;
+    if (target.matches(":active, :focus-within")) e.detail.shouldSwap = false;
+    const unfolded = $("details", target)?.open;
+    if (unfolded !== undefined) $("details", fragment)?.toggleAttribute("open", unfolded);
+  });
+
   // where to cut: the cursor of the text, unless a sentence was chosen ----------------------------------------
   document.addEventListener("click", (e) => {
     const button = e.target instanceof Element && e.target.closest("[data-split]");

@@ -53,23 +53,6 @@ def test_the_office_finds_and_prints_the_ledger(javascript, own_site, sign_in):
     expect(office).to_have_url(re.compile("/print"))
 
 
-def test_sending_while_a_draft_is_being_saved_is_no_conflict_with_oneself(own_site, sign_in):
-    head = sign_in(own_site, "head")
-
-    def answer_late(route) -> None:
-        answer = route.fetch()  # the server has saved; the browser does not know it yet
-        head.wait_for_timeout(800)
-        route.fulfill(response=answer)
-
-    head.route("**/draft", answer_late)
-    form = report_form(head)
-    form.locator("[name=summary]").fill("慢网络下填写的进展。")
-
-    form.get_by_role("button", name="报送").first.click()
-
-    expect(sent(head)).to_be_visible()
-
-
 def test_after_sending_the_keyboard_stands_in_the_next_form(own_site, sign_in):
     head = sign_in(own_site, "head")
     first = head.locator("li.todo.open").get_attribute("id")
