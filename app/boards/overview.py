@@ -15,7 +15,7 @@ from app.people.scope import Viewer
 from app.progress.lines import TaskLine
 from app.progress.waiting import ForLeader, OfficeTable, leader_matters, office_table
 from app.reminders.models import Urge
-from app.tasks.kinds import Lamp, Part
+from app.tasks.kinds import Lamp, Part, TaskStatus
 from app.tasks.models import Task
 
 Only = frozenset[int] | None
@@ -91,6 +91,8 @@ class Summary:
     longest: int
     behind: int
     silent: int
+    waiting: int  # published and not yet handed out (交办)
+    all_wait: bool
 
 
 @dataclass(frozen=True)
@@ -225,6 +227,8 @@ def summary_of(lines: list[TaskLine]) -> Summary:
         longest=max(late, default=0),
         behind=lit.count(Lamp.RED) + lit.count(Lamp.YELLOW),
         silent=lit.count(Lamp.HOLLOW),
+        waiting=(waiting := sum(line.status is TaskStatus.DRAFT for line in lines)),
+        all_wait=0 < waiting == len(lines),
     )
 
 

@@ -102,6 +102,7 @@ def row_of(line: TaskLine, today: date, may_follow: MayFollow) -> Row:
     word, tone = STATES[state]
     # Past its day the calendar says 100 for everything; the line would tell nothing.
     ahead = line.due_on is not None and line.due_on > today and not line.struck
+    counts = ahead and line.status is not TaskStatus.DRAFT  # 序时 begins with 交办
     return Row(
         id=line.id,
         number=line.number,
@@ -117,7 +118,7 @@ def row_of(line: TaskLine, today: date, may_follow: MayFollow) -> Row:
         struck=follows and line.struck,
         overdue=follows and line.overdue_days > 0,
         percent=line.percent if follows else None,
-        expected=line.expected if follows and ahead else None,
+        expected=line.expected if follows and counts else None,
         lamp=line.lamp,
         state=state,
         state_word=line.lamp.word if state == "stopped" else word,
