@@ -12,7 +12,16 @@ from app.importing.models import DraftTask, ImportBatch, JobStatus, ReadingJob
 from app.importing.readings.models import Article, SuggestedReading
 from app.ledgers.models import SourceDocument
 from app.people.models import User
-from app.progress.models import Attachment, ClosureRequest, Decision, ExtensionRequest, Refusal, ReportStatus, Review
+from app.progress.models import (
+    Attachment,
+    ClosureRequest,
+    Decision,
+    ExtensionRequest,
+    Instruction,
+    Refusal,
+    ReportStatus,
+    Review,
+)
 from app.reminders.models import Urge
 from app.tasks.kinds import Origin, ReadingKind, TaskStatus
 from app.tasks.models import Responsibility
@@ -59,6 +68,7 @@ CASES: dict[str, set[str]] = {
     "GET /tasks/{task_id}/extensions/new": OFFICE | HEAD,
     "GET /tasks/{task_id}/instructions/new": SEERS,
     "GET /tasks/{task_id}/refusals/new": HEAD,
+    "GET /instructions/{instruction_id}/withdrawal": {"leader"},
     "GET /refusals/{refusal_id}": SEERS,
     "GET /extensions/{extension_id}": SEERS,
     "GET /attachments/{attachment_id}": SEERS | LEAD,
@@ -100,6 +110,7 @@ CASES: dict[str, set[str]] = {
     "POST /tasks/{task_id}/extensions/new": OFFICE | HEAD,
     "POST /tasks/{task_id}/instructions/new": SEERS,
     "POST /tasks/{task_id}/refusals/new": HEAD,
+    "POST /instructions/{instruction_id}/withdrawal": {"leader"},
     "POST /refusals/{refusal_id}": OFFICE,
     "POST /extensions/{extension_id}": LEADERS,  # this one is beyond the office
     "POST /imports": OFFICE,
@@ -211,7 +222,8 @@ def ids(db) -> dict[str, int]:
     refusal = Refusal(
         task_id=sent_back.id, responsibility_id=part, reason="不属于本部门。", asked_by_id=user["zuzhi"], asked_at=AT
     )
-    db.add(refusal)
+    instruction = Instruction(task_id=task.id, leader_id=user["leader"], text="抓紧。", at=AT)
+    db.add_all([refusal, instruction])
     db.add_all([batch, proof, notice, urge, job, review, extension, article])
     db.flush()
     figure = SuggestedReading(
@@ -227,6 +239,7 @@ def ids(db) -> dict[str, int]:
         "review_id": review.id, "job_id": job.id, "batch_id": batch.id, "draft_id": draft.id,
         "attachment_id": proof.id, "notice_id": notice.id, "urge_id": urge.id, "department_id": other.id,
         "user_id": user["caiwu"], "extension_id": extension.id, "refusal_id": refusal.id,
+        "instruction_id": instruction.id,
         "article_id": article.id, "suggestion_id": figure.id, "number": 1,
     }  # fmt: skip
 

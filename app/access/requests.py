@@ -10,13 +10,16 @@ from app.access.rules import (
     why_not_consent,
     why_not_decide_extension,
     why_not_see_closure,
+    why_not_withdraw_instruction,
 )
 from app.core.errors import Conflict, NotFound
+from app.people.models import User
 from app.people.scope import Viewer
 from app.progress.closing import open_request
-from app.progress.models import ClosureRequest, ExtensionRequest, Refusal
+from app.progress.models import ClosureRequest, ExtensionRequest, Instruction, Refusal
 
 NO_REFUSAL = "没有找到这份退办申请，可能任务已撤销。请返回台账查找任务。"
+NO_INSTRUCTION = "没有找到这条批示，可能任务已撤销。请返回台账查找任务。"
 NO_EXTENSION = "没有找到这份延期申请，可能任务已撤销。请返回台账查找任务。"
 
 
@@ -51,6 +54,25 @@ def refusal_to_see(db: Session, viewer: Viewer, refusal_id: int, *, lock: bool =
     if lock:
         db.refresh(asked, with_for_update=True)
     return asked, found
+
+
+def instruction_to_withdraw(db: Session, viewer: Viewer, instruction_id: int) -> tuple[Instruction, str, FoundTask]:
+    """With the leader's name. Locked with its task; raises Conflict when it is gone already."""
+    require(why_not_business(viewer) or why_not_board(viewer))
+    one = db.get(Instruction, instruction_id)
+    if one is None:
+        raise NotFound(NO_INSTRUCTION)
+    found = task_to_read(db, viewer, one.task_id, lock=True)
+    db.refresh(one, with_for_update=True)
+    leader = db.get_one(User, one.leader_id).name
+    require(
+        why_not_withdraw_instruction(
+            viewer, found.facts, leader_id=one.leader_id, recorded=one.recorded_by_id is not None, leader=leader
+        )
+    )
+    if one.withdrawn_at is not None:
+        raise Conflict(f"{leader}的这条批示已经撤回，没有重复撤回。请刷新任务页面查看。")
+    return one, leader, found
 
 
 def closure_to_see(

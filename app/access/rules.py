@@ -183,6 +183,19 @@ def why_not_instruct(viewer: Viewer, facts: TaskFacts) -> str:
     return ""
 
 
+def why_not_withdraw_instruction(
+    viewer: Viewer, facts: TaskFacts, *, leader_id: int, recorded: bool, leader: str
+) -> str:
+    """The leader his own, whoever entered it; the office what it entered."""
+    if not viewer.sees_everything:
+        return "批示由写批示的领导撤回，代录的由办公室撤回。"
+    if facts.status not in OPEN:
+        return f"{idle(facts)}，不能再撤回批示。{ASK_OFFICE}"
+    if viewer.id == leader_id or (viewer.is_office and recorded):
+        return ""
+    return f"这条批示由{leader}本人写，由本人撤回。" if viewer.is_office else f"这条批示是{leader}的，由本人撤回。"
+
+
 def why_not_import(viewer: Viewer) -> str:
     return "" if viewer.is_office else "导入和发布台账由办公室办理。需要新增台账，请联系办公室。"
 

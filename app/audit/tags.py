@@ -42,6 +42,7 @@ class Tag(StrEnum):
     REFUSAL_KEEP = "task:refusal-keep"
     REASSIGN = "task:reassign"
     INSTRUCT = "task:instruct"
+    INSTRUCT_WITHDRAW = "task:instruct-withdraw"
     TASK_CHANGE = "task:change"
     EDITION = "ledger:edition"
     EDITION_UNDO = "ledger:edition-undo"

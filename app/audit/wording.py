@@ -106,6 +106,8 @@ def what(tag: Tag, d: dict[str, str]) -> str:
             return (
                 f"{d.get('leader', '')}批示{within('代录' if d.get('recorded') == 'True' else '')}：{d.get('text', '')}"
             )
+        case Tag.INSTRUCT_WITHDRAW:
+            return f"撤回{d.get('leader', '')}的批示：{d.get('reason', '')}"
         case Tag.TASK_CHANGE:
             return f"按{d.get('reason', '')}变更第{d.get('number', '')}项：{d.get('what', '')}"
         case Tag.EDITION:

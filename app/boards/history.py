@@ -124,14 +124,18 @@ class Sent:
 
 @dataclass(frozen=True)
 class Instructed:
-    """What a leader wrote; `open`: an answer is asked for, and nothing was reported since."""
+    """What a leader wrote; `open`: an answer is asked for, and nothing was reported since; `withdrawn`: by whom."""
 
+    id: int
+    leader_id: int
     leader: str
     recorder: str
     text: str
     at: datetime
     reply_by: date | None
     open: bool
+    withdrawn: str
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -300,23 +304,27 @@ def refusal_words(refusal: Refusal, to: str) -> tuple[str, str]:
 
 def instructions(db: Session, task_id: int) -> tuple[Instructed, ...]:
     """The newest first. Any report sent since answers; one statement."""
-    leader, recorder = aliased(User), aliased(User)
+    leader, recorder, withdrawer = aliased(User), aliased(User), aliased(User)
     answered = exists().where(
         col(ProgressReport.task_id) == col(Instruction.task_id),
         col(ProgressReport.submitted_at) > col(Instruction.at),
         col(ProgressReport.status).in_(SENT),
     )
     rows = db.execute(
-        columns(Instruction, col(leader.name), col(recorder.name), answered)
+        columns(Instruction, col(leader.name), col(recorder.name), col(withdrawer.name), answered)
         .join(leader, col(leader.id) == col(Instruction.leader_id))
         .outerjoin(recorder, col(recorder.id) == col(Instruction.recorded_by_id))
+        .outerjoin(withdrawer, col(withdrawer.id) == col(Instruction.withdrawn_by_id))
         .where(col(Instruction.task_id) == task_id)
         .order_by(col(Instruction.at).desc(), col(Instruction.id).desc())
     )
     return tuple(
-        Instructed(by, entered or "", one.text, one.at, one.reply_by, one.reply_by is not None and not done)
-        for one, by, entered, done in rows
-    )
+        Instructed(
+            one.id, one.leader_id, by, entered or "", one.text, one.at, one.reply_by,
+            one.reply_by is not None and one.withdrawn_at is None and not done, gone or "", one.withdrawn_reason,
+        )
+        for one, by, entered, gone, done in rows
+    )  # fmt: skip
 
 
 def acts(db: Session, task: Task) -> tuple[Act, ...]:

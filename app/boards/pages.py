@@ -122,6 +122,7 @@ class TaskPage(Page):
     delays: tuple[Delay, ...]
     sent_back: tuple[Sent, ...]
     instructed: tuple[Instructed, ...]
+    recalls: frozenset[int]  # instructions that this reader may take back
     today: date
     acts: tuple[Act, ...]
     error: str

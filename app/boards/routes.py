@@ -26,12 +26,13 @@ from app.access.rules import (
     why_not_see_progress,
     why_not_urge,
     why_not_urge_any,
+    why_not_withdraw_instruction,
     why_not_withdraw_report,
     why_not_write_progress,
 )
 from app.boards.filters import DUE_CHOICES, Asked, Filters, asked_lines
 from app.boards.forms import LeadForm
-from app.boards.history import acts, closures, delays, instructions, refusals, thread
+from app.boards.history import Instructed, acts, closures, delays, instructions, refusals, thread
 from app.boards.lead import NOT_NAMED, confirm_lead
 from app.boards.ledgers import LedgerMatter, head_of, ledger_matter, ledger_rows, paragraphs
 from app.boards.overview import as_of, board_lamps, board_matter, choices
@@ -164,6 +165,7 @@ def show_task(
     task = found.task
     why = why_not_see_progress(viewer, found.facts)
     may = abilities(viewer, found.facts)
+    instructed = () if why else instructions(db, task.id)
     page = TaskPage(
         task=task_matter(db, task, today, follows=not why),
         ledger=head_of(db.get_one(Ledger, task.ledger_id)),
@@ -175,12 +177,19 @@ def show_task(
         asked=() if why else closures(db, task.id),
         delays=() if why else delays(db, task.id),
         sent_back=() if why else refusals(db, task.id),
-        instructed=() if why else instructions(db, task.id),
+        instructed=instructed,
+        recalls=frozenset(one.id for one in instructed if not one.withdrawn and may_recall(viewer, found, one)),
         today=today,
         acts=() if why else acts(db, task),
         error=error,
     )
     return render(request, page, status=status)
+
+
+def may_recall(viewer: Viewer, found: FoundTask, one: Instructed) -> bool:
+    return not why_not_withdraw_instruction(
+        viewer, found.facts, leader_id=one.leader_id, recorded=bool(one.recorder), leader=one.leader
+    )
 
 
 def undo_of(db: Session, viewer: Viewer, found: FoundTask, today: date) -> dict[int, tuple[str, str]]:

@@ -195,6 +195,9 @@ class Instruction(SQLModel, table=True):
     text: str = Field(max_length=1000)
     reply_by: date | None = None
     at: datetime
+    withdrawn_at: datetime | None = None  # 撤回: it stays in the history and binds nobody
+    withdrawn_by_id: int | None = Field(default=None, foreign_key="user.id", ondelete="RESTRICT")
+    withdrawn_reason: str = Field(default="", max_length=1000)
 
 
 class Attachment(SQLModel, table=True):

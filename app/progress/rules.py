@@ -1,7 +1,7 @@
 """What the office should look at twice, and whether a number may be struck. Pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -64,6 +64,7 @@ def gates(
     slots: Iterable[tuple[str, date, SlotStatus]],
     proofs: int,
     indicators: Iterable[tuple[Indicator, Decimal | None]],
+    instructions: Sequence[tuple[str, bool]],  # in words, and whether an answer is still owed
     today: date,
 ) -> tuple[Gate, ...]:
     """Words for the person who decides; the decision is not the computer's."""
@@ -74,6 +75,7 @@ def gates(
         Gate("warn", "佐证材料由办公室逐件核验", f"共{proofs}件")
         if proofs
         else Gate("no", "没有佐证材料", "申请和各期进展都没有附材料"),
+        *_instruction_gate(instructions),
     )
 
 
@@ -106,6 +108,21 @@ def _indicator_gate(indicators: list[tuple[Indicator, Decimal | None]]) -> Gate:
     if unread:
         return Gate("warn", "量化指标没有填报数值，请对照原文核验", "；".join(unread))
     return Gate("ok", "量化指标达到", "；".join(f"{i.words}：{figure(v)}{i.unit}" for i, v in indicators))
+
+
+def _instruction_gate(instructions: Sequence[tuple[str, bool]]) -> list[Gate]:
+    """Most tasks have none, and nothing is said of it."""
+    owed = [words for words, is_open in instructions if is_open]
+    if owed:
+        return [Gate("no", f"{len(owed)}条领导批示还没有回复", "；".join(owed))]
+    return [Gate("ok", "领导批示没有待回复的", f"共{len(instructions)}条")] if instructions else []
+
+
+def accept_faults(decision: Decision, remark: str, owed: int) -> dict[str, str]:
+    """A number is not struck over a leader's unanswered word in silence."""
+    if decision is not Decision.ACCEPTED or not owed or remark:
+        return {}
+    return {"remark": f"还有{owed}条批示没有回复，请写明批示如何落实，或为何不再等回复"}
 
 
 def return_faults(decision: Decision, remark: str, redo_on: date | None, today: date) -> dict[str, str]:

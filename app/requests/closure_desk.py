@@ -1,10 +1,12 @@
 """The two pages of 销号: the application, and the checking and consent."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sqlmodel import Session
 
-from app.core.filters import day, moment
+from app.boards.history import Instructed, instructions
+from app.core.filters import beijing_day, day, moment
 from app.core.forms import Errors, Typed
 from app.people.scope import Viewer
 from app.progress import attachments, queries
@@ -31,7 +33,7 @@ def ask_page(db: Session, task: Task, today: date, *, statement: str = "", error
         lamp=line.lamp,
         version=task.version,
         statement=statement,
-        gates=gates_of(db, line, today, own_proofs=0),
+        gates=gates_of(db, line, today, own_proofs=0, instructed=instructions(db, task.id)),
         errors=errors or {},
         labels=LABELS,
     )
@@ -51,7 +53,9 @@ def close_page(
 ) -> Close:
     line = queries.task_line(db, task.id, today)
     files = attachments.of_request(db, asked.id)
-    found = gates_of(db, line, today, own_proofs=len(files))
+    instructed = instructions(db, task.id)
+    owed = 0 if asked.checked_at else instructions_owed(instructed)
+    found = gates_of(db, line, today, own_proofs=len(files), instructed=instructed)
     met = sum(g.state == "ok" for g in found)
     why = trouble_of(viewer, asked)
     typed = typed if typed is not None else Typed()
@@ -75,6 +79,7 @@ def close_page(
         decision=typed.get("decision", ""),
         remark=typed.get("remark", ""),
         redo_on=typed.get("redo_on", ""),
+        remark_hint=f"退回时必填；销号时写明{owed}条批示如何落实" if owed else "退回时必填",
         steps=steps(asked, needs_leader=needs_leader),
         checked=checked_words(db, asked),
         form="" if why else f"/tasks/{task.id}/closure{'-consent' if viewer.is_leader else ''}",
@@ -84,6 +89,11 @@ def close_page(
         errors=errors or {},
         labels=LABELS,
     )
+
+
+def instruction_words(one: Instructed) -> str:
+    limit = f"，限{day(one.reply_by)}前回复" if one.reply_by else ""
+    return f"{one.leader}{beijing_day(one.at)}批示“{one.text}”{limit}"
 
 
 def trouble_of(viewer: Viewer, asked: ClosureRequest) -> str:
@@ -116,8 +126,15 @@ def checked_words(db: Session, asked: ClosureRequest) -> str:
     return f"{who}：{asked.check_remark}" if asked.check_remark else who
 
 
-def gates_of(db: Session, line: TaskLine, today: date, *, own_proofs: int) -> tuple[Gate, ...]:
+def instructions_owed(found: Iterable[Instructed]) -> int:
+    return sum(one.open for one in found)
+
+
+def gates_of(
+    db: Session, line: TaskLine, today: date, *, own_proofs: int, instructed: Sequence[Instructed]
+) -> tuple[Gate, ...]:
     return gates(
+        instructions=[(instruction_words(one), one.open) for one in instructed if not one.withdrawn],
         percent=line.percent,
         slots=[(s.word, s.due_on, s.status) for s in line.slots],
         proofs=own_proofs + len(queries.proofs_of_task(db, line.id)),

@@ -12,6 +12,7 @@ from app.access.find import FoundTask, ledger_to_read, task_to_request_closure
 from app.access.requests import closure_to_consent, closure_to_see
 from app.access.rules import why_not_closure_rule
 from app.access.slots import closure_to_decide
+from app.boards.history import instructions
 from app.core.clock import Now, Today
 from app.core.db import Db
 from app.core.errors import Conflict
@@ -23,9 +24,9 @@ from app.people.scope import Viewer
 from app.progress import attachments
 from app.progress.closing import close, refuse_closure, request_closure
 from app.progress.models import ClosureRequest, Decision
-from app.progress.rules import return_faults
+from app.progress.rules import accept_faults, return_faults
 from app.progress.sending import read_files
-from app.requests.closure_desk import ask_page, close_page
+from app.requests.closure_desk import ask_page, close_page, instructions_owed
 from app.requests.consenting import change_rule, forward, tell_asker
 from app.requests.forms import ClosureDecisionForm, ClosureRequestForm, ClosureRuleForm
 
@@ -105,7 +106,10 @@ def decided(
         trouble = "这份申请刚有变化，没有办理。请核对最新内容后再办。"
         page_409 = close_page(db, viewer, found.task, asked, today, needs_leader=rule, typed=typed, trouble=trouble)
         return render(request, page_409, status=409)
-    errors |= return_faults(form.decision, form.remark, form.redo_on, today) if form is not None else {}
+    if form is not None:
+        owed = 0 if asked.checked_at else instructions_owed(instructions(db, task_id))
+        errors |= return_faults(form.decision, form.remark, form.redo_on, today)
+        errors |= accept_faults(form.decision, form.remark, owed)
     if form is None or errors:
         page_422 = close_page(db, viewer, found.task, asked, today, needs_leader=rule, typed=typed, errors=errors)
         return render(request, page_422, status=422)

@@ -53,6 +53,12 @@ class InstructionForm(Form):
     reply_by: date | None = None
 
 
+class WithdrawalForm(Form):
+    """撤回批示, with the reason."""
+
+    reason: str = Field(min_length=1, max_length=1000)
+
+
 class ClosureRequestForm(Form):
     """申请销号."""
 

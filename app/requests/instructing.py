@@ -2,12 +2,15 @@
 
 from datetime import date, datetime
 
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, func, select
 
 from app.audit.service import record
 from app.audit.tags import Tag
 from app.core.clock import BEIJING
 from app.core.errors import Invalid
+from app.delivery.models import Notice
+from app.delivery.service import take_back
 from app.people.models import Role, User
 from app.people.rules import LEADERS
 from app.progress.models import Instruction
@@ -27,6 +30,33 @@ def leaders(db: Session) -> list[tuple[int, str]]:
         .order_by(col(User.id))
     ).all()
     return [(id, name) for id, name, role in sorted(people, key=lambda one: one[2] != Role.PRINCIPAL)]
+
+
+def readers(db: Session, one: Instruction) -> int:
+    """How many people have been told."""
+    return db.exec(select(func.count()).select_from(Notice).where(told_of(one))).one()
+
+
+def told_of(one: Instruction) -> ColumnElement[bool]:
+    return col(Notice.key).startswith(f"instruction:{one.id}:")
+
+
+def withdraw(
+    db: Session, one: Instruction, leader: str, number: str, *, reason: str, by: Person, now: datetime
+) -> None:
+    """撤回: it stays in the history with the reason. Whoever has read it is told; from the others the notice goes."""
+    read = db.exec(select(Notice.user_id).where(told_of(one), col(Notice.read_at).is_not(None))).all()
+    take_back(db, f"instruction:{one.id}")
+    one.withdrawn_at, one.withdrawn_by_id, one.withdrawn_reason = now, by.id, reason.strip()
+    record(
+        db, Tag.INSTRUCT_WITHDRAW, actor_id=by.id, actor_name=by.name, subject_kind="task", subject_id=one.task_id,
+        leader=leader, reason=one.withdrawn_reason,
+    )  # fmt: skip
+    people = dict.fromkeys(user_id for user_id in (*read, one.leader_id) if user_id != by.id)
+    whose = "" if by.id == one.leader_id else leader
+    words = f"{by.name}撤回{whose}对第{number}项的批示：{one.withdrawn_reason}"
+    tell(db, f"instruction-withdrawn:{one.id}", people, words, f"/tasks/{one.task_id}", now)
+    db.flush()
 
 
 def instruct(

@@ -6,14 +6,16 @@ from sqlmodel import Session
 
 from app.access.current import CurrentViewer
 from app.access.find import FoundTask, task_to_instruct
+from app.access.requests import instruction_to_withdraw
 from app.core.clock import Now, Today
 from app.core.db import Db
 from app.core.forms import Errors, Typed, TypedForm
 from app.core.render import go, render
 from app.people.scope import Viewer
-from app.requests.forms import InstructionForm
-from app.requests.instructing import instruct, leaders
-from app.requests.pages import Instruct
+from app.progress.models import Instruction
+from app.requests.forms import InstructionForm, WithdrawalForm
+from app.requests.instructing import instruct, leaders, readers, withdraw
+from app.requests.pages import Instruct, WithdrawInstruction
 
 router = APIRouter()
 LABELS = {"leader": "哪位领导", "text": "批示内容", "reply_by": "回复期限"}
@@ -40,6 +42,40 @@ def write_instruction(
         now=now,
     )  # fmt: skip
     return go(request, f"/tasks/{task_id}", f"已批示第{found.facts.number}项，责任部门会收到")
+
+
+@router.get("/instructions/{instruction_id}/withdrawal", name="withdraw_instruction_page")
+def withdrawal_page(request: Request, db: Db, viewer: CurrentViewer, instruction_id: int) -> Response:
+    return render(request, withdrawing(db, *instruction_to_withdraw(db, viewer, instruction_id), "", {}))
+
+
+@router.post("/instructions/{instruction_id}/withdrawal", name="withdraw_instruction")
+def withdraw_instruction(
+    request: Request, db: Db, viewer: CurrentViewer, now: Now, instruction_id: int, typed: TypedForm
+) -> Response:
+    one, leader, found = instruction_to_withdraw(db, viewer, instruction_id)
+    form, errors = WithdrawalForm.parse(typed)
+    if form is None:
+        page = withdrawing(db, one, leader, found, typed.get("reason", ""), errors)
+        return render(request, page, status=422)
+    withdraw(db, one, leader, found.facts.number, reason=form.reason, by=viewer, now=now)
+    return go(request, f"/tasks/{one.task_id}", f"已撤回{leader}的批示")
+
+
+def withdrawing(
+    db: Session, one: Instruction, leader: str, found: FoundTask, reason: str, errors: Errors
+) -> WithdrawInstruction:
+    return WithdrawInstruction(
+        id=one.id,
+        task_id=one.task_id,
+        number=found.facts.number,
+        leader=leader,
+        text=one.text,
+        told=readers(db, one),
+        reason=reason,
+        errors=errors,
+        labels={"reason": "撤回原因"},
+    )
 
 
 def faults(db: Session, viewer: Viewer, form: InstructionForm, today: Today) -> Errors:

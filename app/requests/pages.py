@@ -125,6 +125,21 @@ class HandOut(Page):
 
 
 @dataclass(frozen=True)
+class WithdrawInstruction(Page):
+    template = "requests/withdraw_instruction.html"
+
+    id: int
+    task_id: int
+    number: str
+    leader: str
+    text: str
+    told: int
+    reason: str
+    errors: Errors
+    labels: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class OneExtension(Page):
     """`why_not`: what keeps this reader from deciding; empty when he may. `outcome` None: undecided."""
 
@@ -212,6 +227,7 @@ class Close(Page):
     decision: str
     remark: str
     redo_on: str
+    remark_hint: str
     steps: tuple[Step, ...]
     checked: str  # who checked for the office, when, and what he said
     form: str  # where the decision goes
