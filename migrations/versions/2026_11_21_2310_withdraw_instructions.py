@@ -1,6 +1,6 @@
 """withdraw instructions
 
-Revision: b27f4e81c0d6, after 8e15c7d2a9f4
+Revision: b27f4e81c0d6, after d7f20a3b91c4
 """
 
 import sqlalchemy as sa
@@ -8,7 +8,7 @@ import sqlmodel
 from alembic import op
 
 revision = "b27f4e81c0d6"
-down_revision = "8e15c7d2a9f4"
+down_revision = "d7f20a3b91c4"
 branch_labels = None
 depends_on = None
 
