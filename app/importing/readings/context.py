@@ -15,8 +15,8 @@ from app.importing.readings.reading import Kind
 from app.importing.readings.subject import Spoken
 from app.importing.recognise.figures import masked
 
-RELATIVE: Final = re.compile(r"今年|本年|当年|去年|上年|前年|明年|来年|次年")
-QUOTED_TIME: Final = re.compile(r"“(?:十[一二三四五六]五|十一|[三五六七八][一四八]|国庆|元旦|春节)”")
+RELATIVE: Final = re.compile(r"今年|本年|去年|上年|前年|明年|来年")
+QUOTED_TIME: Final = re.compile(r"“\s*(?:十[一二三四五六]五|十一|[三五六七八][一四八]|国庆|元旦|春节)\s*”")
 LAST_YEAR: Final = re.compile(r"[去上]年|过去")
 SINCE_THEN: Final = re.compile(r"截[至止到]")
 INTENDED: Final = re.compile(r"将|计划|拟|力争|确保|争取|预计|打算|下一?步|有望")
@@ -93,7 +93,8 @@ def _lately(moment: Moment, words: str, state: State) -> Moment:
 def _clock(state: State, year: int | None) -> Clock:
     moment = state.moment
     near = moment.day if moment and not moment.is_year and not moment.is_open else None
-    return Clock(year, state.now, near or state.now, state.event)
+    spoken = moment.day.year if moment and moment.day else state.year
+    return Clock(year, state.now, near or state.now, spoken, state.event)
 
 
 def turned(sentence: str, state: State) -> None:
@@ -136,8 +137,10 @@ def is_behind(moment: Moment, state: State) -> bool:
 
 
 def is_over(moment: Moment, state: State) -> bool:
-    """A heading's year that has come to its last months is told of, rather than planned."""
-    return moment.day is None or state.now is None or (moment.day - state.now).days < LAST_DAYS
+    """A heading's year that has come to its last months is told of, rather than planned; a quarter when it is over."""
+    if moment.day is None or state.now is None:
+        return True
+    return (moment.day - state.now).days < (LAST_DAYS if moment.is_year else 1)
 
 
 def is_ahead(moment: Moment, state: State) -> bool:

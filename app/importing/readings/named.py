@@ -12,7 +12,7 @@ from app.importing.recognise.dates_read import FIVES
 TO_NOW: Final = re.compile(
     r"(?P<since>(?:今年|年初|(?:19|20)\d\d年(?:\d{1,2}月)?|去年|开年|入[春夏秋冬汛]|"
     r"[^，。；、]{1,24}(?=以来))以来)|"
-    r"截[至止到]{1,2}目前|目前|当前|迄今|至今|现已|近年来|近[几两三五十\d]+年(?:来)?|"
+    r"截[至止到]{1,2}目前|目前|当前|如今|眼下|迄今|至今|现已|近年来|近[几两三五十\d]+年(?:来)?|"
     r"[一二三四五六七八九十两几\d]+年来"
 )
 SINCE: Final = re.compile(r"(?:(?:今年|年初|开年|\d月份?)以来|(?<!近)[一二三四五六七八九十两几\d]+年来)$")
@@ -26,10 +26,10 @@ THIS_MONTH: Final = re.compile(
 )
 NEXT_MONTH: Final = re.compile(r"下个?月[底末]?(?P<before>前)?")
 FIRST_MONTHS: Final = re.compile(
-    r"(?:(?P<year>(?:19|20)\d\d)年|今年)?(?<!提)前(?P<count>十一|[一二三四五六七八九十]|1[01]|[1-9])个月(?![前后内])"
+    r"(?:(?P<year>(?:19|20)\d\d)年|今年)?(?<!提)前(?P<count>十一|[一二两三四五六七八九十]|1[01]|[1-9])个?月(?![前后内份])"
 )
 FAR: Final = 10  # days
-COUNTS: Final = dict(zip("一二三四五六七八九十", range(1, 11), strict=True)) | {"十一": 11}
+COUNTS: Final = dict(zip("一二三四五六七八九十", range(1, 11), strict=True)) | {"两": 2, "十一": 11}
 BARE_DAY: Final = re.compile(
     r"(?<![\d月.．年共])(?<!历时)(?<!连续)(?<!为期)(?<!近)(?<!每)(?P<day>3[01]|[12]\d|[1-9])日(?!均|常|报|产|发|处理|供|接|游|[之以]?内|元|子|\x00)"
     r"(?:(?:凌晨|上午|中午|下午|晚上?|夜间)?\d{0,2}[时点]?)(?P<before>(?:之|以)?前)?"
@@ -42,8 +42,8 @@ TERM: Final = re.compile(
     r"20\d\d\s*[—–~～至-]+\s*(?P<year>20\d\d)\s*学年度?(?P<first>第?[一上]学期|秋季学期)?(?P<second>第?[二下]学期|春季学期)?"
 )
 YEAR_OF_FIGURE: Final = re.compile(r"(?P<year>(?:19|20)\d\d)年(?=\d[\d.,]*\s*[^\d\s.,月年日])")
-THAT_YEAR: Final = re.compile(r"当年(?![底末内])")
-PLANS: Final = re.compile(r"[“\"]?十(?P<plan>[一二三四五六])五[”\"]?(?:时期|期间|末)(?![，,：:])")
+THAT_YEAR: Final = re.compile(r"当年(?![底末内])|(?P<next>次年|翌年|第二年)(?![度级])")
+PLANS: Final = re.compile(r"(?:[“\"]\s*)?十(?P<plan>[一二三四五六])五(?:\s*[”\"])?\s*(?:时期|期间|末)(?![，,：:])")
 BARE: Final = re.compile(
     r"(?P<last>(?:去年|上年)(?:全年)?|(?:过去|刚刚过去)的?(?:这?一年|20\d\d年))|(?P<before>前年)|(?P<next>明年|来年)|(?P<this>今年|"
     r"本年度?)|(?P<all>全年(?!\d[\d.,]*\S{0,3}(?:目标|任务|计划)|目标|任务|计划|预算|工作))|(?P<within>年内)"
@@ -71,6 +71,7 @@ class Clock:
     year: int | None
     printed: date | None
     near: date | None = None
+    spoken: int | None = None  # the year of the last time that was named
     event: date | None = None  # when the feast or the campaign that was spoken of was over
 
 
@@ -167,8 +168,10 @@ def _year_of_figure(match: Match, _: Clock) -> Moment:
 
 def _that_year(match: Match, clock: Clock) -> Moment | None:
     """去年10月推出，当年发放1.3亿元: the year that was spoken of, when it is over."""
-    year = clock.near.year if clock.near else None
-    if year is None or clock.printed is None or year >= clock.printed.year:
+    if clock.spoken is None or clock.printed is None:
+        return None
+    year = clock.spoken + (1 if match["next"] else 0)
+    if year >= clock.printed.year:
         return None
     return Moment(match.start(), match.end(), date(year, 12, 31), is_year=True)
 

@@ -23,21 +23,27 @@ AS_OF: Final = re.compile(
 OPENS: Final = re.compile(
     r"\s*(?:(?:今年|(?:19|20)\d\d年)?\s*(?:\d{1,2}\s*[—–~～至-]+\s*\d{1,2}月份?|上半年|前[一二三]季度|前[一二三四五六七八九十]+个?月|[一二三]季度))，"
 )
+PERIODIC: Final = re.compile(r"[周旬月季]度?(?:快报|月?报|报表|通报|监测|简报)|(?:周|旬|月|季)报")
+HEAD: Final = 3  # lines
 LONG: Final = 2000
 FIRST_LINES: Final = 10
 OVERVIEW: Final = 2  # so many paragraphs with figures may say of which day the whole text speaks
 
 
 def day_of_title(lines: Sequence[str], year: int | None, printed: date | None) -> date | None:
-    """2023年1—9月…进展情况, or 现将上半年…通报如下: the day of every figure that names none."""
-    for line in lines[:FIRST_LINES]:
-        for sentence in _titles(line):
-            if (day := _as_of(sentence, year, printed)) is not None:
-                return day
-            named = moments(masked(sentence), Clock(year, printed))
-            spans = [one for one in named if not one.words.endswith(("日", "号", "天"))]
-            if (day := _past([*spans, *named], printed)) is not None:  # 8月7日通报1至7月的状况: the months
-                return day
+    """2023年1—9月…进展情况, or 现将上半年…通报如下: the day of every figure that names none.
+
+    A 截至 says it best, then months; a year alone may be no more than the name of what is told of.
+    """
+    titles = [sentence for line in lines[:FIRST_LINES] for sentence in _titles(line)]
+    for sentence in titles:
+        if (day := _as_of(sentence, year, printed)) is not None:
+            return day
+    for sentence in titles:
+        named = moments(masked(sentence), Clock(year, printed))
+        spans = [one for one in named if not one.words.endswith(("日", "号", "天"))]
+        if (day := _past([*spans, *named], printed)) is not None:  # 8月7日通报1至7月的状况: the months
+            return day
     return None
 
 
@@ -60,6 +66,15 @@ def day_of_overview(lines: Sequence[str], year: int | None, printed: date | None
         if not label and (day := _as_of(lines[place], year, printed)):
             return place, day
     return None
+
+
+def day_of_first_month(lines: Sequence[str], year: int | None) -> date | None:
+    """A monthly's figures are of the month that it names first."""
+    if not any(PERIODIC.search(line) for line in lines[:HEAD]):
+        return None
+    named = (moment for line in lines for moment in moments(masked(line[:LONG]), Clock(year, None)))
+    months = (one.day for one in named if not one.is_limit and not one.is_year and not one.words.endswith(("日", "号")))
+    return next(months, None)
 
 
 def _as_of(line: str, year: int | None, printed: date | None) -> date | None:

@@ -11,7 +11,7 @@ from app.importing.readings.clauses import told_in
 from app.importing.readings.context import LOWEST, State, day_of, is_over, times_of
 from app.importing.readings.grids import blocks_of
 from app.importing.readings.moments import Moment
-from app.importing.readings.period import ASKED, day_of_overview, day_of_title
+from app.importing.readings.period import ASKED, day_of_first_month, day_of_overview, day_of_title
 from app.importing.readings.publication import dateline, ends_here, is_noise, published, this_year
 from app.importing.readings.reading import Kind, Reading
 from app.importing.readings.ruling import rule_of
@@ -19,13 +19,17 @@ from app.importing.readings.subject import Spoken, topic_of
 from app.importing.readings.tabular import PLANNED, REACHED, Grid, Value, grid_of
 from app.importing.recognise.lines import label_at
 
-AHEAD: Final = re.compile(r"下一?步|下步|打算|工作(?:安排|计划|思路|目标|要求)|今后|明年")
+AHEAD: Final = re.compile(
+    r"下一?步|下步|打算|工作(?:安排|计划|思路|目标|要求)|今后|明年|"
+    r"(?:季度|半年|年|月)(?:的|工作|主要)*(?:目标|计划)(?:任务)?[】）]*$"
+)
 BEHIND: Final = re.compile(r"(?:[一二三四五六七八九十（）()、.\d]*)(?:存在|不足|主要问题|困难)")
 SECTION: Final = 3  # 第一章, 第一节, 一、 and （一） open a section; 1. does not
 DEMANDED: Final = re.compile(r"(?:会议|通知|通报|他|她)?(?:最后)?要求[:：，]")
 WRAPPED: Final = 25  # characters; a shorter line ends where it was meant to
 ENDED: Final = re.compile(r"[。！？!?；;：:）)”」】>…]$")
-INTENTION: Final = re.compile(r"(?:(?:主要|重点)?工作|任务|目标|重点|安排|计划)$")
+INTENTION: Final = re.compile(r"(?:(?:主要|重点)?工作|任务|目标|重点|安排|计划)[】）]*$")
+LOOKED_BACK: Final = re.compile(r"总结|情况|回顾|成效|进展")
 ONE_DAY: Final = re.compile(r"[日号天]$|\d[-./]\d{1,2}[-./]\d{1,2}$")  # of an event or of the signature
 
 
@@ -39,10 +43,13 @@ def suggestions(document: Document, posted: date | None = None) -> list[Reading]
     printed = published(document) or posted
     year = this_year(texts, printed)
     titled = day_of_title(texts, year, printed)
+    overview = day_of_overview(texts, year, printed)
+    if titled and overview and (titled.month, titled.day) == (12, 31):
+        titled = None  # 2021年度…整改情况 names what was audited; 截至2022年11月底 says how far it is
     if printed is None:
+        titled = titled or (day_of_first_month(texts, year) if not overview else None)
         year = titled.year if titled else year
         printed = dateline(texts, year)
-    overview = None if titled else day_of_overview(texts, year, printed)
     now = printed or titled or (overview[1] if overview else None)
     state = State(year, year, printed, now, titled or printed, is_titled=titled is not None)
     found: list[tuple[Reading, bool]] = []
@@ -52,7 +59,7 @@ def suggestions(document: Document, posted: date | None = None) -> list[Reading]
             continue
         text, start = item
         if overview and text == texts[overview[0]]:
-            state.default = overview[1]
+            state.default, state.section = overview[1], None
         body = _opened(text, state)
         was, state.is_ahead = state.is_ahead, state.is_ahead or DEMANDED.match(text) is not None
         found += [(reading, _is_heading(text)) for reading in told_in(body, start + len(text) - len(body), state)]
@@ -75,7 +82,8 @@ def _opened(text: str, state: State) -> str:
     body = text[label.end :] if label else text
     above = state.spoken.topic if not label and not state.spoken.main else ""
     own = topic_of(body) if label or not _is_heading(text) else ""
-    _begin(state, own or above)
+    if not text.lstrip(" ●·•▪■-—").startswith("其中"):
+        _begin(state, own or above)
     return body
 
 
@@ -86,7 +94,7 @@ def _open_section(text: str, level: int, state: State) -> None:
     named = [one for one in times_of(text, state) if one.day and not one.is_open and not ONE_DAY.search(one.words)]
     is_named = named and len(text) > len(named[-1].words) + 3
     state.section, state.level = (named[-1], level) if is_named else (None, 0)
-    if is_named and named[-1].is_year and INTENTION.search(text) and not is_over(named[-1], state):
+    if is_named and INTENTION.search(text) and not LOOKED_BACK.search(text) and not is_over(named[-1], state):
         state.is_ahead = True
 
 
