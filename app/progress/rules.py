@@ -47,6 +47,8 @@ def hints(
 
 
 def reached(indicator: Indicator, value: Decimal) -> bool:
+    if indicator.value is None:  # followed only: nothing was asked
+        return True
     match indicator.comparator:
         case Comparator.AT_LEAST:
             return value >= indicator.value
@@ -99,6 +101,7 @@ def _slot_gate(slots: list[tuple[str, date, SlotStatus]], today: date) -> Gate:
 
 
 def _indicator_gate(indicators: list[tuple[Indicator, Decimal | None]]) -> Gate:
+    indicators = [(i, value) for i, value in indicators if i.value is not None]
     if not indicators:
         return Gate("ok", "没有量化指标", "原文没有写明数量要求")
     unread = [i.words for i, value in indicators if value is None]

@@ -82,7 +82,7 @@ class Indicator(SQLModel, table=True):
     position: int
     words: str = Field(max_length=300)
     comparator: Comparator = Field(sa_type=by_value(Comparator))
-    value: Decimal = Field(sa_type=Numeric(18, 4))
+    value: Decimal | None = Field(sa_type=Numeric(18, 4))  # None: followed only (只关注), nothing is asked
     value_max: Decimal | None = Field(default=None, sa_type=Numeric(18, 4))
     unit: str = Field(max_length=20)
     period: str = Field(default="", max_length=20)

@@ -3,10 +3,13 @@
 import pytest
 from sqlmodel import func, select
 
+from app.core.clock import now
 from app.ledgers.models import Ledger
+from app.people.models import User
+from app.progress.models import ClosureRequest
 from app.progress.queries import indicator_values
-from app.tasks.kinds import Origin, ReadingKind
-from app.tasks.models import Indicator
+from app.tasks.kinds import Origin, ReadingKind, TaskStatus
+from app.tasks.models import Indicator, Task
 from tests.factories import a_task
 from tests.importing.articles import a_measured_task, an_indicator, confirm, figures, hand_in, readings
 
@@ -85,9 +88,47 @@ def test_a_task_gets_the_indicator_that_it_lacks(office, db, task):
     assert [(r.indicator_id, r.kind) for r in readings(db)] == [(made.id, ReadingKind.PLAN)]
 
 
+def test_a_figure_may_be_followed_without_a_goal(office, as_user, db, task):
+    article = hand_in(office, db)
+    row = figures(db, article)["100家"]
+    wanted = {"task": task.id, "words": "建设职工书屋", "goal": "", "version": row.version}
+
+    office.send(f"/readings/{article.id}/figures/{row.id}/indicator", wanted)
+    confirm(office, article, figures(db, article)["100家"], kind="reading", origin="department")
+
+    db.rollback()
+    assert db.exec(select(Indicator.value).where(Indicator.words == "建设职工书屋")).one() is None
+    page = office.open(f"/tasks/{task.id}")
+    shown = next(one.select_one(".ind-h").text for one in page.select(".ind") if "建设职工书屋" in one.text)
+    assert shown.split() == ["建设职工书屋100家", "只关注"]
+    assert "新建指标建设职工书屋（只关注，没有目标值）" in page.text
+    form = as_user("zuzhi").open(f"/tasks/{task.id}/reports/new")
+    assert "只关注，没有目标值；上次100家" in form.text
+    for address in (f"/ledgers/{task.ledger_id}", f"/ledgers/{task.ledger_id}/print", "/board"):
+        office.open(address)
+
+
+def test_what_is_only_followed_hinders_no_closing(office, db, task):
+    article = hand_in(office, db)
+    row = figures(db, article)["100家"]
+    wanted = {"task": task.id, "words": "建设职工书屋", "goal": "", "version": row.version}
+    office.send(f"/readings/{article.id}/figures/{row.id}/indicator", wanted)
+    db.rollback()
+    for one in db.exec(select(Indicator).where(Indicator.words != "建设职工书屋")).all():
+        db.delete(one)
+    asker = db.exec(select(User.id).where(User.account == "zuzhi")).one()
+    db.get_one(Task, task.id).status = TaskStatus.CLOSURE_REQUESTED
+    db.add(ClosureRequest(task_id=task.id, statement="已完成。", asked_by_id=asker, asked_at=now()))
+    db.commit()
+
+    page = office.open(f"/tasks/{task.id}/closure")
+
+    assert "没有量化指标" in [b.text for b in page.select(".gates b")]
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
-    [({"goal": ""}, "请填写此项"), ({"words": ""}, "请填写此项"), ({"task": 999}, "没有这项任务")],
+    [({"goal": "很多"}, "请填数字"), ({"words": ""}, "请填写此项"), ({"task": 999}, "没有这项任务")],
 )
 def test_an_indicator_that_lacks_something_is_not_made(office, db, task, changes, words):
     article = hand_in(office, db)

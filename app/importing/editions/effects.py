@@ -145,7 +145,9 @@ def goal_effects(found: Comparison, task: Task, old: Clause, new: Clause) -> lis
 def is_behind(value: Decimal, goal: Goal | Indicator, start_on: date | None, due_on: date | None, today: date) -> bool:
     """序时: less of it than of the time. What must not be exceeded has no pace."""
     expected = expected_percent(start_on, due_on, today)
-    return expected is not None and goal.comparator is not Comparator.AT_MOST and value * 100 < goal.value * expected
+    if expected is None or goal.value is None or goal.comparator is Comparator.AT_MOST:
+        return False
+    return value * 100 < goal.value * expected
 
 
 def party_effects(found: Comparison, task: Task, new: Clause) -> list[str]:

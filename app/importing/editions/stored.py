@@ -102,6 +102,7 @@ def clause_of_task(standing: Standing, task: Task) -> Clause:
         goals=tuple(
             Goal(i.comparator, exact(i.value), exact_or_none(i.value_max), i.unit, i.period)
             for i in standing.indicators.get(task.id, ())
+            if i.value is not None  # one only followed stands in no document
         ),
     )
 

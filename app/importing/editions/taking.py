@@ -44,7 +44,7 @@ def take_words(desk: Desk, task: Task, draft: DraftTask, tags: Sequence[str]) ->
 
 def take_figures(desk: Desk, task: Task, draft: DraftTask) -> None:
     """In place, so that what was read of a figure stays with it; one with readings is never removed."""
-    free = list(desk.standing.indicators.get(task.id, ()))
+    free = [i for i in desk.standing.indicators.get(task.id, ()) if i.value is not None]  # one only followed stays
     for found in indicators_of(draft, task):
         same = next((i for i in free if (i.unit, i.period) == (found.unit, found.period)), None)
         same = same or next((i for i in free if i.unit == found.unit), None)

@@ -46,11 +46,11 @@ class SettleForm(Form):
 
 
 class NewIndicatorForm(Form):
-    """`goal`: what the task wants to reach, in the figure's unit."""
+    """`goal`: what the task wants to reach, in the figure's unit; None: the figure is only followed."""
 
     task: int
     words: str = Field(min_length=1, max_length=300)
-    goal: Decimal = Field(ge=-MOST, le=MOST, decimal_places=4)
+    goal: Decimal | None = Field(default=None, ge=-MOST, le=MOST, decimal_places=4)
     version: int
 
 

@@ -45,7 +45,7 @@ def match_again(db: Session, viewer: Viewer, article: Article) -> int:
 
 
 def create_indicator(db: Session, viewer: Viewer, suggestion: SuggestedReading, form: NewIndicatorForm) -> Errors:
-    """新建指标 for a task in force, in the figure's unit; the figure belongs to it from now on."""
+    """新建指标 for a task in force, in the figure's unit, with a goal or to be followed only (只关注)."""
     task = db.get(Task, form.task)
     ledger = db.get(Ledger, task.ledger_id) if task else None
     if task is None or ledger is None or ledger.status is not LedgerStatus.PUBLISHED:
@@ -61,7 +61,8 @@ def create_indicator(db: Session, viewer: Viewer, suggestion: SuggestedReading, 
     decide(viewer, suggestion)
     record(
         db, Tag.INDICATOR_CREATE, actor_id=viewer.id, actor_name=viewer.name, subject_kind="task", subject_id=task.id,
-        words=indicator.words, goal=f"目标值{figure(indicator.value)}{indicator.unit}",
+        words=indicator.words,
+        goal="只关注，没有目标值" if form.goal is None else f"目标值{figure(form.goal)}{indicator.unit}",
     )  # fmt: skip
     db.flush()
     return {}
