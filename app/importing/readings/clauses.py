@@ -92,5 +92,5 @@ def _quoted(clause: str, begin: int, figure: Figure) -> tuple[int, int]:
         mark = max(clause.rfind(sign, begin + 2, figure.start) for sign in "、和及")
         first = mark + 1 if mark >= 0 else begin
     tail = re.match(r"[^，,；;：:。！？、\d]*", clause[figure.end :])
-    last = figure.end + (len(tail[0]) if tail else 0)
+    last = figure.end + (len(tail[0].rstrip()) if tail else 0)
     return first + (len(clause[first:]) - len(clause[first:].lstrip())), last
