@@ -92,3 +92,58 @@ def test_a_note_under_a_table_without_lines_is_no_cell() -> None:
     document = of([table(head, body, ruled=False), line(note), line("市水务局", "right")])
     assert joined(document) == [head, *body]
     assert paragraphs(document) == [note, "市水务局"]
+
+
+UNITS = {"市水务局": 3, "市城管局、市财政局": 1, "市住房和城乡建设局": 4, "市教育局": 1, "市民政局": 2}
+TAIL = {"responsible": ["责任单位"], "and until when": ["责任单位", "完成时限"]}
+
+
+def shared(text: str, labels: list[str], times: int = 1) -> tuple[list[list[printed.Cell]], list[list[str]]]:
+    """Units behind the text, printed once for all of their tasks, and with them until when."""
+    laid: list[list[printed.Cell]] = []
+    plain: list[list[str]] = []
+    for unit, count in [*UNITS.items()] * times:
+        for place in range(count):
+            task = [str(len(plain) + 1), f"{text}第{len(plain) + 1}项"]
+            tail = [unit, "6月底前"][: len(labels)]
+            laid.append([*task, *([] if place else [merged(value, rows=count) for value in tail])])
+            plain.append([*task, *tail])
+    return laid, plain
+
+
+@pytest.mark.parametrize("tail", TAIL)
+@pytest.mark.parametrize("middle", [False, True])
+@pytest.mark.parametrize("ruled", [False, True])
+def test_a_unit_behind_the_text_answers_for_each_of_its_tasks(ruled: bool, middle: bool, tail: str) -> None:
+    head = ["序号", "目标任务", *TAIL[tail]]
+    laid, plain = shared("完成改造工程", TAIL[tail])
+    widths = [14, 0, 40, 26][: len(head)]
+    assert joined(of([table(head, laid, ruled=ruled, middle=middle, breaks=False, widths=widths)])) == [head, *plain]
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_unit_at_the_top_of_its_tasks_answers_for_them_overleaf_too(again: bool) -> None:
+    head = ["序号", "目标任务", *TAIL["and until when"]]
+    laid, plain = shared(LONG, head[2:], times=3)
+    found = joined(of([table(head, laid, ruled=False, again=again, widths=[14, 0, 40, 26])]))
+    assert [row[2:] for row in found if row != head] == [row[2:] for row in plain]
+
+
+def test_a_time_limit_that_only_some_tasks_have_is_not_that_of_the_next() -> None:
+    head = ["序号", "目标任务", "责任单位", "完成时限"]
+    body = [
+        ["1", "修好堤坝", "水务局", "6月底前"],
+        ["2", "清理河道", "河道科", ""],
+        ["3", "栽种树木", "园林科", "9月底前"],
+    ]
+    assert joined(of([table(head, body, ruled=False)])) == [head, *body]
+
+
+def test_a_unit_that_only_helps_with_some_tasks_is_not_that_of_the_next() -> None:
+    head = ["序号", "目标任务", "牵头单位", "配合单位"]
+    body = [
+        ["1", "修好堤坝", "水务局", "财政局"],
+        ["2", "清理河道", "河道科", ""],
+        ["3", "栽种树木", "园林科", "财政局"],
+    ]
+    assert joined(of([table(head, body, ruled=False)])) == [head, *body]

@@ -26,7 +26,8 @@ class Columns:
     """The labels of a header and the places between the columns; whether the last row may go on overleaf.
 
     `reach` is where each label begins and ends. `parents` are the columns whose values hold for several rows, printed
-    `beside_middle` of them or at their top. `room` and `full` are those of the last page's rows (see overleaf).
+    `beside_middle` of them or at their top; `shared` are such columns behind the text. `room` and `full` are those of
+    the last page's rows (see overleaf).
     """
 
     labels: list[str]
@@ -36,6 +37,7 @@ class Columns:
     may_go_on: bool = False
     parents: set[int] = field(default_factory=set)
     beside_middle: bool = False
+    shared: set[int] = field(default_factory=set)
     room: list[int] = field(default_factory=list)
     full: set[int] = field(default_factory=set)
 

@@ -134,7 +134,8 @@ def _stretch(
     while place < len(lines):
         if found := header.header_at(lines, place):
             again = columns is not None and columns.may_go_on and place == 0 and columns.labels == found[0].labels
-            found[0].parents = columns.parents if again and columns else set()
+            if again and columns:
+                found[0].parents, found[0].shared = columns.parents, columns.shared
             columns, taken = found
             rows, used = unruled.body_of(lines[place + taken :], columns, ahead, continues=again)
             parts.append(_unruled(columns, [[*columns.labels], *rows], page))

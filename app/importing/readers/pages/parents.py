@@ -105,6 +105,16 @@ def starts_of_centred(values: Sequence[Value], rows: Sequence[Span], size: float
     return starts if begin == len(rows) and 1 < len(values) < len(rows) else None
 
 
+def starts_of_tops(
+    values: Sequence[Value], rows: Sequence[Span], size: float, *, may_continue: bool
+) -> list[int] | None:
+    """The same of values that stand at the top of their first row, if the first one does so at the first row."""
+    starts = starts_at_top(values, rows)
+    if any(abs(rows[start].top - value.top) > ALIGNED * size for start, value in zip(starts, values, strict=True)):
+        return None
+    return starts if len({*starts}) == len(starts) and (may_continue or starts[:1] == [0]) else None
+
+
 def placed(values: Sequence[Value], starts: Sequence[int], count: int) -> list[str | None]:
     """What each row holds: None where the cell above goes on; rows before the first value and behind -1 have none."""
     found: list[str | None] = ["", *[None] * (count - 1)]

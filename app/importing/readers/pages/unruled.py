@@ -17,6 +17,7 @@ DATE: Final = re.compile(
     r"[（(]?[\d〇○零一二三四五六七八九十]{2,4}\s*年[\d一二三四五六七八九十\s]+月[\d一二三四五六七八九十\s]+日[）)]?"
 )
 BODY: Final = re.compile(r"(?:局|委|会|办|室|部|厅|院|府|心|司|组)$")
+ANSWERS: Final = re.compile(r"^(?!.*(?:配合|协|参与|领导|人)).*(?:责任|牵头|单位|部门)")
 SHARED: Final = re.compile(r"责任|牵头|配合|单位|部门|领导|时限|时间|期限")
 Rows = list[list[str | None]]
 
@@ -138,26 +139,49 @@ def _rows(lines: Sequence[Line], found: Sequence[Cells], columns: Columns, *, ma
         last = max(runs, key=lambda run: run.at, default=None)
         if last and lines[-1].bottom - last.bottom < lines[0].size and len(last.text) >= columns.room[column]:
             columns.full.add(column)
-    if not may_continue:
-        _share_trailing(rows, lines, found, columns, range(main + 1, len(widths)), pitch)
+    behind = range(main + 1, len(widths))
+    _share_trailing(rows, lines, found, columns, behind, pitch, may_continue=may_continue)
     return rows
 
 
 def _share_trailing(
-    rows: Rows, lines: Sequence[Line], found: Sequence[Cells], columns: Columns, behind: range, pitch: float | None
+    rows: Rows,
+    lines: Sequence[Line],
+    found: Sequence[Cells],
+    columns: Columns,
+    behind: range,
+    pitch: float | None,
+    *,
+    may_continue: bool,
 ) -> None:
-    """A unit or a time limit behind the text that is printed once in the middle of its rows holds for all of them."""
-    for column in behind:
-        if column in columns.parents or not SHARED.search(columns.labels[column]):
-            continue
-        _, kept, starts = _begun(lines, found, columns, columns.parents | {column}, may_continue=False)
-        spans, runs = _spans(kept, starts), [run for row in found for run in row[column]]
+    """A unit or a time limit behind the text that is printed once, in the middle or at the top of its rows.
+
+    Every task has somebody who answers for it: where none is named, the one above does. What else is printed just
+    where the names are belongs to the same rows as they.
+    """
+    named: list[int] = []
+    labels = columns.labels
+    wanted = [column for column in behind if column not in columns.parents and SHARED.search(labels[column])]
+    _, kept, starts = _begun(lines, found, columns, {*columns.parents, *wanted}, may_continue)
+    spans = _spans(kept, starts)
+    for column in sorted(wanted, key=lambda column: ANSWERS.search(labels[column]) is None):
+        runs = [run for row in found for run in row[column]]
         if len(spans) != len(rows) or not parents.has_gaps(runs, spans, lines[0].size):
             continue
         values = parents.values_of(runs, spans, lines[0].size, pitch)
-        if begins := parents.starts_of_centred(values, spans, lines[0].size):
-            for row, value in zip(rows, parents.placed(values, begins, len(rows)), strict=True):
-                row[column] = value
+        begins = None if may_continue else parents.starts_of_centred(values, spans, lines[0].size)
+        if begins is None and (not may_continue or column in columns.shared):
+            begins = parents.starts_of_tops(values, spans, lines[0].size, may_continue=may_continue)
+            if ANSWERS.search(labels[column]) is None and not (named and {*named} <= {*(begins or ())}):
+                continue
+        if begins is None:
+            continue
+        columns.shared.add(column)
+        named = named or begins
+        for row, value in zip(rows, parents.placed(values, begins, len(rows)), strict=True):
+            row[column] = value
+        if may_continue and not rows[0][column]:
+            rows[0][column] = None
 
 
 def _over_rows(
