@@ -7,7 +7,15 @@ from app.core.filters import figure
 from app.core.forms import Errors
 from app.importing.cutting import places
 from app.importing.forms import INDICATOR_FIELDS
-from app.importing.gates import LEAD, label, lead_is_open, open_doubts
+from app.importing.gates import (
+    JOINED_DEADLINE,
+    JOINED_DEPARTMENTS,
+    JOINED_RECURRENCE,
+    LEAD,
+    label,
+    lead_is_open,
+    open_doubts,
+)
 from app.importing.models import DraftTask
 from app.importing.pages import Card, CardDepartment, Editing, Sure, Unknown, Values
 from app.importing.stored import indicators_in
@@ -15,7 +23,7 @@ from app.importing.words import COMPARATOR_WORDS, CYCLE_WORDS, RECURRENCE_WORDS,
 from app.tasks.kinds import Comparator, PrintedRole
 
 A_FEW = 3
-ABOUT_TIME, ABOUT_TEXT = ("vague_date",), ("number_gap", "number_repeated")
+ABOUT_TIME, ABOUT_TEXT = ("vague_date", JOINED_DEADLINE, JOINED_RECURRENCE), ("number_gap", "number_repeated")
 
 ANOTHER = dict.fromkeys(INDICATOR_FIELDS, "") | {"comparator": Comparator.EQUAL.value}
 
@@ -60,7 +68,7 @@ def sure_of(draft: DraftTask, known: Mapping[str, int]) -> Sure:
     presumed = "推定" in draft.deadline_rule and not draft.set_by_office
     return Sure(
         text="m" if codes & set(ABOUT_TEXT) else "h",
-        who="l" if must_of(draft, known) else "m" if LEAD in codes else "h",
+        who="l" if must_of(draft, known) else "m" if codes & {LEAD, JOINED_DEPARTMENTS} else "h",
         when="m" if codes & set(ABOUT_TIME) or presumed else "h",
         figures="m" if any(c.startswith("indicator") for c in codes) else "h",
     )

@@ -1,12 +1,15 @@
 """One draft becomes two, or two become one. Pure."""
 
 import re
-from collections.abc import Sequence
+from datetime import date
 from typing import Any, Final
 
 from app.core.errors import Invalid
+from app.core.filters import long_day
+from app.importing.gates import JOINED_DEADLINE, JOINED_DEPARTMENTS, JOINED_RECURRENCE, LEAD, label
 from app.importing.models import DraftTask
-from app.tasks.kinds import DeadlineKind
+from app.importing.words import RECURRENCE_WORDS
+from app.tasks.kinds import DeadlineKind, PrintedRole, ReportCycle
 
 ABOUT_NUMBER: Final = ("number_gap", "number_repeated")
 
@@ -48,7 +51,11 @@ def cut(draft: DraftTask, at: int) -> DraftTask:
 
 
 def join(first: DraftTask, second: DraftTask) -> None:
-    """`first` takes in `second`: its text, departments and figures; what `first` says of time holds."""
+    """`first` takes in `second`: text, departments, figures, and of time what `first` does not say itself.
+
+    Where the two say different things, `first` holds and a doubt tells of the other.
+    """
+    clashes = _clashes(first, second)
     offset = len(first.text)
     first.text += second.text
     first.start, first.end = min(first.start, second.start), max(first.end, second.end)
@@ -56,11 +63,49 @@ def join(first: DraftTask, second: DraftTask) -> None:
     names = {d["name"] for d in first.departments}
     first.departments = [*first.departments, *(d for d in second.departments if d["name"] not in names)]
     first.indicators = [*first.indicators, *(_moved(i, offset) for i in second.indicators)]
-    first.doubts = _doubts_together(first.doubts, second.doubts, has_department=bool(first.departments))
-    if first.due_on is None and first.deadline_kind is DeadlineKind.NONE:
+    first.doubts = _doubts_together(first, second)
+    if not _has_deadline(first):
         _take_deadline(first, second)
     if first.recurrence is None:
         first.recurrence, first.recurrence_words = second.recurrence, second.recurrence_words
+    if first.report_cycle is ReportCycle.NONE:
+        first.report_cycle = second.report_cycle
+    said = {d["code"] for d in clashes}
+    first.doubts = [*(d for d in first.doubts if d["code"] not in said), *clashes]
+
+
+def _clashes(first: DraftTask, second: DraftTask) -> list[dict[str, Any]]:
+    """What both parts say, and say differently: one doubt each, before they are one."""
+    theirs = f"并入的{label(second)}"
+    found = []
+    if _has_deadline(first) and _has_deadline(second) and _deadline(first) != _deadline(second):
+        words = f"{theirs}时限是{_deadline_words(second)}，这里保留{_deadline_words(first)}，请核对"
+        found.append((JOINED_DEADLINE, words))
+    if first.recurrence and second.recurrence and first.recurrence != second.recurrence:
+        mine, other = RECURRENCE_WORDS[first.recurrence], RECURRENCE_WORDS[second.recurrence]
+        found.append((JOINED_RECURRENCE, f"{theirs}是{other}，这里保留{mine}，请核对"))
+    if first.departments and second.departments and _answering(first) != _answering(second):
+        names = "、".join(d["name"] for d in second.departments)
+        has_lead = PrintedRole.LEAD in {role for _, role in _answering(first) | _answering(second)}
+        code = JOINED_DEPARTMENTS if has_lead else LEAD
+        found.append((code, f"{theirs}由{names}负责，合并后都列在这里，请核对谁牵头"))
+    return [{"code": code, "message": message, "must": False, "settled": False} for code, message in found]
+
+
+def _has_deadline(draft: DraftTask) -> bool:
+    return draft.due_on is not None or draft.deadline_kind is not DeadlineKind.NONE
+
+
+def _deadline(draft: DraftTask) -> tuple[DeadlineKind, date | None]:
+    return draft.deadline_kind, draft.due_on
+
+
+def _deadline_words(draft: DraftTask) -> str:
+    return draft.deadline_words or long_day(draft.due_on) or draft.deadline_rule
+
+
+def _answering(draft: DraftTask) -> set[tuple[str, str]]:
+    return {(d["name"], d["role"]) for d in draft.departments}
 
 
 def _is_after(indicator: dict[str, Any], at: int) -> bool:
@@ -97,9 +142,9 @@ def _take_deadline(to: DraftTask, of: DraftTask) -> None:
     to.due_on, to.start_on, to.set_by_office = of.due_on, of.start_on, of.set_by_office
 
 
-def _doubts_together(
-    first: Sequence[dict[str, Any]], second: Sequence[dict[str, Any]], *, has_department: bool
-) -> list[dict[str, Any]]:
-    """The second part's number is gone, and with it the doubts about it."""
-    kept = [*first, *(d for d in second if d["code"] not in ABOUT_NUMBER)]
-    return [d | {"settled": d["settled"] or (d["code"] == "no_department" and has_department)} for d in kept]
+def _doubts_together(first: DraftTask, second: DraftTask) -> list[dict[str, Any]]:
+    """The second part's number is gone, and with it the doubts about it; so is a time limit that does not hold."""
+    gone = (*ABOUT_NUMBER, *(("vague_date",) if _has_deadline(first) else ()))
+    kept = [*first.doubts, *(d for d in second.doubts if d["code"] not in gone)]
+    answered = bool(first.departments)
+    return [d | {"settled": d["settled"] or (d["code"] == "no_department" and answered)} for d in kept]

@@ -8,7 +8,15 @@ from app.importing.models import DraftTask, ImportBatch
 from app.tasks.kinds import PrintedRole
 
 LEAD, NOBODY, PAST, IN_ORDER = "lead_not_printed", "no_department", "past", "in_order"
-WORDS_OF = {"number_gap": "序号不连续", "number_repeated": "序号重复", "vague_date": "时限写得不够明确"}
+JOINED_DEADLINE, JOINED_RECURRENCE, JOINED_DEPARTMENTS = "joined_deadline", "joined_recurrence", "joined_departments"
+WORDS_OF = {
+    "number_gap": "序号不连续",
+    "number_repeated": "序号重复",
+    "vague_date": "时限写得不够明确",
+    JOINED_DEADLINE: "合并的两部分时限不同",
+    JOINED_RECURRENCE: "合并的两部分周期不同",
+    JOINED_DEPARTMENTS: "合并的两部分责任部门不同",
+}
 
 
 @dataclass(frozen=True)
