@@ -39,6 +39,7 @@ POSTS: Final = (
 POST: Final = re.compile(rf"^(?:[\u4e00-\u9fff]{{0,10}}?(?:{POSTS})[、，]?)+(?=[\u4e00-\u9fff]{{2,4}}$)")
 ONLY_POST: Final = re.compile(
     rf"^(?:市|县|区|党|委|纪|组|常务|副|总|[一二三四]级|高级|第一|专职|政府|分管|工会|行政|院|校|厂|公司|集团|办公室|支部|总支|人大|政协)*(?:{POSTS})+$"
+    rf"|^[\u4e00-\u9fff]{{2,12}}[委局办厅部院会处科府组](?:党组|党委|常务|副)*(?:{POSTS})+$"
 )
 TITLE_BEHIND: Final = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})(?:同志|(?:常务)?副?(?:{POSTS}))$")
 SPREAD: Final = r"[\u4e00-\u9fff] [\u4e00-\u9fff]|[\u4e00-\u9fff]{3}"

@@ -1,7 +1,7 @@
 """Ledgers that are tables: columns known by their headers, a row is a task."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -37,6 +37,8 @@ NOTES: Final = re.compile(
 )
 PARENT: Final = BULLET  # below every label that a section has
 PLAIN: Final = re.compile(r"\d{1,3}")
+NUMBER_LABEL: Final = re.compile(r"序\s*号|编\s*号")
+DITTO: Final = re.compile(r"[（(]?同[上前][）)]?|[〃″]")
 SUB: Final = re.compile(r"\s*(?:[（(]\d{1,2}[）)]|\d{1,2}[）)]|[①-⑳⑴-⒇])\s*")
 FIRST_SUB: Final = re.compile(r"[（(]1[）)]|1[）)]|[①⑴]")
 FIRST_OF: Final = re.compile(r"[.．\-－–—]1")
@@ -78,8 +80,8 @@ def _is_heading(text: str) -> bool:
 
 
 def _read_table(reading: Reading, table: Table) -> None:
-    table = replace(table, rows=tuple(with_joined_headers(table.rows)))
-    headers = [columns_of(row, table.rows, loose=reading.loose) for row in table.rows]
+    table = replace(table, rows=tuple(_without_dittos(with_joined_headers(table.rows))))
+    headers = _headers(table.rows, loose=reading.loose)
     if not any(headers) and not (reading.columns and _continues(table, reading.columns)):
         return
     current = None if any(headers) else reading.columns
@@ -94,6 +96,8 @@ def _read_table(reading: Reading, table: Table) -> None:
             current, labels = header, row
             is_marked = bullets.marked(table.rows, header)
             reading.starts.setdefault(table.part, row.start)
+        elif current and _begins_header(row, labels):  # another table, which is no ledger
+            current = None
         elif current and (title := _across(row, current)):
             if not NOTES.match(title):
                 _enter(reading, title)
@@ -108,6 +112,36 @@ def _read_table(reading: Reading, table: Table) -> None:
         elif current:
             _read_row(reading, table, row, current, labels)
     reading.columns = current
+
+
+def _headers(rows: Sequence[Row], *, loose: bool) -> list[Columns | None]:
+    """The columns where a row is a header; each by the rows below it, where tables of other columns share a sheet."""
+    headers = [columns_of(row, rows, loose=loose) for row in rows]
+    begun = [place for place, row in enumerate(rows) if _begins_header(row, rows[place - 1] if place else None)]
+    if len({tuple(re.sub(r"\s", "", cell.text) for cell in rows[place].cells) for place in begun}) > 1:
+        for place, header in enumerate(headers):
+            if header:
+                end = next((other for other in begun if other > place), len(rows))
+                headers[place] = columns_of(rows[place], rows[place:end], loose=loose)
+    return headers
+
+
+def _begins_header(row: Row, above: Row | None) -> bool:
+    """序号 over a column: the row begins a header, of whatever table; not the second row of one."""
+    labels = [cell for cell in row.cells if NUMBER_LABEL.fullmatch(cell.text.strip())]
+    return len(row.cells) > 2 and bool(labels) and not (above and labels[0] in above.cells)
+
+
+def _without_dittos(rows: Sequence[Row]) -> Iterator[Row]:
+    """Where a cell says 同上, the one above it stands."""
+    above: tuple[Cell, ...] = ()
+    for row in rows:
+        cells = tuple(
+            above[column] if column < len(above) and DITTO.fullmatch(cell.text.strip()) else cell
+            for column, cell in enumerate(row.cells)
+        )
+        above = cells
+        yield row if cells == row.cells else replace(row, cells=cells)
 
 
 def _counts_columns(row: Row) -> bool:
