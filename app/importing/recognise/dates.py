@@ -69,9 +69,12 @@ BEGINS: Final = re.compile(
 )
 
 
+SPREAD: Final = re.compile(r"(?<=[\u4e00-\u9fff])[ \n]+(?=[\d\u4e00-\u9fff])|(?<=\d)[ \n]+(?=[\u4e00-\u9fff])")
+
+
 def of_column(words: str, plan: Plan) -> Deadline:
     """A deadline column or clause: whatever it says is the time limit, but for the day it begins."""
-    words, printed = BEGINS.sub(lambda match: "\x00" * len(match[0]), words), words
+    words, printed = BEGINS.sub(lambda match: "\x00" * len(match[0]), SPREAD.sub("", words)), words
     found = [
         one
         for one in every_date(words, plan, is_column=True)

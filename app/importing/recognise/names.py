@@ -1,6 +1,7 @@
 """Names in a list: departments, groups of them, persons."""
 
 import re
+from itertools import pairwise, takewhile
 from typing import Final
 
 from app.importing.recognise.lines import CLOSING, OPENING, split_outside_brackets
@@ -41,6 +42,7 @@ ONLY_POST: Final = re.compile(
     rf"^(?:市|县|区|党|委|纪|组|常务|副|总|[一二三四]级|高级|第一|专职|政府|分管|工会|行政|院|校|厂|公司|集团|办公室|支部|总支|人大|政协)*(?:{POSTS})+$"
     rf"|^[\u4e00-\u9fff]{{2,12}}[委局办厅部院会处科府组](?:党组|党委|常务|副)*(?:{POSTS})+$"
 )
+POST_BEFORE: Final = re.compile(rf"^(?:副?(?:{POSTS}))+(?=[\u4e00-\u9fff]$)")
 TITLE_BEHIND: Final = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})(?:同志|(?:常务)?副?(?:{POSTS}))$")
 SPREAD: Final = r"[\u4e00-\u9fff] [\u4e00-\u9fff]|[\u4e00-\u9fff]{3}"
 RUN_TOGETHER: Final = re.compile(rf"(?:(?:{SPREAD}) ?){{2,}}")
@@ -134,14 +136,31 @@ def _pairs(name: str) -> list[str]:
 def people(text: str) -> tuple[str, ...]:
     """Persons without their posts; “俞 悦” is one name, “张三 李四” are two, “陆 明俞 悦” ran together."""
     found: list[str] = []
-    for part in split_outside_brackets(text, "、，,；;\n"):
-        found.extend(_spaced([piece for piece in part.split() if not ONLY_POST.match(piece)]))
+    for part in split_outside_brackets(_mended(text), "、，,；;\n"):
+        pieces = [POST_BEFORE.sub("", piece) for piece in part.split() if not ONLY_POST.match(piece)]
+        found.extend(_spaced(pieces))
     cleaned = (_person(name) for name in found)
     return tuple(
         dict.fromkeys(
             name for name in cleaned if name not in NONE and not ONLY_POST.match(name) and not name.startswith("各")
         )
     )
+
+
+def _mended(text: str) -> str:
+    """A narrow cell breaks lines inside names: a single character at the end, or alone in the next, is half of one."""
+    lines = text.split("\n")
+    found = lines[0]
+    for above, line in pairwise(lines):
+        last, first = re.split("[、，,；;]", above)[-1].split(), re.split("[、，,；;]", line)[0].split()
+        is_cut = _singles(last[::-1]) == 1 or _singles(first) == 1
+        found += (" " if is_cut else "\n") + line
+    return found
+
+
+def _singles(pieces: list[str]) -> int:
+    """How many pieces of one character begin the list."""
+    return sum(1 for _ in takewhile(lambda piece: len(piece) == 1, pieces))
 
 
 def _spaced(pieces: list[str]) -> list[str]:
@@ -156,6 +175,8 @@ def _spaced(pieces: list[str]) -> list[str]:
     if len(run) <= 3:
         return [run]
     first, *rest = pieces
+    if len(first) == 1 and len(rest[0]) > 2:  # 闻 涛祝捷
+        return [first + rest[0][0], *_spaced([rest[0][1:], *rest[1:]])]
     return ["".join([first, *rest[:1]]), *_spaced(rest[1:])] if len(first) == 1 else [first, *_spaced(rest)]
 
 

@@ -14,6 +14,7 @@ LABEL: Final = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]|\d+[.、．]|[（(][一�
 UNIT: Final = re.compile(
     r"(?:局|委|会|办|室|部|厅|院|处|科|股|中心|公司|政府|集团|街道|镇|乡|大队|支队|学校|银行|人大|政协|站|所|区|县|市|单位|部门)$"
 )
+TAIL: Final = re.compile(r"办公室|委员会|人民政府|政府|管委会|分局|[大支]队|(?:服务)?中心|公司")
 
 
 def slack_of(cells: Sequence[tuple[Sequence[Line], float]]) -> float:
@@ -36,15 +37,16 @@ def text_of(lines: Sequence[Line], width: float) -> str:
         if is_separated and not LABEL.match(text):
             room = max(room, widest / above.size * 0.4)
         is_full = length >= widest - room * above.size and widest >= width - 2 * ROOM * above.size
-        found = joined(found, text) if is_full and not is_list else f"{found}\n{text}"
+        is_one = TAIL.fullmatch(text) is not None and width - length < above.size
+        found = joined(found, text) if is_full and (is_one or not is_list) else f"{found}\n{text}"
     return found
 
 
 def _unstretched(line: Line, width: float) -> str:
     """Few characters drawn apart to fill a narrow cell are words that go on in the next line."""
-    is_drawn = len(line.runs) > 1 and all(len(run.text) == 1 for run in line.runs)
+    is_drawn = len(line.text) > 1 and all(len(part) == 1 for part in line.text.split(" "))
     is_full = line.x1 - line.x0 >= width - ROOM * line.size
-    return "".join(run.text for run in line.runs) if is_drawn and is_full else line.text
+    return line.text.replace(" ", "") if is_drawn and is_full else line.text
 
 
 def _widest(lines: Sequence[Line]) -> float:

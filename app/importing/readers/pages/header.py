@@ -4,19 +4,22 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from app.importing.readers.pages.lines import Line, Run
 
 WHO: Final = re.compile(r"责任|牵头|配合|协办|协同|主办|承办|单位|部门|科室|处室|领导|时限|时间|期限")
 WHAT: Final = re.compile(
-    r"序\s*号|编\s*号|任\s*务|措\s*施|事\s*项|内\s*容|举\s*措|目\s*标|项\s*目|工\s*作|要\s*点|名\s*称|问\s*题|类\s*别|题\s*目|要\s*求"
+    r"序\s*号|编\s*号|任\s*务|措\s*施|事\s*项|内\s*容|举\s*措|目\s*标|项\s*目|工\s*作|要\s*点|名\s*称|问\s*题|隐\s*患|缺\s*陷|短\s*板|类\s*别|题\s*目|要\s*求"
 )
-OTHER: Final = re.compile(r"备\s*注|进\s*展|完成情况|说\s*明|指\s*标|单\s*位|类\s*别|分\s*类|频\s*次|季\s*度|月")
+OTHER: Final = re.compile(
+    r"是\s*否|状\s*态|备\s*注|进\s*展|完成情况|说\s*明|指\s*标|单\s*位|类\s*别|分\s*类|频\s*次|季\s*度|月"
+)
 NUMBER_LABEL: Final = re.compile(r"^(?:[项任建提议问]\S)?(?:序\s*号|编\s*号|号)$|^(?:序|№|NO\.?)$", re.I)
 NUMBER: Final = re.compile(r"[（(]?(?:\d{1,3}(?:[-.．]\d{1,2}){0,2}|[一二三四五六七八九十百]{1,4}|[①-⑳])[）)]?[、.．]?")
 FILED: Final = re.compile(r"(?:19|20)\d{2}-?\d{2,4}")
+TOTAL: Final = re.compile(r"[合总小共]\s*计")
 LONGEST_LABEL: Final = 16
 Cells = list[list[Run]]
 
@@ -60,7 +63,8 @@ class Columns:
     def has_number(self, row: Cells | None) -> bool:
         if row is None or self.number is None or len(row[self.number]) != 1:
             return False
-        return is_number(row[self.number][0].text) or FILED.fullmatch(row[self.number][0].text.strip()) is not None
+        text = row[self.number][0].text.strip()
+        return is_number(text) or FILED.fullmatch(text) is not None or TOTAL.fullmatch(text) is not None
 
 
 def is_number(text: str) -> bool:
@@ -73,18 +77,25 @@ def header_at(lines: Sequence[Line], place: int) -> tuple[Columns, int] | None:
     for count in range(3, min(6, len(lines) - place + 1)):
         if labels is None and (around := _around(lines[place : place + count])) and (labels := _labels(around)):
             taken = count
+    if labels is None and (stacked := _stacked(lines[place : place + 5])):
+        labels, taken = stacked
     labels = labels or _labels(lines[place])
     if labels is None:
         return None
     while place + taken < len(lines) and taken < 5 and _goes_on(labels, lines[place + taken - 1 : place + taken + 2]):
         labels = _with_line(labels, lines[place + taken].runs)
         taken += 1
-    below = lines[place + taken : place + 80]
+    below = list(takewhile(lambda line: not begins_another(line), lines[place + taken : place + 80]))
     body = [piece for line in below for run in line.runs for piece in _pieces(run)]
     bounds = _between(labels, below) or [_corridor(one, other, body) for one, other in pairwise(labels)]
     texts = [label.text for label in labels]
     number = next((column for column, text in enumerate(texts) if NUMBER_LABEL.match(text)), None)
     return Columns(texts, bounds, number, [(label.x0, label.x1) for label in labels]), taken
+
+
+def begins_another(line: Line) -> bool:
+    """序号 and other labels of columns: a table of its own begins, or the header is printed again."""
+    return any(NUMBER_LABEL.match(label.text) for label in _labels(line) or [])
 
 
 def _with_line(labels: Sequence[Run], runs: Sequence[Run]) -> list[Run]:
@@ -131,6 +142,26 @@ def _around(lines: Sequence[Line]) -> Line | None:
             _join(label, run)
         labels.append(label)
     return Line(labels)
+
+
+def _stacked(lines: Sequence[Line]) -> tuple[list[Run], int] | None:
+    """Labels of narrow columns, a character or two a line (序 over 号), are words only when they are joined."""
+    first = lines[0]
+    if all(len(run.text.strip()) > 1 for run in first.runs) or any(len(run.text) > LONGEST_LABEL for run in first.runs):
+        return None
+    labels = [Run(run.text, run.x0, run.top, run.x1, run.bottom) for run in first.runs]
+    taken = 1
+    for above, line in pairwise(lines):
+        is_close = line.top - above.bottom < above.size * 0.8 and len(line.runs) < len(labels)
+        if not is_close or any(re.search(r"[\d。；、：]", run.text) for run in line.runs):
+            break
+        if not all(_is_under(run, labels, line.size) for run in line.runs):
+            break
+        for run in line.runs:
+            _join(min(labels, key=lambda label: abs(label.centre - run.centre)), run)
+        taken += 1
+    found = _labels(Line(labels)) if taken > 1 else None
+    return (found, taken) if found else None
 
 
 def _is_under(run: Run, labels: Sequence[Run], size: float) -> bool:

@@ -7,12 +7,13 @@ from statistics import median
 from typing import Final
 
 from app.importing.readers.pages import cells, parents
-from app.importing.readers.pages.header import NUMBER, Cells, Columns, header_at
+from app.importing.readers.pages.header import NUMBER, Cells, Columns, begins_another, header_at
 from app.importing.readers.pages.lines import Line, Run
 from app.importing.readers.pages.parents import Span
 
 LOOK_AHEAD: Final = 40
 LAST: Final = re.compile(r"(?:备?注|说明|填表说明)\s*\d?[：:]|(?:抄送|主题词)[：:]")
+SECTION: Final = re.compile(r"[一二三四五六七八九十]{1,3}、[^。]{2,40}$")
 DATE: Final = re.compile(
     r"[（(]?[\d〇○零一二三四五六七八九十]{2,4}\s*年[\d一二三四五六七八九十\s]+月[\d一二三四五六七八九十\s]+日[）)]?"
 )
@@ -85,7 +86,7 @@ def _end(
     following = [*split, *(None if header_at(ahead, i) else columns.cells(line) for i, line in enumerate(ahead))]
     returns = bool(ahead) and header_at(ahead, 0) is not None
     for place, line in enumerate(lines):
-        if LAST.match(line.text) or line.text.endswith("印发"):
+        if LAST.match(line.text) or line.text.endswith("印发") or begins_another(line):
             return place
         if len(line.runs) == 1 and DATE.fullmatch(line.text.strip()) and place and not columns.has_number(split[place]):
             return place - 1 if len(lines[place - 1].runs) == 1 and BODY.search(lines[place - 1].text) else place
@@ -248,7 +249,7 @@ def _room(split: Sequence[Cells | None], columns: Columns, lines: Sequence[Line]
 
 
 def _without_notes(split: Sequence[Cells | None], columns: Columns, lines: Sequence[Line]) -> list[Cells | None]:
-    """A lone line that begins under the label of the column before is no cell of its column."""
+    """A lone line that begins under the label before is no cell of its column; nor is 一、 with a title."""
     lefts = [
         min((row[c][0].x0 for row in split if row and row[c] and _filled(row) > 1), default=None)
         for c in range(len(columns.labels))
@@ -257,7 +258,8 @@ def _without_notes(split: Sequence[Cells | None], columns: Columns, lines: Seque
     for row, line in zip(split, lines, strict=True):
         column = next((c for c, cell in enumerate(row or []) if cell), 0)
         left = lefts[column]
-        is_note = (
+        is_section = column == 0 and len(line.runs) == 1 and SECTION.match(line.text) is not None
+        is_note = is_section or (
             row is not None
             and _filled(row) == 1
             and column > 0
