@@ -128,6 +128,24 @@ def test_old_files_are_told_apart_by_what_is_in_them(streams: dict[str, bytes], 
     assert signatures.kind_of(compound(streams), "台账.txt") is kind
 
 
+@pytest.mark.parametrize(
+    "streams",
+    [
+        {"MatOST": b"", "MM": b""},
+        {"\x01CompObj": b"Microsoft Works".center(4096), "CONTENTS": b"CHNKWKS"},
+        {"\x01CompObj": b"Quill96 Story Group Class".center(4096), "CONTENTS": b"CHNKWKS"},
+    ],
+)
+def test_a_file_of_works_is_told_from_one_of_kingsoft(streams: dict[str, bytes]) -> None:
+    with pytest.raises(Unreadable, match=r"Microsoft Works.*不是金山 WPS"):
+        read(compound(streams), "通知.wps")
+
+
+def test_a_wps_file_may_be_the_package_that_newer_versions_write() -> None:
+    document = read(WORDS, "台账.wps")
+    assert (document.format, paragraphs(document)[0]) == (Format.DOCX, "甲市重点任务台账")
+
+
 def test_a_name_of_a_stream_in_the_text_says_nothing() -> None:
     misleading = "Workbook EncryptedPackage".encode("utf-16-le")
     assert signatures.kind_of(compound({"WordDocument": misleading}), "x") is Format.DOC

@@ -1,5 +1,6 @@
 """What a file really is, told by its content, so that the person hears the true reason when it cannot be read."""
 
+import struct
 from typing import Final
 
 from app.importing.blocks import Format
@@ -110,7 +111,18 @@ def _in_ole(data: bytes, name: str) -> Format:
         return Format.XLS
     if "PowerPoint Document" in streams:
         raise Unreadable(name, "是旧版 PowerPoint（.ppt）文件，目前还不支持", SAVE_AS_DOCX)
+    if _is_works(directory):
+        raise Unreadable(name, "是 Microsoft Works 的 .wps 文件，不是金山 WPS 文字，目前还不支持", SAVE_AS_DOCX)
     raise Unreadable(name, "是旧版 Office 或 WPS 文件，但认不出是文字还是表格", SAVE_AS_DOCX)
+
+
+def _is_works(directory: ole.Directory) -> bool:
+    """Another maker's program whose files have the same name; Kingsoft's have Word's streams, and one of their own."""
+    try:
+        made_by = [directory.content(stream, 0, 4096) for stream in directory.streams if stream.endswith("CompObj")]
+    except (ValueError, struct.error):  # damaged; whose it was is not to be had
+        return False
+    return "MatOST" in directory.streams or any(b"Microsoft Works" in made or b"Quill96" in made for made in made_by)
 
 
 def _is_locked_word(head: bytes) -> bool:
