@@ -9,6 +9,7 @@ from app.tasks.kinds import PrintedRole
 
 LEAD, NOBODY, PAST, IN_ORDER = "lead_not_printed", "no_department", "past", "in_order"
 JOINED_DEADLINE, JOINED_RECURRENCE, JOINED_DEPARTMENTS = "joined_deadline", "joined_recurrence", "joined_departments"
+HEAD_QUERY = "head=1"  # it is about the document, not about a task
 WORDS_OF = {
     "number_gap": "序号不连续",
     "number_repeated": "序号重复",
@@ -92,9 +93,9 @@ def check(
 
 def _about_head(batch: ImportBatch, gates: Gates, *, create_unknown: bool) -> None:
     if not batch.title:
-        gates.must.append(Gate("没有填写台账标题", "请在“文件信息”中填写", "head=1"))
+        gates.must.append(Gate("没有填写台账标题", "请在“文件信息”中填写", HEAD_QUERY))
     if batch.organisation_id is None and not (create_unknown and organisation_name(batch)):
-        gates.must.append(Gate("没有选定台账所属单位", "请在“文件信息”中选择或新建", "head=1"))
+        gates.must.append(Gate("没有选定台账所属单位", "请在“文件信息”中选择或新建", HEAD_QUERY))
 
 
 def organisation_name(batch: ImportBatch) -> str:

@@ -136,6 +136,7 @@ class Settling:
     """What must and what should be settled before publication."""
 
     must: tuple[Gate, ...]
+    where: str  # in the head of the document, or in how many tasks
     should: tuple[Gate, ...]
     names: tuple[Unknown, ...]
     decided: tuple[Decided, ...]

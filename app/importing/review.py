@@ -11,10 +11,10 @@ from app.core.forms import Errors
 from app.importing.cards import card, editing
 from app.importing.editions.candidates import edition_hint
 from app.importing.edits import decision_key
-from app.importing.gates import Gates, check, labels, unknown_names
+from app.importing.gates import HEAD_QUERY, Gates, check, labels, unknown_names
 from app.importing.history import last_edit
 from app.importing.models import BatchStatus, DraftTask, ImportBatch
-from app.importing.names import alike, departments_of, names_of
+from app.importing.names import TO_BE_MADE, alike, departments_of, names_of
 from app.importing.pages import (
     BatchShown,
     Bulk,
@@ -85,7 +85,11 @@ class Desk:
 
 def desk_of(db: Session, batch: ImportBatch, today: date) -> Desk:
     drafts, known = drafts_of(db, batch.id), names_of(db, batch)
-    return Desk(batch, drafts, known, check(batch, drafts, known, today), departments_of(db, batch), today)
+    gates = check(batch, drafts, known, today)
+    if batch.organisation_id is None:
+        # Which names are known is asked of an organisation: until it is chosen, nothing is said against any of them.
+        known = {d["name"]: TO_BE_MADE for draft in drafts for d in draft.departments}
+    return Desk(batch, drafts, known, gates, departments_of(db, batch), today)
 
 
 def review(db: Session, viewer: Viewer, batch: ImportBatch, today: date, shown: Shown) -> Review:
@@ -218,6 +222,7 @@ def settling_of(desk: Desk, opened: DraftTask | None) -> Settling:
     how = {"new": "发布时新建", "alias": "记为{}的别名", "once": "仅本次归入{}"}
     return Settling(
         must=tuple(g for g in desk.gates.must if not g.name),
+        where=where_words(desk),
         should=tuple(desk.gates.should),
         names=unknown_of(desk),
         decided=tuple(
@@ -227,6 +232,17 @@ def settling_of(desk: Desk, opened: DraftTask | None) -> Settling:
         departments=tuple(desk.departments),
         is_open=bool(desk.gates.must or desk.gates.should) and opened is None,
     )
+
+
+def where_words(desk: Desk) -> str:
+    """The list counts places (处), the tabs count tasks (项): how the two go together."""
+    head = sum(g.query == HEAD_QUERY for g in desk.gates.must)
+    tasks = sum(desk.must(d) for d in desk.drafts)
+    found = (
+        f"{head}处在文件信息" if head else "",
+        f"{len(desk.gates.must) - head}处涉及{tasks}项任务" if tasks else "",
+    )
+    return "，".join(words for words in found if words)
 
 
 def unknown_of(desk: Desk) -> tuple[Unknown, ...]:
