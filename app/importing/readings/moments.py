@@ -24,6 +24,8 @@ COMPARED: Final = re.compile(
             r"(?:同期|[底末初]|全年|(?:\d{1,2}月|[上下]半年|[一二三四]季度)(?:底|末)?)?",
             rf"(?:达到|完成|实现|优于|高于|低于|超过|占)了?(?:{_YEAR}|“十[一二三四五六]五”)[^，。；\d]{{0,4}}(?:目标|任务|指标)值?的?",
             rf"(?:报告|听取|审议|通过|印发|公布|发布|下达|制定|出台)了?《?(?:关于)?{_YEAR}度?(?=[\u4e00-\u9fff])",
+            rf"(?:{_THEN}|上年度)(?=[^，。；\d]{{0,8}}(?:指出|反馈|通报|发现|交办)的)",
+            r"[比较与同]上?(?:前一?[日天]|昨[日天]|上?[周旬])",
             rf"{_THEN}(?:春节|国庆|五一|假期)?(?:同期|同日)",
             rf"[由从](?:去年|上年|年初|{_YEAR})[底末初]?的?",
             r"[比较与同]“?十[一二三四五六]五”?(?:末|时期|期间|初)?",
@@ -37,6 +39,7 @@ COMPARED: Final = re.compile(
 BY: Final = re.compile(r"(?:前|之前|以前)$|^(?:到|至)(?!目前)")
 TO: Final = re.compile(r"\s*(?:(?:凌晨|上午|中午|下午|晚上?)?\d{0,2}[时点])?\s*起?\s*(?:[—–~～-]+|至|到)\s*")
 CLOCK: Final = re.compile(r"\s*(?:凌晨|上午|中午|下午|晚上?)?\d{1,2}[时点](?:\d{1,2}分)?(?:之|以)?前")
+FROM: Final = re.compile(r"起(?=[，,]|开展|实施|启动)")
 UNTIL: Final = re.compile(r"[到至](?<!截至)$")
 NO_TIME: Final = ("起", "第", "版")
 WHOLE_YEAR: Final = re.compile(r"\S{0,2}(?:(?:19|20)\d\d年?\s*\S)?\s*(?:19|20)\d\d\s*年度?")
@@ -88,6 +91,9 @@ def _dated(text: str, clock: Clock) -> list[Moment]:
     found = []
     for deadline in every_date(text, Plan(clock.year, looks_back=True), is_column=False):
         start, end, day = deadline.start or 0, deadline.end or 0, deadline.due_on
+        if day is not None and clock.printed and day <= clock.printed and FROM.match(text, end):
+            found.append(Moment(start, end, clock.printed, is_open=day.year == clock.year))  # until now
+            continue
         if day is None or text[end:].startswith(NO_TIME):
             continue
         if deadline.kind is DeadlineKind.YEARS and clock.printed and clock.year:
