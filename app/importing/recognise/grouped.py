@@ -64,6 +64,8 @@ def groups(node: Node) -> list[Node]:
 
 def records(lines: Sequence[Line]) -> list[Node]:
     """Little forms without numbers: 项目名称：… 建设内容：… 责任单位：…, each begun by the same label."""
+    if told := _stanzas(lines):
+        return told
     begins = [(place, match[0]) for place, line in enumerate(lines) if (match := RECORD.match(line.text))]
     counts = Counter(word for _, word in begins)
     places = [place for place, word in begins if counts[word] > 1]
@@ -74,6 +76,24 @@ def records(lines: Sequence[Line]) -> list[Node]:
         node.found = clauses(node.raw)
         found.append(node)
     return found if sum(bool(node.found) for node in found) > 1 else []
+
+
+def _stanzas(lines: Sequence[Line]) -> list[Node]:
+    """Sentences without numbers, each with the same label lines below it."""
+    found: dict[tuple[str, ...], list[Node]] = {}
+    place = 0
+    while place < len(lines):
+        end = place + 1
+        while end < len(lines) and is_label_line(lines[end]):
+            end += 1
+        labels = tuple(re.split("[：:]", line.text)[0].strip() for line in lines[place + 1 : end])
+        if len(labels) > 1 and label_at(lines[place].text) is None and not is_label_line(lines[place]):
+            node = Node(NO_LABEL, None, 0, [*lines[place:end]])
+            node.found = clauses(node.raw)
+            found.setdefault(labels, []).append(node)
+        place = end
+    told = max(found.values(), key=len, default=[])
+    return told if len(told) > 1 else []
 
 
 def are_headed(lines: Sequence[Line]) -> bool:

@@ -52,6 +52,7 @@ SIGNED: Final = re.compile(rf"[\u4e00-\u9fff（）]{{4,30}}\s*{DATE_LINE.pattern
 MEASURES: Final = re.compile(r"\n[ \u3000]*(?:整改|具体|工作)?措施[：:]\s*$")
 SHORT_TITLE: Final = re.compile(r"[^。；，：\d]{2,24}[。：\s]\s*")
 # 产业提升行动。围绕…，实施如下项目： is headed by its first sentence.
+BELOW: Final = re.compile(r"(?<=。)(?:具体|主要|工作)(?:措施|任务|举措|内容)[：:]?$")
 INTRODUCED: Final = re.compile(r"([^。；：]{2,40})。[^\n]{10,}：$")
 LONGEST_CLAUSE: Final = 600
 
@@ -155,7 +156,7 @@ def _tree(lines: list[Line], reading: Reading) -> list[Node]:
     series, current = 0, None
     unlabelled = unlabelled_headings([line.text for line in lines], lambda text: _is_loose(text, reading))
     for place, (line, following) in enumerate(zip_longest(lines, lines[1:])):
-        label = unlabelled.get(place) or label_at(line.text) or _next_number(line.text, current, lines[place - 1])
+        label = unlabelled.get(place) or label_at(line.text) or _next_number(line.text, nodes, lines[place - 1])
         if label:
             parent = current or (nodes[-1] if nodes else None)
             while parent and parent.label.level >= label.level:
@@ -183,12 +184,13 @@ def _tree(lines: list[Line], reading: Reading) -> list[Node]:
     return nodes
 
 
-def _next_number(text: str, current: Node | None, before: Line) -> Label | None:
+def _next_number(text: str, nodes: list[Node], before: Line) -> Label | None:
     """2.65岁以上老人… behind item 1 is item 2: a point before a digit ends a label only where the series goes on."""
     match = re.match(r"(\d{1,3})[.．](?=\d)", text)
-    if not match or current is None or not before.text.endswith(("。", "）", ")", "〕", "】", ".")):
+    last = next((node.label for node in reversed(nodes) if node.label.level >= ARABIC), None) if match else None
+    if not match or last is None or not before.text.endswith(("。", "）", ")", "〕", "】", ".", "：")):
         return None
-    is_next = current.label.level == ARABIC and current.label.value + 1 == int(match[1])
+    is_next = last.level == ARABIC and last.value + 1 == int(match[1])
     return Label(ARABIC, match[0], match[1], int(match[1]), match.end()) if is_next else None
 
 
@@ -386,6 +388,7 @@ def _heading(node: Node) -> str:
         text = unwrap(f"{text}\n{line.text}")
     for start, end, _ in reversed(clauses(text)):
         text = text[:start] + text[end:]
+    text = BELOW.sub("", text)
     if introduced := INTRODUCED.match(text):
         text = introduced[1]
     return without_label(text)

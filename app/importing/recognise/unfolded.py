@@ -32,21 +32,29 @@ ORGANISATION: Final = (
     r"(?:[（(][^（()）]{2,10}[）)])?"
 )
 SIGNER: Final = re.compile(
-    rf"(?:^|(?<=[。；;）)：\s\d])|(?<={ATTACHED}))(?P<body>{ORGANISATION}(?:\s{{0,4}}{ORGANISATION}){{0,2}})\s?$"
+    rf"(?:^|(?<=[。；;）)：\s\dA-Za-z])|(?<={ATTACHED}))(?P<body>{ORGANISATION}(?:\s{{0,4}}{ORGANISATION}){{0,2}})\s?$"
 )
 SIGNED_ROOM: Final = 80
 DAY: Final = re.compile(
     r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?=[（(]|$|附件|[\u4e00-\u9fff《])(?![前至起之内底以，、的收在印期])"
 )
-TITLE_ENDS: Final = re.compile(
-    r"[^。；，：\s]{4,60}?(?:方案|措施|意见|办法|清单|计划|要点|分工|细则|台账|任务书)(?:[（(][^（()）]{1,20}[）)]){0,2}"
+TITLED: Final = (
+    r"[^。；，：\s\d][^。；，：\s]{4,60}?(?:方案|措施|意见|办法|清单|计划|要点|分工|细则|台账|任务书)(?:[（(][^（()）]{1,20}[）)]){0,2}"
     rf"(?=\s|[{CHINESE}]、|为(?!期)|根据|按照|近年来|按 )"
 )
+TITLE_ENDS: Final = re.compile(rf"(?:附件[\d:：]{{0,3}})?(?P<title>{TITLED})")
+TITLE_LATER: Final = re.compile(rf"附件[\d:：]{{0,3}}(?P<title>{TITLED})")
 TITLE: Final = re.compile(
-    rf"[（(]?[{CHINESE}]+[、）)][^。；：]{{3,40}}?(?:。|(?=根据|按照|依据|为(?:深入|进一步|了|保障|全面)|紧紧围绕|围绕|结合|认真贯彻|坚持以))"
+    rf"[（(]?[{CHINESE}]+[、）)][^。；：]{{3,40}}?"
+    r"(?:。|(?=根据|按照|依据|为(?:深入|进一步|了|保障|全面)|紧紧围绕|围绕|结合(?!起来|部|点)|认真贯彻|坚持以"
+    r"|(?:中央|各级|各地|各部门|各单位|[省市县区]直)[^，。]{0,10}要))"
 )
 SHORT: Final = re.compile(r"[^。；：]{2,32}")
-NUMBERED: Final = re.compile(r"(?:(?<=\s)|^)[\u4e00-\u9fff]{2,12}[〔\[]\s?20\d\d[〕\]]\s?\d+号(?=\s|$)")
+YEAR: Final = r"[〔\[]\s?20\d\d[〕\]]\s?\d+号"
+NUMBERED: Final = re.compile(
+    rf"(?:(?<=\s)|^)[\u4e00-\u9fff]{{2,12}}{YEAR}(?=\s|$)|(?:(?<=文件)|(?<=[厅局委府室会部院司]))[\u4e00-\u9fff]{{2,8}}{YEAR}(?=[\u4e00-\u9fff])"
+)
+SENT: Final = re.compile(r"的(?:通知|函|通报)(?=[\u4e00-\u9fff、，（()）]{2,200}?[：:])")
 
 
 class Mark(NamedTuple):
@@ -105,19 +113,19 @@ def _is_apart(text: str, place: int) -> bool:
 
 def _head(text: str, first: int) -> Iterator[int]:
     """Above the body: the number, the signature with its day, and the title that stands between it and the body."""
-    for match in NUMBERED.finditer(text[:first] or text):
-        yield from match.span()
+    answered = next((start for start, _, _ in clauses(text)), first)
+    for match in (*NUMBERED.finditer(text[:first] or text), *SENT.finditer(text[:first])):
+        yield from match.span() if match.re is NUMBERED else (match.end(),)
     begin = 0
     if title := TITLE_ENDS.match(text):
-        yield title.end()
-    for signer, day, end in _signatures(text, 0, first or len(text)):
+        yield from title.span("title")
+    for signer, day, end in _signatures(text, 0, max(first, answered) or len(text)):
         yield from (signer, day, end)
         begin = end
-    if begin:
-        begin += 2 if text.startswith("附件", begin) else 0
-        yield begin
-        if title := TITLE_ENDS.match(text, begin):
-            yield title.end()
+    if begin and (title := TITLE_ENDS.match(text, begin)):
+        yield from title.span("title")
+    elif begin and (titles := list(TITLE_LATER.finditer(text, begin, max(first, answered)))):
+        yield from titles[-1].span("title")
 
 
 def _signatures(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:

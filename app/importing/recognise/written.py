@@ -9,6 +9,9 @@ from app.importing.blocks import Cell, Document, Paragraph, Row, Table
 from app.importing.recognise.responsibility import BODY_WORDS, LABEL
 
 WIDE: Final = str.maketrans("０１２３４５６７８９％∶", "0123456789%：")
+# （二） whose bytes a mirror read from the second one on: what is left of it says which number it was.
+SHIFTED: Final = dict(zip("ㄒǘㄈㄋㄎ﹩ㄆ", "一二三四五六七", strict=True))
+ASTRAY: Final = re.compile(rf"^[?？]。([{''.join(SHIFTED)}])", re.MULTILINE)
 WHOLE: Final = (
     rf"(?<={BODY_WORDS}|时限|时间|期限|节点|要求|安排|进度|领导|任人|责人)"  # 〔市疾控中心牵头负责〕 is no label
 )
@@ -16,7 +19,7 @@ BOXED: Final = re.compile(rf"[【\[〔]({LABEL}){WHOLE}[】\]〕](?=\s*([：:])?
 
 
 def plainly(document: Document) -> Document:
-    """Full-width digits are digits, and 【牵头单位】 is 牵头单位： as well."""
+    """Full-width digits are digits, 【牵头单位】 is 牵头单位： as well, and a label that went astray is a label."""
     return rewritten(document, _plain) if _plain(document.text) != document.text else document
 
 
@@ -27,6 +30,7 @@ def rewritten(document: Document, rewrite: Callable[[str], str]) -> Document:
 
 
 def _plain(text: str) -> str:
+    text = ASTRAY.sub(lambda match: f"（{SHIFTED[match[1]]}）", text)
     return BOXED.sub(lambda match: f" {match[1]}{' ' if match[2] else '：'}", text.translate(WIDE))
 
 

@@ -2,7 +2,7 @@
 
 from tests.importing.corpus.make import txt
 from tests.importing.corpus.marked import Marked, expected
-from tests.importing.corpus.sample import Sample
+from tests.importing.corpus.sample import Sample, target
 
 
 def one_line(marked: Marked) -> str:
@@ -83,6 +83,79 @@ TRADE_TEXT = (
     + "各地区、各部门要结合实际抓好落实，重要情况及时报告。东岭省人民政府办公厅2023年6月8日（此件公开发布）\n"
 )
 
+# a page's table as one line: money and telephone numbers stand between the row's number and who answers
+SIGNED = Marked(
+    """{H1一、文旅项目}
+1|{T在青屿湾建设研学营地，年接待学生2万人次。}|{P郭明远}|{R区文旅局} ## O:2万人次,10亿元
+2|{T改造老灯塔，建设海洋文化展陈馆。}|{P郭明远}|{R区文旅局} ## O:3亿元
+{H1二、产业项目}
+3|{T建设万吨级冷链仓库，配套水产品交易中心。}|{P林海生}|{R区海渔局} ## O:100亿元
+4|{T投放换电车辆，建设换电站。}|{P林海生}|{R区工信局} ## O:5亿元
+""".replace("{H1一、", "{H1").replace("{H1二、", "{H1")
+)
+SIGNED_NAMES = ("青屿研学营地项目", "灯塔文化馆项目", "冷链物流园项目", "换电示范项目")
+for _one, _name in zip(SIGNED.tasks, SIGNED_NAMES, strict=True):
+    _section = _one["heading"]
+    _one["heading"], _one["heading_also"] = f"{_section} / {_name}", [_section, _name, None]
+    _one["text_also"] = [_name, _name + _one["text"]]
+SIGNED_TEXT = (
+    "标题: 青屿区签约项目任务分解汇总表 发布时间: 2016-05-09 附件 青屿区签约项目任务分解汇总表 截止日期：2016年5月1日 "
+    "序号 项目名称 项目内容 投资额（亿元） 企业联系方式 牵头领导 责任单位 一、文旅项目 "
+    "1 青屿研学营地项目 在青屿湾建设研学营地，年接待学生2万人次。 10 叶勤13900000011 郭明远 区文旅局 "
+    "2 灯塔文化馆项目 改造老灯塔，建设海洋文化展陈馆。 3 13900000012 郭明远 区文旅局 二、产业项目 "
+    "3 冷链物流园项目 建设万吨级冷链仓库，配套水产品交易中心。 100 陆益13900000013 林海生 区海渔局 "
+    "4 换电示范项目 投放换电车辆，建设换电站。 5 13900000014 林海生 区工信局\n"
+)
+
+# a newspaper lists matters without numbers, each with the same labels below it
+PAPER = Marked("""{T市区新增公办学位1.8万个。}
+主管领导：{P沈岚}
+责任单位：{R市教育局}
+主要责任人：{P毛建}
+进度安排：6月底前完成主体工程；12月底前全部交付。 ## N:- G:1.8万个 D:2013-12-31
+{T新建社区养老服务站45处。}
+主管领导：{P罗成}
+责任单位：{R市民政局}
+主要责任人：{P许平}
+进度安排：10月底前全部建成。 ## N:- G:45处 D:2013-10-31
+""")
+PAPER.tasks[0].update(deadline="2013-12-31", targets=[target(1.8, "万个")])
+PAPER.tasks[1].update(deadline="2013-10-31", targets=[target(45, "处")])
+PAPER_TEXT = (
+    "昨日，市政府公布了2013年实事的任务分解，主管领导、责任单位和进度一并亮相。\n本报挑选与市民相关的内容，请大家监督。 记者 宋文\n"
+    + PAPER.text
+)
+
+# every matter of the meeting has measures of its own, all on one line
+MEETING = Marked("""一、{H1把政策落实与改革结合起来，提高政策实效}
+（一）{T研究资金直达机制，为保市场主体提供支撑。}（{R省财政厅、省税务局}等省有关部门及{R各地区}按职责分工负责）具体措施：
+1．{T总结资金直达的做法，完善监控系统。}（{L省财政厅}牵头，{R省有关部门}及{R各地区}按职责分工负责）
+2．{T2020年底前开展涉企收费治理，坚决避免红利被截留。}（{L省市场监管局}牵头，{R省发展改革委、省住房城乡建设厅}等部门单位分工负责） ## D:2020-12-31
+（二）{T稳定和扩大就业，发展新就业形态。}（{L省人力资源社会保障厅}牵头，{R省有关部门}及{R各地区}按职责分工负责）具体措施：
+1．{T简化毕业生就业手续，做好就业服务。}（{R省教育厅、省公安厅}协同负责）
+2．{T组织与创业者座谈，收集政策需求。}（{R省工商联}负责；根据会议统一安排确定具体时间）
+""")
+MEETING_TEXT = (
+    "省政府高度重视改革工作。为确保会议确定的重点任务落到实处，现制定如下分工方案。"
+    + one_line(MEETING)
+    + "各地区、各部门要结合实际抓好贯彻落实。\n"
+)
+for _one, _above in zip(MEETING.tasks, (None, 0, 0, None, 3, 3), strict=True):
+    if _above is not None:
+        _one["heading"] += " / " + MEETING.tasks[_above]["text"]
+        _one["number_also"] = [f"一({_one['number']})", f"二({_one['number']})"]
+
+# a page of one task: label, pipe, value
+CARD_TEXT = """重点工作: | 12.统筹违法建设治理与城市更新，年内拆除违法建设18万平方米，推进存量分类处置，严防新增违法建设，确保治理工作走在全市前列。 |
+牵头单位: | 区城管执法局 |
+配合单位: | 区住建局、各街道办事处 |
+完成时限: | 2022年12月底 |
+进展情况、存在问题 及下一步工作建议: |
+已拆除9.6万平方米。 |
+"""
+CARD = Marked("""12.{T统筹违法建设治理与城市更新，年内拆除违法建设18万平方米，推进存量分类处置，严防新增违法建设，确保治理工作走在全市前列。} ## L:区城管执法局 S:区住建局、各街道办事处 D:2022-12-31 G:18万平方米
+""")
+
 SAMPLES = (
     Sample("fifth-real-like-port-run-on", "工作方案.txt", {21: "run together without any separator", 15: "clause inline", 61: "one number"},
            lambda: txt(PORT_TEXT),
@@ -98,4 +171,16 @@ SAMPLES = (
     Sample("fifth-real-like-trade-paragraph", "措施.txt", {21: "run together", 56: "（一） is the task", 75: "A牵头"},
            lambda: txt(TRADE_TEXT),
            expected("", None, "东岭省人民政府办公厅", "2023-06-08", TRADE, title_also=[None])),
+    Sample("fifth-real-like-signed-one-line", "汇总表.txt", {21: "run together without any separator", 33: "B11"},
+           lambda: txt(SIGNED_TEXT),
+           expected("青屿区签约项目任务分解汇总表", None, None, None, SIGNED)),
+    Sample("fifth-real-like-newspaper", "报道.txt", {14: "label lines", 63: "no number"},
+           lambda: txt(PAPER_TEXT),
+           expected("", None, None, None, PAPER, title_also=[None, "2013年实事的任务分解"])),
+    Sample("fifth-real-like-meeting", "分工方案.txt", {21: "run together", 61: "one number"},
+           lambda: txt(MEETING_TEXT),
+           expected("", None, None, None, MEETING, title_also=[None])),
+    Sample("fifth-real-like-card", "重点工作.txt", {19: "pipe-delimited with stray"},
+           lambda: txt(CARD_TEXT),
+           expected("", None, None, None, CARD, title_also=[None])),
 )  # fmt: skip

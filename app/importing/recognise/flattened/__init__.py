@@ -6,7 +6,7 @@ The document's text stays as it is; only its blocks are grouped again, so that e
 from dataclasses import replace
 
 from app.importing.blocks import Block, Document, Format, Paragraph
-from app.importing.recognise.flattened import cells, drawn, exact, lines, piped, records, spaced, together
+from app.importing.recognise.flattened import cells, drawn, exact, lines, pairs, piped, records, spaced, together
 from app.importing.recognise.flattened.merged import unmerged
 
 __all__ = ["regroup"]
@@ -35,6 +35,7 @@ def _of_run(run: list[Paragraph]) -> list[Block]:
         records.tables,
         drawn.tables,
         exact.tables,
+        pairs.tables,
         piped.tables,
         lines.tables,
         cells.tables,

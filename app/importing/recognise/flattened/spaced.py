@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 from typing import Final
 
 from app.importing.blocks import Block, Cell, Paragraph, Row
@@ -9,6 +11,7 @@ from app.importing.recognise.flattened.pieces import Piece, is_label, kinds_of
 from app.importing.recognise.flattened.piped import with_sections
 
 LONG: Final = 200
+ROOM: Final = 5  # an extract leaves rows out
 WORD: Final = re.compile(r"[^\s\u3000]+")
 FIRST: Final = re.compile(r"序号|编号")
 
@@ -56,5 +59,21 @@ def _table(pieces: list[Piece]) -> list[Block] | None:
                 tuple(Cell(one.text, one.start, one.end) for one in pieces[place:end]), piece.start, pieces[end - 1].end
             )
             above = [Paragraph(one.text, one.start, one.end) for one in pieces[:place]]
-            return [*above, *with_sections(header, pieces[end:], kinds)]
+            return [*above, *with_sections(header, list(_counted(pieces[end:])), kinds)]
     return None
+
+
+def _counted(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """A row begins at a number only where it goes on from the row's before: 投资额 10 before a telephone does not."""
+    last: int | None = None
+    for piece, following in zip_longest(pieces, pieces[1:]):
+        if not piece.text.isdecimal():
+            yield piece
+            continue
+        value = int(piece.text)
+        is_named = following is not None and not re.search(r"\d{7}", following.text)
+        if is_named and (last is None or last < value <= last + ROOM or value == 1):
+            last = value
+            yield piece
+        else:
+            yield replace(piece, begins=False)
