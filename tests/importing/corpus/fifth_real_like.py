@@ -156,8 +156,20 @@ CARD_TEXT = """重点工作: | 12.统筹违法建设治理与城市更新，年�
 CARD = Marked("""12.{T统筹违法建设治理与城市更新，年内拆除违法建设18万平方米，推进存量分类处置，严防新增违法建设，确保治理工作走在全市前列。} ## L:区城管执法局 S:区住建局、各街道办事处 D:2022-12-31 G:18万平方米
 """)
 
+# cells closed by a pipe behind them only; a merged cell is left out on the left, the filling stands on the right
+CENTRE = Marked("""{H1一、公开财务信息。} | 1.{T公开本中心年度预算、决算和“三公”经费报表。} | {R财务科} |
+{H1二、办好网站专栏。} | 2.{T每季度更新机构概况和办事指南。} | {R办公室} | ## Y:quarterly
+3.{T及时答复网民留言，答复率100%。} | {R各科室} | | ## G:100%
+4.{T策划专题访谈2期。} | {R宣传科} | | ## G:2期
+{H1三、改进政策解读。} | 5.{T解读材料与文件同步起草。} | {R各科室} |
+6.{T对咨询较多的事项制作图解10个。} | {R宣传科} | | ## G:10个
+""")
+for _place, _one in enumerate(CENTRE.tasks, 1):
+    _one["number"] = str(_place)
+    _one["heading"] = _one["heading"].split("、")[1].rstrip("。")
+
 SAMPLES = (
-    Sample("fifth-real-like-port-run-on", "工作方案.txt", {21: "run together without any separator", 15: "clause inline", 61: "one number"},
+    Sample("fifth-real-like-port-run-on", "工作方案.txt", {21: "run together without any separator", 15: "clause inline without brackets", 60: "restarts at 1"},
            lambda: txt(PORT_TEXT),
            expected("沙埕老港转型提升2021年工作方案", "沙政办〔2021〕17号", "沙埕区人民政府办公室", "2021-03-19", PORT,
                     title_also=["沙埕区人民政府办公室关于印发《沙埕老港转型提升2021年工作方案》的通知"])),
@@ -165,7 +177,7 @@ SAMPLES = (
            lambda: txt(FLOOD_TEXT),
            expected("落实市领导防汛批示分工方案", None, "平漳市防汛抗旱指挥部办公室", "2020-10-28", FLOOD,
                     doc_number_also=["平汛办明电〔2020〕18号"])),
-    Sample("fifth-real-like-meter-plan", "工作方案.txt", {21: "run together", 16: "label lines", 80: "deadline inside"},
+    Sample("fifth-real-like-meter-plan", "工作方案.txt", {21: "run together", 14: "label lines", 95: "12月底前"},
            lambda: txt(METER_TEXT),
            expected("青岭供电公司智能安全管控终端推广工作方案", None, "青岭供电公司安全监察部", "2022-02-21", METER)),
     Sample("fifth-real-like-trade-paragraph", "措施.txt", {21: "run together", 56: "（一） is the task", 75: "A牵头"},
@@ -177,10 +189,13 @@ SAMPLES = (
     Sample("fifth-real-like-newspaper", "报道.txt", {14: "label lines", 63: "no number"},
            lambda: txt(PAPER_TEXT),
            expected("", None, None, None, PAPER, title_also=[None, "2013年实事的任务分解"])),
-    Sample("fifth-real-like-meeting", "分工方案.txt", {21: "run together", 61: "one number"},
+    Sample("fifth-real-like-meeting", "分工方案.txt", {21: "run together", 60: "restarts at 1"},
            lambda: txt(MEETING_TEXT),
            expected("", None, None, None, MEETING, title_also=[None])),
     Sample("fifth-real-like-card", "重点工作.txt", {19: "pipe-delimited with stray"},
            lambda: txt(CARD_TEXT),
            expected("", None, None, None, CARD, title_also=[None])),
+    Sample("fifth-real-like-centre-pipes", "任务表.txt", {19: "pipe-delimited with stray", 44: "merged down the left"},
+           lambda: txt("江湾市土地整理中心2020年政务公开任务分工表\n工作任务 | 具体要求 | 责任部门 |\n" + CENTRE.text),
+           expected("江湾市土地整理中心2020年政务公开任务分工表", None, "江湾市土地整理中心", None, CENTRE, issuer_also=[None])),
 )  # fmt: skip

@@ -9,6 +9,8 @@ from app.importing.blocks import Block, Cell, Paragraph, Row, Table
 from app.importing.recognise.columns import LABEL, Columns, Kind, columns_of, with_joined_headers
 from app.importing.recognise.flattened.merged import unmerged
 from app.importing.recognise.flattened.pieces import misfit
+from app.importing.recognise.names import is_unit
+from app.tasks.kinds import PrintedRole
 
 WALL: Final = re.compile(r"[|｜│┃¦]")
 RULE: Final = re.compile(r"[\s|｜│┃¦:+\-—─━=]+")
@@ -93,7 +95,19 @@ def _fits(rows: Sequence[Row], columns: Columns) -> bool:
         for cell, kind in zip(row.cells, columns.kinds, strict=False)
         if cell.text and kind and sum(bool(other.text) for other in row.cells) > 1
     ]
-    return bool(prices) and sum(prices) / len(prices) < FITS
+    is_shifted = sum(_is_shifted(row, columns) for row in rows) > 1
+    return bool(prices) and sum(prices) / len(prices) < FITS and not is_shifted
+
+
+def _is_shifted(row: Row, columns: Columns) -> bool:
+    """A unit that stands beside the empty column of the units: a merged cell was left out on the left."""
+    texts = [cell.text for cell in row.cells]
+    filled = len("".join("x" if text else " " for text in texts).rstrip())
+    if not 1 < filled < len(texts):
+        return False
+    kinds = list(columns.kinds) + [None] * len(texts)
+    is_last_role = isinstance(kinds[len(texts) - 1], PrintedRole)
+    return is_last_role and not isinstance(kinds[filled - 1], PrintedRole) and is_unit(texts[filled - 1])
 
 
 def _misfit(text: str, kind: Kind) -> float:

@@ -11,7 +11,7 @@ from app.importing.recognise.flattened.pieces import Piece, is_label, kinds_of
 from app.importing.recognise.flattened.piped import with_sections
 
 LONG: Final = 200
-ROOM: Final = 5  # an extract leaves rows out
+ROOM: Final = 20  # an extract leaves rows out
 WORD: Final = re.compile(r"[^\s\u3000]+")
 FIRST: Final = re.compile(r"序号|编号")
 
