@@ -33,7 +33,7 @@ GOAL: Final = re.compile(
     r"目标值|指标值|年度目标|全年目标|预期目标|工作目标|目标要求|(?:质量|考核|验收|达标)要求|(?:工作|完成|质量|验收|考核|达标)标准|^标准$|(?:考核|量化|绩效|任务)指标$|预期(?:成果|效果)|^目标$|整改目标|年度赶超目标|^目标任务值|\d{4}年度?(?:工作|考核|计划)?目标(?:数|值)?$"
 )
 GROUP: Final = re.compile(
-    r"分类|类别|领域|板块|章节|专项|项目名称|^名称$|^项目$|对标|问题|隐患|风险|不符合|短板|差距|薄弱|反馈意见|^类型$|一级|^分组$|任务名称|工作名称|事项名称|指标名称"
+    r"分类|类别|领域|板块|章节|专项|(?:方向|方面|篇章)$|项目名称|^名称$|^项目$|对标|问题|隐患|风险|不符合|短板|差距|薄弱|反馈意见|^类型$|一级|^分组$|任务名称|工作名称|事项名称|指标名称"
 )
 PERIOD: Final = re.compile(
     r"^(?:\d{4}年)?(?:(?:第?[一二三四1-4]季度|[上下]半年|(?:1[0-2]|[1-9])月份?(?:底|末)?)(?:末|底)?)(?:工作|阶段)?(?:目标|进度|计划|节点|任务|要求|安排)?$"
@@ -174,7 +174,10 @@ def _look_inside(kinds: list[Kind | None], labels: Sequence[str], row: Row, rows
     found = {column: held_in([cells[column].text for cells in below]) for column in unknown}
     if any(held in VALUES and held is held_in([labels[column]]) for column, held in found.items()):
         return
+    first = min((column for column, kind in enumerate(kinds) if isinstance(kind, PrintedRole)), default=len(kinds))
     for column, held in found.items():
+        if column < first < len(kinds) and held in (Held.UNITS, Held.PERSONS):
+            continue  # beside columns that say who answers it is what the task belongs to
         if held is Held.UNITS and not ELSEWHERE.search(labels[column]):
             kinds[column] = PrintedRole.RESPONSIBLE
         elif held is Held.PERSONS and not ELSEWHERE.search(labels[column]):
@@ -223,6 +226,9 @@ def kind_of_column(label: str) -> Kind | None:
     """None when the words name no column of a ledger."""
     if not label or label.startswith("各"):
         return None
+    if len(parts := re.split(r"[＼\\]", label)) > 1:  # a slanting header: 任务＼单位
+        slanting = [kind_of_column(part) for part in parts]
+        return "text" if "text" in slanting else slanting[0]
     if NUMBER.match(label):
         return "number"
     if PERIOD.match(label):

@@ -39,6 +39,7 @@ LABELS: Final = (
     (BULLET, re.compile(r"([△▲●○■□◆◇★☆•※])\s*")),
 )
 COUNT: Final = re.compile(r"[（(]\s*(?:共\s*)?\d+\s*[项条件个]\s*[）)]$")
+IN_BRACKETS: Final = re.compile(r"[（(【〔][^（()）【】〔〕]{2,20}[）)】〕]")
 FULL_MARKS: Final = dict(zip(",;:()", "，；：（）", strict=True))
 HALF_MARK: Final = re.compile(r"(?<!\d)[,;:]|[,;:](?!\d)|[()]")
 HALF_STOP: Final = re.compile(r"(?<=[\u4e00-\u9fff%％）”])\.(?![A-Za-z])")
@@ -108,7 +109,8 @@ def unwrap(text: str) -> str:
 def without_label(text: str) -> str:
     """A heading as the ledger names it: no label in front, no “（n项）” behind."""
     label = label_at(text)
-    return COUNT.sub("", text[label.end :] if label else text).strip().rstrip("。：:")
+    title = COUNT.sub("", text[label.end :] if label else text).strip().rstrip("。：:")
+    return title[1:-1] if IN_BRACKETS.fullmatch(title) else title
 
 
 def brackets(text: str) -> list[tuple[int, int]]:

@@ -102,6 +102,9 @@ LONGEST: Final = 300
 LABEL_ROOM: Final = 40
 FRONT: Final = re.compile(r"^(?:[此该本]项?(?:工作|任务|事项)?)?(?:由|会同|请)(?=[\u4e00-\u9fff]{2})")
 MARK: Final = re.compile(r"[（(\[【]((?:牵头|主办|主责|配合|协办|参与|责任)(?:单位|部门)?)[）)\]】]$")
+MARK_IN_FRONT: Final = re.compile(
+    r"(?:^|(?<=[\n；;]))\s*[（(\[【](牵头|主办|主责|配合|协办|参与|责任)(?:单位|部门)?[）)\]】]\s*(?=[\u4e00-\u9fff])"
+)
 ALONE_LEADS: Final = re.compile(
     r"(?:无|没有|未明确|未列)牵头(?:单位|部门)的?[，,]?[^。；]{0,12}责任(?:单位|部门)[^。；]{0,4}(?:即为|就是|为|作为)牵头"
 )
@@ -170,7 +173,8 @@ def units(text: str, role: PrintedRole) -> Clause:
         elif tail:
             words = "，".join([*waiting, tail[0].sub("", part)])
             is_beside = bool(found) and re.match(r"会同|由?各?自?配合", part)
-            found.extend(Named(name, SUPPORT if is_beside else tail[1]) for name in names(FRONT.sub("", words)))
+            role_here = SUPPORT if is_beside else tail[1]
+            found.extend(_marked(name, role_here) for name in names(FRONT.sub("", words)))
             is_shared = is_shared or re.search(r"职[责能]|按\S{0,4}分工|分别|共同", part) is not None
             waiting = []
         else:
@@ -208,6 +212,7 @@ def combined(clauses: Iterable[Clause]) -> Clause:
 
 def under(kind: PrintedRole | Person, text: str) -> Clause:
     """What a column or label of this kind says; in one cell there may be labels of its own."""
+    text = MARK_IN_FRONT.sub(r"\1单位：", text)
     if LABELLED.match(text.strip()):
         return parse(text)
     if kind is Person.LEADER:

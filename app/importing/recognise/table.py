@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from app.importing.blocks import Cell, Document, Row, Table
-from app.importing.recognise import bullets
+from app.importing.recognise import bullets, captions, series
 from app.importing.recognise.columns import Columns, Kind, columns_of, with_joined_headers
 from app.importing.recognise.drafts import Clause, Item, Layout
 from app.importing.recognise.lines import (
@@ -36,6 +36,7 @@ NOTES: Final = re.compile(
     r"^(?:例|示例|样例)[\d一二三四五]?$|^(?:合计|总计|小计|共计|备注|注[:：]|说明[:：]|填表|制表|审核|示例|样例|例[:：]|（?示例）?)"
 )
 PARENT: Final = BULLET  # below every label that a section has
+CAPTION: Final = PARENT - 1
 PLAIN: Final = re.compile(r"\d{1,3}")
 NUMBER_LABEL: Final = re.compile(r"序\s*号|编\s*号")
 DITTO: Final = re.compile(r"[（(]?同[上前][）)]?|[〃″]")
@@ -62,9 +63,13 @@ class Reading:
 def recognise(document: Document, *, loose: bool = False) -> Layout | None:
     """None when no table of the document has the header of a ledger; `loose`: a header without units will do."""
     reading = Reading(loose)
+    titled = captions.found_in(document.blocks)
     for block in document.blocks:
         if isinstance(block, Table):
             _read_table(reading, block)
+        elif block.start in titled:
+            _leave(reading, CAPTION)
+            reading.sections.append((CAPTION, without_label(block.text), None))
         elif _is_heading(block.text):
             _enter(reading, block.text)
         elif reading.columns is None:
@@ -85,7 +90,7 @@ def _read_table(reading: Reading, table: Table) -> None:
     if not any(headers) and not (reading.columns and _continues(table, reading.columns)):
         return
     current = None if any(headers) else reading.columns
-    is_marked = current is not None and bullets.marked(table.rows, current)
+    is_marked, runs_on = _several(table.rows, current)
     labels = None
     for row, header, below in zip(table.rows, headers, [*table.rows[1:], None], strict=True):
         if current and any(PLAIN.fullmatch(cell.text.strip()) for cell in _cells(row, current, "number")):
@@ -94,8 +99,8 @@ def _read_table(reading: Reading, table: Table) -> None:
             continue
         if header:
             current, labels = header, row
-            is_marked = bullets.marked(table.rows, header)
-            reading.starts.setdefault(table.part, row.start)
+            is_marked, runs_on = _several(table.rows, header)
+            reading.starts.setdefault(table.part, _start(row, table.rows))
         elif current and _begins_header(row, labels):  # another table, which is no ledger
             current = None
         elif current and (title := _across(row, current)):
@@ -110,7 +115,8 @@ def _read_table(reading: Reading, table: Table) -> None:
                 for part in bullets.parted(row, current):
                     _read_row(reading, table, part, current, labels)
         elif current:
-            _read_row(reading, table, row, current, labels)
+            for part in series.parted(row, current) if runs_on else [row]:
+                _read_row(reading, table, part, current, labels)
     reading.columns = current
 
 
@@ -142,6 +148,20 @@ def _without_dittos(rows: Sequence[Row]) -> Iterator[Row]:
         )
         above = cells
         yield row if cells == row.cells else replace(row, cells=cells)
+
+
+def _start(header: Row, rows: Sequence[Row]) -> int:
+    """Where the header begins: a row of titles over several columns above it is part of it."""
+    place = next(place for place, row in enumerate(rows) if row is header)
+    above = rows[place - 1] if place else None
+    titles = [cell.text for cell in dict.fromkeys(above.cells) if cell.text] if above else []
+    is_upper = len(titles) > 1 and all(len(title) <= 12 and not re.search(r"[\d：:，。]", title) for title in titles)
+    return above.start if above and is_upper else header.start
+
+
+def _several(rows: Sequence[Row], columns: Columns | None) -> tuple[bool, bool]:
+    """Whether one row may hold several tasks: by marks, or by numbers that run on from cell to cell."""
+    return (bullets.marked(rows, columns), series.runs_on(rows, columns)) if columns else (False, False)
 
 
 def _counts_columns(row: Row) -> bool:
