@@ -48,6 +48,7 @@ FIGURES: Final = re.compile(r"目标值|指标|数值|计量|数量|\d{4}年度?
 TEXT: Final = re.compile(r"题目|诉求|任务|措施|事项|内容|举措|实事|工作|目标|要点|计划|项目|要求|做法|行动")
 PLANNED: Final = re.compile(r"时间|时序|计划|安排|节点")
 ELSEWHERE: Final = re.compile(rf"{OVERSEES}|地[点址区]|点位|位置|区域|范围|涉及|覆盖|惠及|受益")
+TO_ASK: Final = re.compile(r"联系|填[报表]|制表|审核|电话|经办|报送|姓名")
 BEGINNING: Final = re.compile(r"启动|开始|起始|开工|进场|交办|下达|反馈|发现|填报")
 CLEARLY: Final = 1.5
 SENTENCE: Final = 10  # characters
@@ -180,7 +181,7 @@ def _look_inside(kinds: list[Kind | None], labels: Sequence[str], row: Row, rows
             continue  # beside columns that say who answers it is what the task belongs to
         if held is Held.UNITS and not ELSEWHERE.search(labels[column]):
             kinds[column] = PrintedRole.RESPONSIBLE
-        elif held is Held.PERSONS and not ELSEWHERE.search(labels[column]):
+        elif held is Held.PERSONS and not TO_ASK.search(labels[column]):
             kinds[column] = Person.LEADER
         elif held is Held.LIMITS and Person.DEADLINE not in kinds and not BEGINNING.search(labels[column]):
             kinds[column] = Person.DEADLINE

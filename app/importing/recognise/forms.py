@@ -11,6 +11,7 @@ from typing import Final
 
 from app.importing.blocks import Block, Cell, Document, Paragraph, Row, Table
 from app.importing.recognise.columns import Kind, columns_of, kind_of_column
+from app.importing.recognise.lines import COUNT
 from app.importing.recognise.names import is_unit
 from app.importing.recognise.parts import DEED, GOAL, NAME, PASSED, PROBLEM
 from app.importing.recognise.responsibility import Person
@@ -72,13 +73,23 @@ def _bound(table: Table, header: int, pairs: Sequence[Pair]) -> Table:
         and not (has_units and _kind(pair) == PrintedRole.RESPONSIBLE)
     ]
     labels, values = [label for label, _ in kept], [value for _, value in kept]
-    rows = [
-        row
-        if place < header or len({cell.text for cell in row.cells if cell.text}) < 2
-        else replace(row, cells=(*row.cells, *(labels if _is_header(row, table.rows) else values)))
-        for place, row in enumerate(table.rows)
-    ]
+    rows: list[Row] = []
+    for place, row in enumerate(table.rows):
+        if place < header or len({cell.text for cell in row.cells if cell.text}) < 2:
+            values = _until(values, labels, row if place > header else None)
+            rows.append(row)
+        else:
+            rows.append(replace(row, cells=(*row.cells, *(labels if _is_header(row, table.rows) else values))))
     return replace(table, rows=tuple(rows)) if kept else table
+
+
+def _until(values: list[Cell], labels: Sequence[Cell], row: Row | None) -> list[Cell]:
+    """What a line above the table says ends where a row across it says the same of others: they are sections."""
+    again = {_plain(label.text) for label, _ in _in_cells(row)} if row else set()
+    return [
+        Cell("", value.end, value.end) if _plain(label.text) in again else value
+        for label, value in zip(labels, values, strict=True)
+    ]
 
 
 def _kind(pair: Pair) -> Kind | None:
@@ -145,7 +156,8 @@ def _of_line(cell: Cell) -> list[Pair]:
     if not match:
         return []
     label, value = (
-        Cell(match[group], cell.start + match.start(group), cell.start + match.end(group)) for group in (1, 2)
+        Cell(COUNT.sub("", match[group]), cell.start + match.start(group), cell.start + match.end(group))
+        for group in (1, 2)
     )
     return [(label, value)]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.importing.blocks import Block, Document, Table
-from app.importing.recognise.shapes import beside, crossing, nameless, turned, wide
+from app.importing.recognise.shapes import beneath, beside, crossing, nameless, turned, wide
 
 __all__ = ["straightened"]
 
@@ -24,4 +24,4 @@ def _straight(block: Block, legend: crossing.Legend) -> Iterator[Block]:
         yield block
         return
     for table in beside.parted(block):
-        yield turned.upright(crossing.listed(table, legend) or table)
+        yield turned.upright(beneath.beside(crossing.listed(table, legend) or table))
