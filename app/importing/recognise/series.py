@@ -1,11 +1,17 @@
-"""Cells that hold several tasks each: their own numbers 1. 2. 3. run on from one row to the next."""
+"""Cells that hold several tasks each: their own numbers run on from row to row, or name each one's unit and day."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from app.importing.blocks import Cell, Row
 from app.importing.recognise.columns import Columns
-from app.importing.recognise.lines import ARABIC, label_at
+from app.importing.recognise.lines import ARABIC, as_number, label_at
+from app.tasks.kinds import PrintedRole
+
+ITEM: Final = re.compile(r"(?:^|(?<=[\n；;。 ]))\s*[（(]?(?=\d{1,2}[）)]|[①-⑳])([\d①-⑳]{1,2})[）)]?\s*")
+FEWEST: Final = 2
 
 
 def runs_on(rows: Sequence[Row], columns: Columns) -> bool:
@@ -28,6 +34,41 @@ def parted(row: Row, columns: Columns) -> Iterator[Row]:
     for start, end in zip(starts, [*starts[1:], len(cell.text)], strict=True):
         own = Cell(cell.text[start:end].strip(), cell.start + start, cell.start + end)
         yield replace(row, cells=tuple(own if place == column else other for place, other in enumerate(row.cells)))
+
+
+def answered(row: Row, columns: Columns) -> list[Row]:
+    """A row for each （1）（2） of the task's cell, where the cell of units counts the same way; else the row."""
+    column = columns.of("text")[0]
+    parts = {place: _items(cell.text) for place, cell in enumerate(row.cells)}
+    many = len(parts.get(column, ()))
+    same = [place for place, items in parts.items() if len(items) == many]
+    if many < FEWEST or not any(isinstance(columns.kinds[place], PrintedRole) for place in same):
+        return [row]
+    return [
+        replace(row, cells=tuple(_part(row, place, parts, at, same, column) for place in parts)) for at in range(many)
+    ]
+
+
+def _part(
+    row: Row, place: int, parts: dict[int, list[tuple[int, int, int]]], at: int, same: Sequence[int], text: int
+) -> Cell:
+    """The task keeps its label, which is its number; the others answer under it."""
+    cell = row.cells[place]
+    if place not in same:
+        return cell
+    label, start, end = parts[place][at]
+    begin = label if place == text else start
+    return Cell(cell.text[begin:end].strip(), cell.start + begin, cell.start + end)
+
+
+def _items(text: str) -> list[tuple[int, int, int]]:
+    """Where each item's label, its words and its end are; none where they do not begin with 1 and run on."""
+    found = [match for match in ITEM.finditer(text) if as_number(match[1])]
+    counted = [as_number(match[1]) for match in found] == list(range(1, len(found) + 1))
+    if not found or not counted or text[: found[0].start()].strip():
+        return []
+    ends = [match.start() for match in found[1:]] + [len(text)]
+    return [(match.start(), match.end(), end) for match, end in zip(found, ends, strict=True)]
 
 
 def _texts(rows: Sequence[Row], columns: Columns) -> list[Cell]:

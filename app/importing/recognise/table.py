@@ -115,7 +115,7 @@ def _read_table(reading: Reading, table: Table) -> None:
                 for part in bullets.parted(row, current):
                     _read_row(reading, table, part, current, labels)
         elif current:
-            for part in series.parted(row, current) if runs_on else [row]:
+            for part in series.parted(row, current) if runs_on else series.answered(row, current):
                 _read_row(reading, table, part, current, labels)
     reading.columns = current
 

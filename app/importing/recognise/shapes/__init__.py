@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.importing.blocks import Block, Document, Table
-from app.importing.recognise.shapes import beneath, beside, crossing, nameless, turned, wide
+from app.importing.recognise.shapes import beneath, beside, cards, crossing, nameless, turned, wide
 
 __all__ = ["straightened"]
 
@@ -15,7 +15,7 @@ __all__ = ["straightened"]
 def straightened(document: Document) -> Document:
     """Each table by the first shape that it has."""
     legend = crossing.legend_of(document.text)
-    blocks = tuple(part for block in wide.joined(document.blocks) for part in _straight(block, legend))
+    blocks = tuple(part for block in wide.joined(cards.tabled(document.blocks)) for part in _straight(block, legend))
     return nameless.with_headers(replace(document, blocks=blocks))
 
 

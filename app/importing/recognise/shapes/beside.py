@@ -1,14 +1,20 @@
-"""Two tables beside one another on one sheet: the same header printed twice in a row."""
+"""Two tables or two forms beside one another: the same header, or the same labels, printed twice in a row."""
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from app.importing.blocks import Row, Table
 from app.importing.recognise.columns import columns_of
 
+FEWEST: Final = 3
+
 
 def parted(table: Table) -> Iterator[Table]:
     """The left half's rows, then the right half's under the header once more; any other table as it is."""
+    if abreast := _forms_abreast(table.rows):
+        yield replace(table, rows=abreast)
+        return
     found = next(((row, width) for row in table.rows if (width := _half(row)) is not None), None)
     if found is None or columns_of(_of(found[0], 0, found[1]), [_of(row, 0, found[1]) for row in table.rows]) is None:
         yield table
@@ -20,6 +26,21 @@ def parted(table: Table) -> Iterator[Table]:
     rows = [_of(row, start, width) for start in starts for row in body]
     above = tuple(row for row in table.rows[:place])
     yield replace(table, rows=(*above, *(row for row in rows if any(cell.text for cell in row.cells))))
+
+
+def _forms_abreast(rows: tuple[Row, ...]) -> tuple[Row, ...] | None:
+    """Every row has its first label again in the middle: 任务编号 1 任务编号 2."""
+    widths = {len(row.cells) for row in rows}
+    width = widths.pop() if len(widths) == 1 else 0
+    half = width // 2
+    if width < FEWEST or width % 2 or len(rows) < FEWEST:
+        return None
+    labels = [(row.cells[0], row.cells[half]) for row in rows]
+    if any(not left.text or left.text != right.text or left == right for left, right in labels):
+        return None
+    if len({left.text for left, _ in labels}) < FEWEST:
+        return None
+    return tuple(_of(row, start, half) for start in (0, half) for row in rows)
 
 
 def _half(header: Row) -> int | None:
