@@ -1,14 +1,15 @@
 """Ledgers that are tables: columns known by their headers, a row is a task."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from app.importing.blocks import Cell, Document, Row, Table
 from app.importing.recognise import bullets, captions, series
-from app.importing.recognise.columns import Columns, Kind, columns_of, with_joined_headers
+from app.importing.recognise.columns import Columns, Kind, with_joined_headers
 from app.importing.recognise.drafts import Clause, Item, Layout
+from app.importing.recognise.header_rows import begins_header, counts_columns, headers, start_of, without_dittos
 from app.importing.recognise.lines import (
     ARABIC,
     BULLET,
@@ -38,8 +39,6 @@ NOTES: Final = re.compile(
 PARENT: Final = BULLET  # below every label that a section has
 CAPTION: Final = PARENT - 1
 PLAIN: Final = re.compile(r"\d{1,3}")
-NUMBER_LABEL: Final = re.compile(r"序\s*号|编\s*号")
-DITTO: Final = re.compile(r"[（(]?同[上前][）)]?|[〃″]")
 SUB: Final = re.compile(r"\s*(?:[（(]\d{1,2}[）)]|\d{1,2}[）)]|[①-⑳⑴-⒇])\s*")
 FIRST_SUB: Final = re.compile(r"[（(]1[）)]|1[）)]|[①⑴]")
 FIRST_OF: Final = re.compile(r"[.．\-－–—]1")
@@ -85,23 +84,23 @@ def _is_heading(text: str) -> bool:
 
 
 def _read_table(reading: Reading, table: Table) -> None:
-    table = replace(table, rows=tuple(_without_dittos(with_joined_headers(table.rows))))
-    headers = _headers(table.rows, loose=reading.loose)
-    if not any(headers) and not (reading.columns and _continues(table, reading.columns)):
+    table = replace(table, rows=tuple(without_dittos(with_joined_headers(table.rows))))
+    found = headers(table.rows, loose=reading.loose)
+    if not any(found) and not (reading.columns and _continues(table, reading.columns)):
         return
-    current = None if any(headers) else reading.columns
+    current = None if any(found) else reading.columns
     is_marked, runs_on = _several(table.rows, current)
     labels = None
-    for row, header, below in zip(table.rows, headers, [*table.rows[1:], None], strict=True):
+    for row, header, below in zip(table.rows, found, [*table.rows[1:], None], strict=True):
         if current and any(PLAIN.fullmatch(cell.text.strip()) for cell in _cells(row, current, "number")):
             _leave(reading, PARENT)
-        if current and _counts_columns(row):
+        if current and counts_columns(row):
             continue
         if header:
             current, labels = header, row
             is_marked, runs_on = _several(table.rows, header)
-            reading.starts.setdefault(table.part, _start(row, table.rows))
-        elif current and _begins_header(row, labels):  # another table, which is no ledger
+            reading.starts.setdefault(table.part, start_of(row, table.rows))
+        elif current and begins_header(row, labels):  # another table, which is no ledger
             current = None
         elif current and (title := _across(row, current)):
             if not NOTES.match(title):
@@ -120,55 +119,9 @@ def _read_table(reading: Reading, table: Table) -> None:
     reading.columns = current
 
 
-def _headers(rows: Sequence[Row], *, loose: bool) -> list[Columns | None]:
-    """The columns where a row is a header; each by the rows below it, where tables of other columns share a sheet."""
-    headers = [columns_of(row, rows, loose=loose) for row in rows]
-    begun = [place for place, row in enumerate(rows) if _begins_header(row, rows[place - 1] if place else None)]
-    if len({tuple(re.sub(r"\s", "", cell.text) for cell in rows[place].cells) for place in begun}) > 1:
-        for place, header in enumerate(headers):
-            if header:
-                end = next((other for other in begun if other > place), len(rows))
-                headers[place] = columns_of(rows[place], rows[place:end], loose=loose)
-    return headers
-
-
-def _begins_header(row: Row, above: Row | None) -> bool:
-    """序号 over a column: the row begins a header, of whatever table; not the second row of one."""
-    labels = [cell for cell in row.cells if NUMBER_LABEL.fullmatch(cell.text.strip())]
-    return len(row.cells) > 2 and bool(labels) and not (above and labels[0] in above.cells)
-
-
-def _without_dittos(rows: Sequence[Row]) -> Iterator[Row]:
-    """Where a cell says 同上, the one above it stands."""
-    above: tuple[Cell, ...] = ()
-    for row in rows:
-        cells = tuple(
-            above[column] if column < len(above) and DITTO.fullmatch(cell.text.strip()) else cell
-            for column, cell in enumerate(row.cells)
-        )
-        above = cells
-        yield row if cells == row.cells else replace(row, cells=cells)
-
-
-def _start(header: Row, rows: Sequence[Row]) -> int:
-    """Where the header begins: a row of titles over several columns above it is part of it."""
-    place = next(place for place, row in enumerate(rows) if row is header)
-    above = rows[place - 1] if place else None
-    titles = [cell.text for cell in dict.fromkeys(above.cells) if cell.text] if above else []
-    is_upper = len(titles) > 1 and all(len(title) <= 12 and not re.search(r"[\d：:，。]", title) for title in titles)
-    return above.start if above and is_upper else header.start
-
-
 def _several(rows: Sequence[Row], columns: Columns | None) -> tuple[bool, bool]:
     """Whether one row may hold several tasks: by marks, or by numbers that run on from cell to cell."""
     return (bullets.marked(rows, columns), series.runs_on(rows, columns)) if columns else (False, False)
-
-
-def _counts_columns(row: Row) -> bool:
-    """1 2 3 4 under the header, or 甲 乙 1 2: the columns are numbered."""
-    filled = [cell.text.strip() for cell in dict.fromkeys(row.cells) if cell.text.strip()]
-    figures = [text for text in filled if text not in ("甲", "乙", "丙")]
-    return len(figures) > 2 and [str(place) for place in range(1, len(figures) + 1)] == figures
 
 
 def _read_row(reading: Reading, table: Table, row: Row, columns: Columns, labels: Row | None) -> None:

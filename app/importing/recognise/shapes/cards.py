@@ -10,6 +10,7 @@ from typing import Final
 from app.importing.blocks import Block, Cell, Paragraph, Row, Table
 from app.importing.recognise.columns import columns_of
 from app.importing.recognise.lines import label_at
+from app.importing.recognise.parts import DEED, GOAL, NAME, PROBLEM
 from app.importing.recognise.responsibility import kind_of
 from app.tasks.kinds import PrintedRole
 
@@ -17,6 +18,7 @@ LINE: Final = re.compile(r"[【\[]?([\u4e00-\u9fff]{2,8})[】\]]?\s*[：:]\s*(\S
 COUNTED: Final = re.compile(
     r"(?:重点)?(?:任务|事项|项目|工程|实事|卡片?)?[（(第]?(\d{1,3}|[一二三四五六七八九十]{1,3})[）)项件条号]?"
 )
+KNOWN: Final = re.compile(rf"{PROBLEM}|{NAME}|{GOAL}|{DEED}")
 FEWEST_CARDS: Final = 3
 FEWEST_LABELS: Final = 3
 LONGEST: Final = 24
@@ -89,7 +91,7 @@ def _table(cards: Sequence[Card]) -> Table | None:
     columns = columns_of(header, rows)
     if columns is None or not any(isinstance(kind, PrintedRole) for kind in columns.kinds):
         return None
-    if all(kind_of(label) for label in labels if not label.endswith(("任务", "措施", "内容", "事项"))):
+    if any(map(KNOWN.fullmatch, labels)) and any(isinstance(kind_of(label), PrintedRole) for label in labels):
         return None
     return Table(rows, start, rows[-1].end)
 
