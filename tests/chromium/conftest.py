@@ -105,7 +105,7 @@ def free_port() -> int:
 
 
 def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + PATIENCE / 1000
+    end = time.monotonic() + 3 * PATIENCE / 1000
     while True:
         try:
             with urllib.request.urlopen(address, timeout=10):

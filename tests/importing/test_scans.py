@@ -62,7 +62,7 @@ def test_where_the_recognition_is_not_installed_the_office_hears_what_it_can_do(
     for name, data in files.items():
         (tmp_path / name).write_bytes(data)
     command = [sys.executable, "-c", BLOCKED, *(str(tmp_path / name) for name in files)]
-    said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout.splitlines()
+    said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300).stdout.splitlines()
     assert len(said) == len(files)
     assert all("没有安装文字识别组件。没有保存任何内容。请上传带文字的电子版" in line for line in said)
     assert all("请管理员运行 make install-ocr" in line for line in said)

@@ -2,10 +2,11 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
-from sqlalchemy import Engine, UniqueConstraint
+from sqlalchemy import Connection, Engine, UniqueConstraint, event, text
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
@@ -23,10 +24,33 @@ def at_once(engine: Engine, first: Callable[[Session], object], press: Callable[
     with transaction(engine) as db:
         first(db)
         db.flush()
-        second.start()
-        time.sleep(0.4)  # long enough to come to the lock
-    second.join(timeout=20)
+        with waiting(engine) as stopped:
+            second.start()
+            until = time.monotonic() + 120
+            while not stopped():
+                assert second.is_alive(), "the second did not have to wait"
+                assert time.monotonic() < until, "the second never came to the lock"
+                time.sleep(0.02)
+    second.join()
     return answers[0]
+
+
+@contextmanager
+def waiting(engine: Engine) -> Iterator[Callable[[], bool]]:
+    """Whether somebody has come to the lock: PostgreSQL tells; SQLite's stands at the beginning of a write."""
+    if engine.dialect.name == "postgresql":
+        with engine.connect() as asking:
+            yield lambda: bool(asking.scalar(text("SELECT count(*) FROM pg_locks WHERE NOT granted")))
+        return
+    came = threading.Event()
+
+    def note(_connection: Connection, _cursor: object, statement: str, *_rest: object) -> None:
+        if statement == "BEGIN IMMEDIATE":
+            came.set()
+
+    event.listen(engine, "before_cursor_execute", note)
+    yield came.is_set
+    event.remove(engine, "before_cursor_execute", note)
 
 
 @pytest.fixture

@@ -156,7 +156,7 @@ def test_two_processes_at_once_write_nothing_twice(database_url, tmp_path):
         for _ in range(2)
     ]
 
-    said = [process.communicate(timeout=60)[0] for process in both]
+    said = [process.communicate(timeout=300)[0] for process in both]
 
     assert [p.returncode for p in both] == [0, 0]
     with Session(engine) as db:

@@ -23,7 +23,7 @@ def converted(data: bytes, old: str, new: str) -> bytes:
         environment = {"PATH": os.environ["PATH"], "HOME": name}
         process = subprocess.Popen(command, stdout=quiet, stderr=quiet, start_new_session=True, env=environment)
         try:
-            process.wait(60)
+            process.wait(300)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
