@@ -120,12 +120,14 @@ def here(request: Request) -> str:
 def nav(viewer: Viewer, path: str, waiting: int) -> tuple[NavItem, ...]:
     """Office, department, leader and administrator each see their own (ui/DESIGN §3)."""
 
-    def item(label: str, href: str, icon: str, count: int | None = None, word: str = "") -> NavItem:
-        current = path == href or path.startswith(href + "/")
+    def item(
+        label: str, href: str, icon: str, count: int | None = None, word: str = "", under: tuple[str, ...] = ()
+    ) -> NavItem:
+        current = any(path == at or path.startswith(at + "/") for at in (href, *under))
         count_id = f"nav-{href.strip('/').replace('/', '-')}" if count is not None else None
         return NavItem(label, href, icon, current, count, count_id, word)
 
-    ledgers = item("台账", "/ledgers", "i-book")
+    ledgers = item("台账", "/ledgers", "i-book", under=("/tasks", "/imports", "/readings"))
     if viewer.is_office:
         review = item("审核", "/review", "i-check", waiting, "件待审核")
         return (item("总览", "/board", "i-home"), review, ledgers, item("部门", "/admin/departments", "i-flag"))
