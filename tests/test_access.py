@@ -106,6 +106,7 @@ CASES: dict[str, set[str]] = {
     "POST /tasks/{task_id}/closure-consent": LEADERS,
     "POST /ledgers/{ledger_id}/closure-rule": OFFICE,
     "POST /ledgers/{ledger_id}/issue": OFFICE,
+    "POST /ledgers/{ledger_id}/receipts": PARTIES,
     "POST /ledgers/{ledger_id}/issue/withdrawal": OFFICE,
     "POST /tasks/{task_id}/extensions/new": OFFICE | HEAD,
     "POST /tasks/{task_id}/instructions/new": SEERS,

@@ -204,6 +204,10 @@ def why_not_readings(viewer: Viewer) -> str:
     return "" if viewer.is_office else "从文章摘录数值由办公室办理。有数值要补充，请联系办公室。"
 
 
+def why_not_receive(viewer: Viewer) -> str:
+    return "" if viewer.is_department else "签收由责任部门的负责人或联络员办理。"
+
+
 def why_not_hand_out(viewer: Viewer) -> str:
     return "" if viewer.is_office else "交办由办公室办理。"
 

@@ -23,6 +23,7 @@ class Tag(StrEnum):
     HAND_OUT = "ledger:hand-out"
     HAND_OUT_UNDO = "ledger:hand-out-undo"
     PRINT = "ledger:print"
+    RECEIVE = "task:receive"
     LEAD_CONFIRM = "task:lead"
     REPORT_SUBMIT = "report:submit"
     REPORT_ACCEPT = "report:accept"

@@ -65,6 +65,8 @@ def what(tag: Tag, d: dict[str, str]) -> str:
             return f"撤回对{d.get('title', '')}的交办，{d.get('count', '0')}项任务"
         case Tag.PRINT:
             return f"打印台账{d.get('title', '')}{within(d.get('form', ''))}"
+        case Tag.RECEIVE:
+            return f"签收，{d.get('department', '')}"
         case Tag.LEAD_CONFIRM:
             return f"确认{d.get('department', '')}牵头"
         case Tag.REPORT_SUBMIT:

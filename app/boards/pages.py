@@ -52,6 +52,7 @@ class Abilities:
     decide: bool
     instruct: bool
     refuse: bool
+    receive: bool
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,7 @@ class TaskPage(Page):
     delays: tuple[Delay, ...]
     sent_back: tuple[Sent, ...]
     instructed: tuple[Instructed, ...]
+    signs: bool  # this reader's department has not signed for it yet
     recalls: frozenset[int]  # instructions that this reader may take back
     today: date
     acts: tuple[Act, ...]

@@ -19,6 +19,7 @@ from app.access.rules import (
     why_not_confirm_lead,
     why_not_import,
     why_not_instruct,
+    why_not_receive,
     why_not_refuse,
     why_not_request_closure,
     why_not_request_extension,
@@ -67,6 +68,7 @@ from app.people.scope import Viewer
 from app.progress.models import ReportStatus
 from app.progress.withdrawing import newest_reports, reviews_to_withdraw
 from app.reminders import urges
+from app.tasks.kinds import TaskStatus
 from app.tasks.models import Task
 
 router = APIRouter()
@@ -166,8 +168,9 @@ def show_task(
     why = why_not_see_progress(viewer, found.facts)
     may = abilities(viewer, found.facts)
     instructed = () if why else instructions(db, task.id)
+    matter = task_matter(db, task, today, follows=not why)
     page = TaskPage(
-        task=task_matter(db, task, today, follows=not why),
+        task=matter,
         ledger=head_of(db.get_one(Ledger, task.ledger_id)),
         may=may,
         hidden_why=why,
@@ -178,6 +181,7 @@ def show_task(
         delays=() if why else delays(db, task.id),
         sent_back=() if why else refusals(db, task.id),
         instructed=instructed,
+        signs=may.receive and any(p.awaits and p.id == viewer.department_id for p in matter.parties),
         recalls=frozenset(one.id for one in instructed if not one.withdrawn and may_recall(viewer, found, one)),
         today=today,
         acts=() if why else acts(db, task),
@@ -218,6 +222,7 @@ def abilities(viewer: Viewer, facts: TaskFacts) -> Abilities:
         extend=not why_not_request_extension(viewer, facts),
         decide=viewer.sees_everything,
         refuse=not why_not_refuse(viewer, facts),
+        receive=not why_not_receive(viewer) and facts.status is TaskStatus.ISSUED,
         instruct=not why_not_instruct(viewer, facts),
     )
 

@@ -28,6 +28,7 @@ class Reader:
 CYCLE_WORDS = {ReportCycle.MONTHLY: "按月报送", ReportCycle.QUARTERLY: "按季报送", ReportCycle.YEARLY: "按年报送"}
 LAMP_ORDER = (Lamp.RED, Lamp.YELLOW, Lamp.HOLLOW, Lamp.GREEN, Lamp.CLOSED, Lamp.STOPPED)
 STATES = {
+    "unsigned": ("待签收", "y"),
     "owed": ("待报送", "y"),
     "silent": ("未报", "line"),
     "running": ("办理中", ""),
@@ -73,6 +74,8 @@ def state_of(line: TaskLine, today: date) -> str:
         return "closing"
     if line.status is not TaskStatus.ISSUED:
         return "stopped"
+    if line.unsigned:
+        return "unsigned"
     leading = {d.responsibility_id for d in line.departments if d.part is Part.LEAD}
     slots = [s for s in line.slots if s.responsibility_id in leading and s.opens_on <= today]
     if any(s.status is SlotStatus.RETURNED for s in slots):

@@ -41,6 +41,7 @@ class Party:
     word: str
     leads: bool
     presumed: bool
+    awaits: bool  # 待签收
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ def task_matter(db: Session, task: Task, today: date, *, follows: bool) -> TaskM
         headline=headline(task.target),
         pieces=pieces(task, [indicator for indicator, _ in values]),
         parties=tuple(
-            Party(d.id, d.name, "牵头" if d.part is Part.LEAD else "配合", d.part is Part.LEAD, d.presumed)
+            Party(d.id, d.name, "牵头" if d.part is Part.LEAD else "配合", d.part is Part.LEAD, d.presumed, d.awaits)
             for d in line.departments
         ),
         leaders=task.leaders,

@@ -146,6 +146,7 @@ class PublishForm(Form):
     version: int
     how: Literal["issue", "publish"] = "issue"  # 立即交办, or 只发布，暂不交办
     cycle: ReportCycle | None = None
+    needs_receipt: bool = False
     closure_needs_leader: bool = False
 
 

@@ -1,12 +1,12 @@
 """交办: a published ledger is handed to its departments, at once or later in one act; and taken back in time."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Final
 
-from sqlalchemy import delete, func
+from sqlalchemy import delete, func, update
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
@@ -18,11 +18,11 @@ from app.delivery.service import Letter, forget, put_all
 from app.importing.editions.periods import reporters
 from app.importing.worked import of_ledger, worked_on
 from app.ledgers.models import Ledger, LedgerEdition
-from app.people.models import Department, User
+from app.people.models import Department, DepartmentKind, User
 from app.people.rules import DEPARTMENT_ROLES
 from app.people.scope import Viewer
 from app.progress.issue import asked_until, open_slots
-from app.progress.models import ReportSlot
+from app.progress.models import Receipt, ReportSlot
 from app.tasks.kinds import Part, ResponsibilityStatus, TaskStatus
 from app.tasks.models import Responsibility, Task
 
@@ -42,6 +42,7 @@ class Recipient:
     leads: tuple[str, ...]
     supports: tuple[str, ...]
     people: int
+    unsigned: int  # 待签收
 
 
 def hand_out(db: Session, ledger: Ledger, *, by: Viewer, today: date, now: datetime) -> int:
@@ -60,8 +61,24 @@ def hand_out(db: Session, ledger: Ledger, *, by: Viewer, today: date, now: datet
     ledger.version += 1
     note(db, Tag.HAND_OUT, ledger, by, len(tasks))
     db.flush()
+    await_receipts(db, ledger)
     announce(db, ledger, now)
     return len(tasks)
+
+
+def await_receipts(db: Session, ledger: Ledger) -> None:
+    """部门须签收: each department has yet to say that it has its tasks. A group signs through its members."""
+    if not ledger.needs_receipt:
+        return
+    groups = columns(col(Department.id)).where(col(Department.kind) == DepartmentKind.GROUP)
+    issued = columns(col(Task.id)).where(col(Task.ledger_id) == ledger.id, col(Task.status) == TaskStatus.ISSUED)
+    theirs = col(Responsibility.task_id).in_(issued), col(Responsibility.status) == ResponsibilityStatus.IN_HAND
+    db.execute(
+        update(Responsibility)
+        .where(*theirs, col(Responsibility.department_id).not_in(groups))
+        .values(status=ResponsibilityStatus.AWAITING_RECEIPT)
+        .execution_options(synchronize_session="fetch")
+    )
 
 
 def waiting(db: Session, ledger_id: int, *, lock: bool = False) -> Sequence[Task]:
@@ -81,10 +98,10 @@ def note(db: Session, tag: Tag, ledger: Ledger, by: Viewer, count: int) -> None:
 def announce(db: Session, ledger: Ledger, now: datetime) -> int:
     """One notice for each head and liaison, with the numbers that are theirs."""
     found = {one.id: one for one in recipients(db, ledger.id, TaskStatus.ISSUED)}
-    name = ledger.doc_number or ledger.title
+    name, ask = ledger.doc_number or ledger.title, "请签收。" if ledger.needs_receipt else ""
     letters = [
         Letter(
-            f"issue:{ledger.id}:{user_id}", user_id, f"《{name}》已交办，{share(found[department])}。",
+            f"issue:{ledger.id}:{user_id}", user_id, f"《{name}》已交办，{share(found[department])}。{ask}",
             f"/ledgers/{ledger.id}?dept={department}",
         )
         for department, user_id in people(db, found)
@@ -92,27 +109,41 @@ def announce(db: Session, ledger: Ledger, now: datetime) -> int:
     return put_all(db, letters, now)
 
 
-def recipients(db: Session, ledger_id: int, status: TaskStatus) -> tuple[Recipient, ...]:
+def recipients(db: Session, ledger_id: int, wanted: TaskStatus) -> tuple[Recipient, ...]:
     """In the order of the organisation."""
     rows = db.execute(
         columns(
-            col(Department.id), col(Department.name), col(Responsibility.part), col(Task.number), col(Task.position)
+            col(Department.id),
+            col(Department.name),
+            col(Responsibility.part),
+            col(Task.number),
+            col(Task.position),
+            col(Responsibility.status),
         )
         .join(Responsibility, col(Responsibility.department_id) == col(Department.id))
         .join(Task, col(Task.id) == col(Responsibility.task_id))
         .where(
             col(Task.ledger_id) == ledger_id,
-            col(Task.status) == status,
+            col(Task.status) == wanted,
             col(Responsibility.status) != ResponsibilityStatus.HANDED_OVER,
         )
         .order_by(col(Department.position), col(Department.id), col(Task.position))
     ).all()
     numbers: dict[tuple[int, str], dict[Part, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for department_id, name, part, number, position in rows:
+    unsigned: Counter[int] = Counter()
+    for department_id, name, part, number, position, status in rows:
+        unsigned[department_id] += status is ResponsibilityStatus.AWAITING_RECEIPT
         numbers[department_id, name][part].append(number or str(position))
     homes = [department for department, _ in people(db, [department for department, _ in numbers])]
     return tuple(
-        Recipient(department, name, tuple(of[Part.LEAD]), tuple(of[Part.SUPPORT]), homes.count(department))
+        Recipient(
+            department,
+            name,
+            tuple(of[Part.LEAD]),
+            tuple(of[Part.SUPPORT]),
+            homes.count(department),
+            unsigned[department],
+        )
         for (department, name), of in numbers.items()
     )
 
@@ -172,6 +203,14 @@ def take_back(db: Session, ledger: Ledger, *, by: Viewer) -> int:
     if why := why_not_take_back(db, ledger.id):
         raise Conflict(why)
     db.execute(delete(ReportSlot).where(col(ReportSlot.task_id).in_([t.id for t in tasks])))
+    parts = columns(col(Responsibility.id)).where(col(Responsibility.task_id).in_([t.id for t in tasks]))
+    db.execute(delete(Receipt).where(col(Receipt.responsibility_id).in_(parts)))
+    db.execute(
+        update(Responsibility)
+        .where(col(Responsibility.id).in_(parts), col(Responsibility.status) == ResponsibilityStatus.AWAITING_RECEIPT)
+        .values(status=ResponsibilityStatus.IN_HAND)
+        .execution_options(synchronize_session="fetch")
+    )
     for task in tasks:
         task.handed_out_on = None
         if task.status is TaskStatus.ISSUED:

@@ -10,7 +10,7 @@ from app.audit.service import record
 from app.audit.tags import Tag
 from app.core.errors import Conflict, Invalid
 from app.importing.gates import check, organisation_name, unknown_names
-from app.importing.issuing import announce
+from app.importing.issuing import announce, await_receipts
 from app.importing.models import BatchStatus, DraftTask, ImportBatch
 from app.importing.names import carry_out, create_named, names_of, note_department
 from app.importing.service import drafts_of
@@ -36,6 +36,7 @@ def publish(
     today: date,
     create_unknown: bool,
     hand_out: bool = True,
+    needs_receipt: bool = False,
 ) -> Ledger:
     """Raises Conflict when it is no draft any more, Invalid with every reason while something must be settled."""
     if batch.status is not BatchStatus.DRAFT:
@@ -62,8 +63,10 @@ def publish(
         by=by,
         now=now,
     )
+    ledger.needs_receipt = needs_receipt
     issue_tasks(db, ledger, drafts, today, meant, hand_out=hand_out)
     if hand_out:
+        await_receipts(db, ledger)
         announce(db, ledger, now)
     batch.status, batch.ledger_id, batch.organisation_id = BatchStatus.PUBLISHED, ledger.id, organisation.id
     batch.version += 1

@@ -136,8 +136,9 @@ def publish_now(
         set_cycle_where_none(db, batch, form.cycle)
     hand_out = form.how == "issue"
     ledger = publish(
-        db, batch, by=viewer.name, actor_id=viewer.id, now=now, today=today, create_unknown=False, hand_out=hand_out
-    )
+        db, batch, by=viewer.name, actor_id=viewer.id, now=now, today=today, create_unknown=False, hand_out=hand_out,
+        needs_receipt=form.needs_receipt,
+    )  # fmt: skip
     ledger.closure_needs_leader = form.closure_needs_leader
     words = "台账已发布并交办" if hand_out else "台账已发布，还没有交办"
     return go(request, f"/ledgers/{ledger.id}", words, undo=f"/imports/{batch.id}/undo")

@@ -43,6 +43,7 @@ class Ledger(SQLModel, table=True):
     published_at: datetime
     published_by: str = Field(max_length=60)
     closure_needs_leader: bool = False  # 销号 waits for a leader's consent after the office has checked
+    needs_receipt: bool = False  # 部门须签收: a department confirms that it has the task
     version: int = 1
 
 

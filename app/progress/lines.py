@@ -31,6 +31,7 @@ class LineDepartment:
     part: Part
     presumed: bool
     group_id: int | None
+    awaits: bool = False  # 待签收
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,13 @@ class TaskLine:
         """Who reported, where the present lead has not yet: the name is said beside the figure."""
         leads = {d.name for d in self.departments if d.part is Part.LEAD}
         return "" if self.reported_by in leads else self.reported_by
+
+    @property
+    def unsigned(self) -> bool:
+        """待签收, until the first department has signed."""
+        groups = {d.group_id for d in self.departments}  # they sign through their members
+        mine = [d.awaits for d in self.departments if d.id not in groups]
+        return bool(mine) and all(mine)
 
     @property
     def presumed(self) -> bool:
@@ -206,6 +214,7 @@ def _departments(db: Session, wanted: Select[tuple[int]]) -> dict[int, list[Line
             col(Responsibility.part),
             col(Responsibility.presumed),
             col(Responsibility.group_id),
+            col(Responsibility.status) == ResponsibilityStatus.AWAITING_RECEIPT,
         )
         .join(Department, col(Department.id) == col(Responsibility.department_id))
         .where(

@@ -40,6 +40,15 @@ class Decision(StrEnum):
     RETURNED = "returned"
 
 
+class Receipt(SQLModel, table=True):
+    """签收: a department confirms that it has the task."""
+
+    id: int = Field(default=None, primary_key=True)
+    responsibility_id: int = Field(foreign_key="responsibility.id", unique=True, ondelete="CASCADE")
+    by_id: int = Field(foreign_key="user.id", ondelete="RESTRICT")
+    at: datetime
+
+
 class ReportSlot(SQLModel, table=True):
     """应报期次: responsibility × period. The first submission decides on time or late."""
 

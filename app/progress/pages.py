@@ -82,12 +82,22 @@ class Group:
 
 
 @dataclass(frozen=True)
+class ToSign:
+    """待签收: a ledger with the department's tasks that nobody has signed for."""
+
+    ledger_id: int
+    name: str
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Todo(Page):
     template = "progress/todo.html"
     fragment = "progress/_todo.html"
 
     title: str
     eyebrow: str
+    to_sign: tuple[ToSign, ...]
     groups: tuple[Group, ...]
     next_words: str
     done: str

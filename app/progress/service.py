@@ -22,6 +22,7 @@ from app.progress.models import (
     Review,
     SlotStatus,
 )
+from app.progress.receiving import receive
 from app.tasks.kinds import Part
 from app.tasks.models import Responsibility, Task
 
@@ -101,6 +102,8 @@ def submit_report(
         now=now,
         readings=readings,
     )
+    if not on_behalf:
+        receive(db, [responsibility], by=by, now=now)  # whoever reports has it
     report.no_change, report.on_behalf = no_change, on_behalf
     report.as_lead = responsibility.part is Part.LEAD
     if by.role is Role.LIAISON:

@@ -16,6 +16,7 @@ from app.progress.measuring import Measure
 from app.progress.models import Attachment, ProgressReport, ReportSlot, ReportStatus, SlotStatus
 from app.progress.pages import LABELS, Group, OpenForm, Proof, Todo, TodoRow
 from app.progress.queries import Returned
+from app.progress.receiving import to_sign
 from app.progress.rules import hints
 from app.progress.service import UNSENT
 from app.tasks.kinds import Lamp, Part, TaskStatus
@@ -84,6 +85,7 @@ def todo_page(
     return Todo(
         title=title_of(groups),
         eyebrow=eyebrow_of(viewer, today),
+        to_sign=to_sign(db, viewer.department_id),
         groups=found,
         next_words="" if writable or unreleased else next_words(lines.values(), viewer, today),
         done=done,

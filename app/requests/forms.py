@@ -76,6 +76,12 @@ class ClosureDecisionForm(Form):
     request_id: int = 0
 
 
+class ReceiptForm(Form):
+    """签收 of one task; without it of all that the ledger handed to the department."""
+
+    task: int | None = None
+
+
 class HandOutForm(Form):
     """交办, and the version of the ledger that was read."""
 

@@ -61,6 +61,7 @@ def page_of(db: Session, ledger: Ledger, today: date) -> HandOut:
         tasks=len(tasks),
         late=tuple(t.number or str(t.position) for t in tasks if t.due_on is not None and t.due_on < today),
         recipients=recipients(db, ledger.id, TaskStatus.DRAFT if tasks else TaskStatus.ISSUED),
+        signs=ledger.needs_receipt and not tasks,
         since=handed_out_later(db, ledger.id),
         why_not="" if tasks else why_not_take_back(db, ledger.id),
     )

@@ -121,6 +121,7 @@ class HandOut(Page):
     late: tuple[str, ...]
     recipients: tuple[Recipient, ...]
     since: date | None
+    signs: bool  # handed out, and the departments are to sign
     why_not: str
 
 

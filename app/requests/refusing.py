@@ -12,6 +12,7 @@ from app.core.errors import Conflict, Invalid, NotAllowed
 from app.ledgers.models import Ledger
 from app.people.models import Department, DepartmentKind
 from app.progress.models import Decision, ProgressReport, Refusal
+from app.progress.receiving import standing_of
 from app.progress.service import Person
 from app.requests.letters import heads_of, office_people, tell
 from app.tasks.kinds import Part, ResponsibilityStatus
@@ -86,7 +87,7 @@ def keep(db: Session, task: Task, number: str, asked: Refusal, *, remark: str, b
     if not remark.strip():
         raise Invalid("不同意退办要写明理由，没有办理。请填写理由后再办。")
     part = _decide(db, task, asked, Decision.RETURNED, remark, by, now)
-    part.status = ResponsibilityStatus.IN_HAND
+    part.status = standing_of(db, part)
     name = _name(db, part.department_id)
     _record(db, Tag.REFUSAL_KEEP, task, by, department=name, remark=asked.remark)
     words = f"{by.name}不同意{name}退办第{number}项：{asked.remark}"
@@ -130,7 +131,7 @@ def _take_over(db: Session, old: Responsibility, to_id: int) -> None:
         )
         db.add(new)
         db.flush()  # its periods need its id
-    new.status = ResponsibilityStatus.IN_HAND
+    new.status = standing_of(db, new)
     if old.part is Part.LEAD:
         new.part, new.presumed = Part.LEAD, False
         move_slots(db, old, new)
