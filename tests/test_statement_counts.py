@@ -108,7 +108,7 @@ def a_long_article(db: Session, home: Department, rows: int) -> str:
 CASES: list[tuple[Callable[[Session, Department, int], str], str, int]] = [
     (a_long_task, "office", 29),
     (a_long_peek, "office", 14),
-    (a_closing_task, "office", 20),
+    (a_closing_task, "office", 21),
     (many_imports, "office", 7),
     (a_long_article, "office", 11),
     (many_users, "sysadmin", 6),
