@@ -139,3 +139,16 @@ def test_under_the_heading_of_a_year_to_come_everything_is_planned() -> None:
         (date(2022, 12, 31), Kind.PLAN),
         (date(2022, 9, 30), Kind.PLAN),
     ]
+
+
+def test_a_year_told_as_over_beside_this_year_is_the_last_one() -> None:
+    told_of = told("港口喜报\n\n一季度，吞吐量6215万吨。\n\n2022年，岸电用量1240万千瓦时。\n\n今年2月，建成电站8座。\n")
+    assert [reading.as_of for reading in told_of] == [date(2023, 3, 31), date(2022, 12, 31), date(2023, 2, 28)]
+
+
+def test_what_somebody_says_holds_figures_and_a_slogan_none() -> None:
+    told_of = told("2023年4月3日\n\n“去年我们开通了11条航线，今年已新开5条。”部长说。开展“千企万户大走访”活动。\n")
+    assert [(float(reading.value), reading.as_of) for reading in told_of] == [
+        (11, date(2022, 12, 31)),
+        (5, date(2023, 4, 3)),
+    ]

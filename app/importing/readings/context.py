@@ -164,6 +164,6 @@ def day_of(kind: Kind, moment: Moment | None, state: State) -> date | None:
     moment = moment or state.section
     if moment is not None:
         ahead = for_plan(moment, state.year)
-        if moment.is_open or not is_behind(moment, state):
+        if moment.is_open or state.now is None or not is_behind(moment, state):
             return ahead.day
     return date(state.year, 12, 31) if state.year else None

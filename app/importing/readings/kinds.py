@@ -48,7 +48,7 @@ def kind_of(clause: str, figure: Figure, times: list[Moment], state: State) -> t
             return Kind.PLAN, moment
         is_day = not moment.is_limit and not moment.is_year and not moment.is_open
         is_day = is_day and not (state.is_ahead and state.now is None)  # 下半年工作计划：四季度完成6000人
-        if is_day and is_behind(moment, state) and not PLANNED.search(before[moment.end if state.now else 0 :]):
+        if is_day and is_behind(moment, state) and not _is_meant(before, moment, state):
             return Kind.READING, moment
     elif moment and is_ahead(moment, state) and not re.search("已|目前|截至", before):
         return Kind.PLAN, moment
@@ -61,8 +61,7 @@ def kind_of(clause: str, figure: Figure, times: list[Moment], state: State) -> t
         return Kind.READING, moment if moment is None or is_behind(moment, state) else None
     if DONE_AFTER.match(after):
         return Kind.READING, moment if moment and is_behind(moment, state) else None
-    planned = max((match.end() for match in PLANNED.finditer(said)), default=-1)
-    reached = max((match.end() for match in REACHED.finditer(said)), default=-1)
+    planned, reached = _last(PLANNED, said), _last(REACHED, said)
     if re.search(r"将(?:于|在)?|全部完成$", after) and state.now and moment and not is_behind(moment, state):
         return Kind.PLAN, moment
     if planned > reached:
@@ -72,6 +71,18 @@ def kind_of(clause: str, figure: Figure, times: list[Moment], state: State) -> t
     if moment and (is_ahead(moment, state) or (moment.is_limit and not is_behind(moment, state))):
         return Kind.PLAN, moment
     return (Kind.PLAN if state.is_ahead else Kind.READING), moment
+
+
+def _is_meant(before: str, moment: Moment, state: State) -> bool:
+    """Whether a day that may be over is still spoken of as one to come; without a day of printing the words decide."""
+    if state.now:
+        return PLANNED.search(before[moment.end :]) is not None
+    said = state.said + before
+    return _last(PLANNED, said) > _last(REACHED, said)
+
+
+def _last(words: re.Pattern[str], said: str) -> int:
+    return max((match.end() for match in words.finditer(said)), default=-1)
 
 
 def is_begun(before: str, figure: Figure, following: str) -> bool:

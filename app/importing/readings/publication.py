@@ -36,6 +36,7 @@ ALONE: Final = re.compile(r"[（(]?[^，。；：,;:]{0,40}?(?:19|20|二[〇○�
 IN_BRACKETS: Final = re.compile(r"[（(][^（）()。]*(?:19|20)\d\d[^（）()。]*日[^（）()。]*[）)]")
 FIRST_LINES: Final = 6
 DECEMBER: Final = 12
+OPENING: Final = 2  # lines; a title and the paragraph behind it
 YEAR: Final = re.compile(r"(?<![\d\-—–至~到比较])((?:19|20)\d\d)年(?!以来|起|来)")
 
 
@@ -77,11 +78,19 @@ def _valid(match: re.Match[str]) -> date | None:
 
 
 def this_year(lines: Sequence[str], printed: date | None) -> int | None:
-    """今年 of a text without a date: the year that it names most, of two the later."""
+    """今年 of a text without a date: the year that it names most, of two the later.
+
+    2022年，…达到1240万 behind the opening of a text that speaks of 今年 is a year that is over.
+    """
     if printed:
         return printed.year
     named = Counter(int(year) for line in lines for year in YEAR.findall(line))
-    return max(named, key=lambda year: (named[year], year)) if named else None
+    if not named:
+        return None
+    year = max(named, key=lambda year: (named[year], year))
+    later = "\n".join(lines[OPENING:])
+    is_over = "今年" in later and year == max(named) and named[year] == len(re.findall(rf"{year}年，[^，。]*\d", later))
+    return year + 1 if is_over else year
 
 
 def is_noise(line: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from app.importing.readings.nouns import noun_after, noun_of
 
 LONGEST: Final = 40
+SHORT: Final = 2  # characters; what a line is about is longer
 FOOTNOTE: Final = re.compile(r"\[\d+\]|\x00|\n")
 FROM: Final = re.compile(r"[由从][^，。由从]*\d[^，。]*$|[由从](?:[年月]初|[^，。]{0,6})的?\s*$")
 CHANGE: Final = re.compile(
@@ -46,7 +47,7 @@ STAGE: Final = re.compile(
     r"(?:建成)?投用|完工|竣工|开工|整改|修复|改造|交付|上岗|搬迁|使用|启动|入住|投产|答复|办结|建成"
 )
 TAKING: Final = re.compile(
-    r"新建|新增|改建|扩建|新改建|新改扩建|改扩建|培训|走访|慰问|解决|支持|服务|惠及|带动|参与|引进|选派|培育|创建|培育创建|成立|建设|发放|命名|表彰|招聘|采购|投运|打通|深入|"
+    r"新建|新增|新开|开通|改建|扩建|新改建|新改扩建|改扩建|培训|走访|慰问|解决|支持|服务|惠及|带动|参与|引进|选派|培育|创建|培育创建|成立|建设|发放|命名|表彰|招聘|采购|投运|打通|深入|"
     r"直接下发至|投入|投资|筹集|募集|修建|救助|资助|帮扶|吸纳"
 )
 BUILT: Final = re.compile(
@@ -172,7 +173,7 @@ def _counted(words: str, after: str, spoken: Spoken) -> tuple[str, str]:
         return own + behind, own + behind
     if THIS.fullmatch(own) and spoken.last:
         return spoken.last, spoken.noun
-    if TAKING.fullmatch(own) and not behind and spoken.topic and not OF_MONEY.search(own):
+    if TAKING.fullmatch(own) and not behind and len(spoken.topic) > SHORT and not OF_MONEY.search(own):
         noun = spoken.topic  # 2．新增公办学位：计划新增6000个
         return (noun if own in noun else noun + own), _base(noun)
     if STAGE.fullmatch(own):
