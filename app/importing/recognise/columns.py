@@ -33,7 +33,7 @@ GOAL: Final = re.compile(
     r"目标值|指标值|年度目标|全年目标|预期目标|工作目标|目标要求|(?:质量|考核|验收|达标)要求|(?:工作|完成|质量|验收|考核|达标)标准|^标准$|(?:考核|量化|绩效|任务)指标$|预期(?:成果|效果)|^目标$|整改目标|年度赶超目标|^目标任务值|\d{4}年度?(?:工作|考核|计划)?目标(?:数|值)?$"
 )
 GROUP: Final = re.compile(
-    r"分类|类别|领域|板块|章节|专项|(?:方向|方面|篇章)$|项目名称|^名称$|^项目$|对标|问题|隐患|风险|不符合|短板|差距|薄弱|反馈意见|^类型$|一级|^分组$|任务名称|工作名称|事项名称|指标名称"
+    r"分类|类别|领域|板块|章节|专项|专题|^所属|(?:方向|方面|篇章)$|项目名称|^名称$|^项目$|对标|问题|隐患|风险|不符合|短板|差距|薄弱|反馈意见|^类型$|一级|^分组$|任务名称|工作名称|事项名称|指标名称"
 )
 PERIOD: Final = re.compile(
     r"^(?:\d{4}年)?(?:(?:第?[一二三四1-4]季度|[上下]半年|(?:1[0-2]|[1-9])月份?(?:底|末)?)(?:末|底)?)(?:工作|阶段)?(?:目标|进度|计划|节点|任务|要求|安排)?$"
@@ -49,9 +49,11 @@ TEXT: Final = re.compile(r"题目|诉求|任务|措施|事项|内容|举措|实�
 PLANNED: Final = re.compile(r"时间|时序|计划|安排|节点")
 ELSEWHERE: Final = re.compile(rf"{OVERSEES}|地[点址区]|点位|位置|区域|范围|涉及|覆盖|惠及|受益")
 TO_ASK: Final = re.compile(r"联系|填[报表]|制表|审核|电话|经办|报送|姓名")
+QUESTION: Final = re.compile(r"[谁哪啥何几]|什么|怎么")
 BEGINNING: Final = re.compile(r"启动|开始|起始|开工|进场|交办|下达|反馈|发现|填报")
 CLEARLY: Final = 1.5
 SENTENCE: Final = 10  # characters
+SHORT: Final = 7
 FEWEST: Final = 2
 VALUES: Final = (Held.UNITS, Held.PERSONS, Held.LIMITS, Held.NUMBERS)
 Kind = PrintedRole | Person | str
@@ -134,10 +136,10 @@ def columns_of(row: Row, rows: Sequence[Row], *, loose: bool = False) -> Columns
 
 
 def _take_parents(kinds: list[Kind | None], text: int, header: Row, rows: Sequence[Row]) -> None:
-    """Left of the task and of every named parent, a column merged down over rows is one, whatever it is called."""
+    """Left of the task and of every named parent, a column that says the same in neighbouring rows is one too."""
     for column in range(kinds.index("group") if "group" in kinds[:text] else text):
         cells = [row.cells[column] for row in rows if row is not header and column < len(row.cells)]
-        if kinds[column] is None and any(cell.text and cell.start == low.start for cell, low in pairwise(cells)):
+        if kinds[column] is None and any(cell.text and cell.text == low.text for cell, low in pairwise(cells)):
             kinds[column] = "group"
 
 
@@ -173,11 +175,12 @@ def _look_inside(kinds: list[Kind | None], labels: Sequence[str], row: Row, rows
     if not unknown or len(below) < FEWEST:
         return
     found = {column: held_in([cells[column].text for cells in below]) for column in unknown}
-    if any(held in VALUES and held is held_in([labels[column]]) for column, held in found.items()):
+    asked = {column for column in unknown if QUESTION.search(labels[column])}
+    if any(held in VALUES and held is held_in([labels[place]]) for place, held in found.items() if place not in asked):
         return
     first = min((column for column, kind in enumerate(kinds) if isinstance(kind, PrintedRole)), default=len(kinds))
     for column, held in found.items():
-        if column < first < len(kinds) and held in (Held.UNITS, Held.PERSONS):
+        if held is Held.UNITS and column < first < len(kinds):
             continue  # beside columns that say who answers it is what the task belongs to
         if held is Held.UNITS and not ELSEWHERE.search(labels[column]):
             kinds[column] = PrintedRole.RESPONSIBLE
@@ -199,7 +202,11 @@ def _longest_unnamed(labels: Sequence[str], kinds: Sequence[Kind | None], rows: 
         if kind == "group" or (kind is None and labels[column])
     }
     longest = max(said, key=lambda column: said[column], default=None)
-    return longest if longest is not None and said[longest] >= SENTENCE * len(rows) and kinds[longest] is None else None
+    if longest is None or kinds[longest] is not None:
+        return None
+    others = max((many for column, many in said.items() if column != longest), default=0)
+    enough = SHORT if said[longest] > CLEARLY * others else SENTENCE
+    return longest if said[longest] >= enough * len(rows) else None
 
 
 def _are_figures(columns: Sequence[int], rows: Sequence[Row]) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from app.importing.blocks import Cell, Row
 from app.importing.recognise.columns import Columns, columns_of
+from app.importing.recognise.lines import as_number
 
 NUMBER_LABEL: Final = re.compile(r"序\s*号|编\s*号")
 DITTO: Final = re.compile(r"[（(]?同[上前][）)]?|[〃″]")
@@ -55,4 +56,6 @@ def counts_columns(row: Row) -> bool:
     """1 2 3 4 under the header, or 甲 乙 1 2: the columns are numbered."""
     filled = [cell.text.strip() for cell in dict.fromkeys(row.cells) if cell.text.strip()]
     figures = [text for text in filled if text not in ("甲", "乙", "丙")]
-    return len(figures) > 2 and [str(place) for place in range(1, len(figures) + 1)] == figures
+    return len(figures) > 2 and [as_number(text.strip("（()）")) for text in figures] == list(
+        range(1, len(figures) + 1)
+    )

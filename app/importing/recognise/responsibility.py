@@ -151,9 +151,9 @@ def with_persons(role: PrintedRole, text: str) -> Clause:
 
     text = re.sub(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff](?![\u4e00-\u9fff]))", "", text)
     text = re.sub(r"[（(]([^（）()]{2,8})[）)]", taken, text)
-    text = re.sub(r"(?:(?<=[\s、，,；;：:])|^)([\u4e00-\u9fff]{2,3})(?=[\s、，,；;]|$)", taken, text)
+    text = re.sub(r"(?:(?<=[\s、，,；;：:/／])|^)([\u4e00-\u9fff]{2,3})(?=[\s、，,；;/／]|$)", taken, text)
     return combined(
-        [units(re.sub(r"[\s：:]+", "、", text).strip("、"), role), Clause(leaders=people("、".join(found)))]
+        [units(re.sub(r"[\s：:/／]+", "、", text).strip("、"), role), Clause(leaders=people("、".join(found)))]
     )
 
 

@@ -2,7 +2,7 @@
 # fmt: off
 
 from tests.importing.corpus.columns import Ledger
-from tests.importing.corpus.make import Line, Sheet, Table, docx, grid, html, html_table, ofd, pdf, spaced, txt, xlsx
+from tests.importing.corpus.make import Line, Sheet, Table, docx, html, html_table, ofd, pdf, spaced, txt, xlsx
 from tests.importing.corpus.marked import expected
 from tests.importing.corpus.sample import Sample, lead, responsible, support, target, task
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.importing.blocks import Block, Document, Table
-from app.importing.recognise.shapes import beneath, beside, cards, crossing, nameless, turned, wide
+from app.importing.recognise.shapes import alike, beneath, beside, cards, crossing, nameless, turned, wide
 
 __all__ = ["straightened"]
 
@@ -15,7 +15,8 @@ __all__ = ["straightened"]
 def straightened(document: Document) -> Document:
     """Each table by the first shape that it has."""
     legend = crossing.legend_of(document.text)
-    blocks = tuple(part for block in wide.joined(cards.tabled(document.blocks)) for part in _straight(block, legend))
+    gathered = alike.gathered(wide.joined(cards.tabled(document.blocks)))
+    blocks = tuple(part for block in gathered for part in _straight(block, legend))
     return nameless.with_headers(replace(document, blocks=blocks))
 
 
@@ -24,4 +25,10 @@ def _straight(block: Block, legend: crossing.Legend) -> Iterator[Block]:
         yield block
         return
     for table in beside.parted(block):
-        yield turned.upright(beneath.beside(crossing.listed(table, legend) or table))
+        yield turned.upright(beneath.beside(_listed(table, legend) or table))
+
+
+def _listed(table: Table, legend: crossing.Legend) -> Table | None:
+    """A grid of tasks and units, whichever of them stands down the left."""
+    across = turned.transposed(table)
+    return crossing.listed(table, legend) or (crossing.listed(across, legend) if across else None)

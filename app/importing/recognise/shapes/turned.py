@@ -38,6 +38,7 @@ def _turned(rows: Sequence[Row]) -> list[Row]:
     if width < FEWEST_LABELS or any(len(row.cells) != width for row in rows) or len(rows) < FEWEST_LABELS:
         return []
     turned = [_column(rows, place) for place in range(width) if any(row.cells[place].text.strip() for row in rows)]
+    turned = [turned[0], *_filled(turned[1:], turned[0])]
     columns = columns_of(turned[0], turned)
     if columns is None or not any(isinstance(kind, PrintedRole) for kind in columns.kinds):
         return []
@@ -46,6 +47,26 @@ def _turned(rows: Sequence[Row]) -> list[Row]:
     labels = [value for value in values if len(value) <= 6 and kind_of_column(value) not in (None, "period")]
     tasks = [row.cells[text].text for row in turned[1:]]
     return turned if all(tasks) and held_in(tasks) is Held.SENTENCES and len(labels) * 6 < len(values) else []
+
+
+def _filled(tasks: Sequence[Row], header: Row) -> Iterator[Row]:
+    """What is empty was merged with the task before, but for who helps: often nobody does."""
+    before: Row | None = None
+    for row in tasks:
+        cells = [
+            left if left and not cell.text and kind_of_column(label.text) is not PrintedRole.SUPPORT else cell
+            for cell, left, label in zip(row.cells, before.cells if before else row.cells, header.cells, strict=True)
+        ]
+        before = replace(row, cells=tuple(cells))
+        yield before
+
+
+def transposed(table: Table) -> Table | None:
+    """Rows for columns; None when the rows are not equally long."""
+    if len({len(row.cells) for row in table.rows}) != 1:
+        return None
+    rows = tuple(_column(table.rows, place) for place in range(len(table.rows[0].cells)))
+    return replace(table, rows=rows)
 
 
 def _column(rows: Sequence[Row], place: int) -> Row:
