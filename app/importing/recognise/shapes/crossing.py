@@ -48,7 +48,8 @@ def _columns(header: Row, below: Sequence[Row]) -> list[int]:
     units = [place for place, cell in enumerate(header.cells) if is_unit(re.sub(r"\s", "", cell.text))]
     below = [row for row in below if len(row.cells) == len(header.cells)]
     grid = [place for place in units if _are_signs([row.cells[place] for row in below])]
-    return grid if _signs(below, grid) else []
+    answered = sum(bool(_signs([row], grid)) for row in below)
+    return grid if answered and answered * 2 >= len(below) else []
 
 
 def _signs(rows: Sequence[Row], columns: Sequence[int]) -> set[str]:
@@ -63,11 +64,8 @@ def _are_signs(cells: Sequence[Cell]) -> bool:
 
 def _sign(cell: Cell) -> str | None:
     text = re.sub(r"[\s（()）]", "", cell.text)
-    if text in WORDS or (len(text) == 1 and text in MARKS):
-        return text
-    return (
-        text if len(text) <= 4 and isinstance(kind_of(f"{text}单位"), PrintedRole) and re.search(ROLE, text) else None
-    )
+    is_mark = text in WORDS or (len(text) == 1 and text in MARKS)
+    return text if is_mark or re.fullmatch(rf"(?:{ROLE})(?:负责|落实)?", text) else None
 
 
 def _roles(signs: set[str], legend: Legend) -> Legend:

@@ -38,14 +38,14 @@ def _turned(rows: Sequence[Row]) -> list[Row]:
     if width < FEWEST_LABELS or any(len(row.cells) != width for row in rows) or len(rows) < FEWEST_LABELS:
         return []
     turned = [_column(rows, place) for place in range(width) if any(row.cells[place].text.strip() for row in rows)]
-    turned = [turned[0], *_filled(turned[1:], turned[0])]
+    printed, turned = turned, [turned[0], *_filled(turned[1:], turned[0])]
     columns = columns_of(turned[0], turned)
     if columns is None or not any(isinstance(kind, PrintedRole) for kind in columns.kinds):
         return []
     text = columns.of("text")[0]
     values = [cell.text for row in turned[1:] for cell in row.cells if cell.text]
     labels = [value for value in values if len(value) <= 6 and kind_of_column(value) not in (None, "period")]
-    tasks = [row.cells[text].text for row in turned[1:]]
+    tasks = [row.cells[text].text for row in printed[1:]]
     return turned if all(tasks) and held_in(tasks) is Held.SENTENCES and len(labels) * 6 < len(values) else []
 
 
