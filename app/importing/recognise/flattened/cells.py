@@ -3,19 +3,19 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from math import inf
 from typing import Final
 
-from app.importing.blocks import Block, Cell, Paragraph, Row, Table
+from app.importing.blocks import Block, Paragraph, Row, Table
 from app.importing.recognise.columns import Kind
+from app.importing.recognise.flattened.header import Header, header_at, is_apart, pieces_of
 from app.importing.recognise.flattened.pieces import (
     NUMBER,
-    Piece,
-    fit,
+    across,
     has_sections,
     is_label,
     is_title,
     kinds_of,
+    misfit,
     rows_of,
 )
 from app.importing.recognise.lines import PAGE_NUMBER, label_at
@@ -27,7 +27,6 @@ AFTER: Final = re.compile(
     r"|^相关(?:链接|附件|文章)|^责任编辑|^来源[:：]|^版权|^主办单位[:：]|^扫一扫|二维码|^[（(]?此件|^(?:合计|总计)"
     r"|^\s*\d{4}\s*年\s*\d+\s*月\s*\d+\s*日\s*(?:$|[印发）)])|^[〇○零一二三四五六七八九]{4}年.{1,3}月.{1,3}日$"
 )
-LOOKED_AT: Final = 40
 LONGEST_HEADER: Final = 60
 LONGEST_LABEL: Final = 8
 LOOKED_BEHIND: Final = 14
@@ -41,13 +40,13 @@ def tables(run: Sequence[Paragraph]) -> list[Block] | None:
     blocks: list[Block] = []
     place, found = 0, False
     while place < len(run):
-        width = _header(run, place)
-        if not width:
+        header = header_at(run, place)
+        if header is None:
             blocks.append(run[place])
             place += 1
             continue
-        end = _end(run, place + width, [line.text for line in run[place : place + width]])
-        blocks.extend(_tables(run[place:end], width))
+        end = _end(run, place, header)
+        blocks.append(_table(run[place:end], header))
         place, found = end, True
     return blocks if found else None
 
@@ -84,59 +83,19 @@ def _with_whole_labels(run: Sequence[Paragraph]) -> Sequence[Paragraph]:
     return found
 
 
-def _header(run: Sequence[Paragraph], place: int) -> int:
-    """How many lines from here on are a ledger's header; 0 when they are none.
-
-    The first cells may read like labels too: as many lines are taken as make the lines behind fit best. So may a
-    title above: what fits better without its first line begins below it.
-    """
-    price, width = _fitting(run, place)
-    return width if width and price <= _fitting(run, place + 1)[0] else 0
-
-
-def _fitting(run: Sequence[Paragraph], place: int) -> tuple[float, int]:
-    """The width of header that makes the lines behind it fit best, with its price."""
-    end = place
-    while end < len(run) and is_label(re.sub(r"\s", "", run[end].text)):
-        end += 1
-    found: list[tuple[float, int]] = []
-    for last in range(end, place + 1, -1):
-        kinds = kinds_of([line.text for line in run[place:last]])
-        behind = _pieces(run[last : last + LOOKED_AT], apart=_is_apart(run[place:last]))
-        if kinds and behind:
-            found.append((fit(behind, kinds), place - last))
-    price, width = min(found, default=(inf, 0))
-    return price, -width
-
-
-def _is_apart(header: Sequence[Paragraph]) -> bool:
-    """Whether an empty line stands between the cells: then lines without one are lines of the same cell."""
-    return all(line.after_gap for line in header[1:])
-
-
-def _pieces(lines: Sequence[Paragraph], *, apart: bool) -> list[Piece]:
-    pieces: list[Piece] = []
-    for line in lines:
-        if apart and pieces and not line.after_gap:
-            pieces[-1] = replace(pieces[-1], text=f"{pieces[-1].text}\n{line.text}", end=line.end)
-        else:
-            pieces.append(Piece(line.text, line.start, line.end, apart=line.after_gap))
-    return pieces
-
-
-def _end(run: Sequence[Paragraph], place: int, labels: Sequence[str]) -> int:
+def _end(run: Sequence[Paragraph], place: int, header: Header) -> int:
     """Before another table's header, a line that belongs to what follows, or the signature over a date."""
-    kinds = kinds_of(labels) or ()
-    index = place
+    labels = [line.text for line in run[place : place + header.width]]
+    index = place = place + header.width
     while index < len(run):
         if [line.text for line in run[index : index + len(labels)]] == labels:
             index += len(labels)
             continue
         is_last_cell = [line.text for line in run[index + 1 : index + 1 + len(labels)]] == labels
-        if not is_last_cell and _header(run, index):
+        if not is_last_cell and header_at(run, index):
             return index - 1 if label_at(run[index - 1].text) and index > place else index
         text = run[index].text
-        if AFTER.search(text) and not (DATE_LINE.match(text) and _may_be_a_cell(run, index, kinds)):
+        if AFTER.search(text) and not (DATE_LINE.match(text) and _may_be_a_cell(run, index, header.kinds)):
             is_signed = DATE_LINE.match(text) and index > place and _is_full_name(run[index - 1].text)
             return index - 1 if is_signed else index
         index += 1
@@ -148,7 +107,8 @@ def _may_be_a_cell(run: Sequence[Paragraph], place: int, kinds: Sequence[Kind | 
     if Person.DEADLINE not in kinds:
         return False
     if "number" not in kinds:
-        return place + 3 < len(run)
+        is_beyond = kinds[-1] is Person.DEADLINE and misfit(run[place - 2].text, Person.DEADLINE) < 0
+        return place + 3 < len(run) and not is_beyond
     return any(NUMBER.fullmatch(line.text) for line in run[place + 1 : place + LOOKED_BEHIND])
 
 
@@ -157,17 +117,13 @@ def _is_full_name(text: str) -> bool:
     return len(text) >= 6 and not re.search("[、，]", text) and is_unit(text)
 
 
-def _tables(lines: Sequence[Paragraph], width: int) -> list[Block]:
-    """The table, cut where a section's title or the header again stands between its rows."""
-    kinds = kinds_of([line.text for line in lines[:width]]) or []
-    header = Row(
-        tuple(Cell(line.text, line.start, line.end) for line in lines[:width]), lines[0].start, lines[width - 1].end
-    )
-    labels, apart = [line.text for line in lines[:width]], _is_apart(lines[:width])
-    is_parted = has_sections(_pieces(lines[width:], apart=apart), kinds)
-    blocks: list[Block] = []
+def _table(lines: Sequence[Paragraph], header: Header) -> Table:
+    """The rows below the header, with titles of sections between them; the header printed again is left out."""
+    width, kinds, apart = header.width, header.kinds, is_apart(lines[: header.width])
+    labels = [line.text for line in lines[:width]]
+    is_parted = has_sections(pieces_of(lines[width:], apart=apart), kinds)
     held: list[Paragraph] = []
-    rows = [header]
+    rows = [header.row(lines)]
     index = width
     while index < len(lines):
         line = lines[index]
@@ -178,16 +134,15 @@ def _tables(lines: Sequence[Paragraph], width: int) -> list[Block]:
             index += 1
             continue
         if is_parted and is_title(line.text) and not PAGE_NUMBER.fullmatch(line.text):
-            blocks.extend(_closed(rows, _pieces(held, apart=apart), kinds))
-            blocks.append(line)
-            rows, held = [], []
+            rows.extend(_rows(held, kinds, apart=apart))
+            rows.append(across(line.text, line.start, line.end, len(kinds)))
+            held = []
         else:
             held.append(line)
         index += 1
-    blocks.extend(_closed(rows, _pieces(held, apart=apart), kinds))
-    return blocks
+    rows.extend(_rows(held, kinds, apart=apart))
+    return Table(tuple(rows), rows[0].start, rows[-1].end)
 
 
-def _closed(rows: list[Row], pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> list[Block]:
-    rows = [*rows, *(rows_of(pieces, kinds) if pieces else [])]
-    return [Table(tuple(rows), rows[0].start, rows[-1].end)] if rows else []
+def _rows(lines: Sequence[Paragraph], kinds: Sequence[Kind | None], *, apart: bool) -> list[Row]:
+    return rows_of(pieces_of(lines, apart=apart), kinds) if lines else []

@@ -24,6 +24,8 @@ TIME: Final = re.compile(
     r"(?:19|20)\d\d|\d{1,2}月|[年月]底|季度|半年|长期|持续|常年|年内|全年|每[年月季周]|立行立改|[\d一二三四]+[年月日]"
 )
 ABOUT: Final = re.compile(r"[\u4e00-\u9fff]{1,8}(?:期间?|[之以]?前|旺季|淡季)")
+UNKNOWN: Final = re.compile(r"[\u4e00-\u9fff（）()/／]{2,8}")
+NARROWEST: Final = 4
 TOTAL: Final = re.compile("合计|总计|小计|共计")
 CHINESE_NAME: Final = re.compile(r"[\u4e00-\u9fff·]{2,4}")
 TITLE: Final = re.compile(r"(?:表|台账|清单|方案|通知|分工|要点)(?:[（(][^（）()]*[）)])?$|[。，；、“]|[：:]\s*\S")
@@ -61,18 +63,49 @@ def is_label(text: str) -> bool:
     )
 
 
-def kinds_of(labels: Sequence[str], *, loose: bool = False) -> list[Kind | None] | None:
-    """The columns, when the labels are a ledger's header: a task, and who answers for it; `loose`: or its goal."""
+def may_be_label(text: str) -> bool:
+    """A label, or other short words without a mark that may head a column nobody knows."""
+    if is_label(text) or text in ("责任分工", "任务分工"):
+        return True
+    return UNKNOWN.fullmatch(text) is not None and not TITLE.search(text) and label_at(text) is None
+
+
+def kinds_of(labels: Sequence[str], *, loose: bool = False, guess: bool = False) -> list[Kind | None] | None:
+    """The columns, when the labels are a ledger's header: a task, and who answers for it; `loose`: or its goal.
+
+    `guess`: a few labels may say nothing of what they head, where the others leave no doubt.
+    """
     plain = [re.sub(r"\s", "", label) for label in labels]
-    if len(plain) < 2 or not all(map(is_label, plain)):
+    if len(plain) < 2 or not all(map(may_be_label if guess else is_label, plain)):
         return None
     kinds = kinds_of_columns(plain)
-    if None in kinds or not {"text", "goal", "group"} & set(kinds):
+    if None in kinds and not (guess and _guessed(kinds)):
+        return None
+    if not {"text", "goal", "group"} & set(kinds):
         return None
     texts = [column for column, kind in enumerate(kinds) if kind == "text"]
     kinds = ["group" if column in texts[:-1] else kind for column, kind in enumerate(kinds)]
     is_ledger = any(isinstance(kind, PrintedRole | Person) for kind in kinds)
     return kinds if is_ledger or (loose and {"text", "goal"} <= set(kinds)) else None
+
+
+def _guessed(kinds: list[Kind | None]) -> bool:
+    """Unknown labels left of the task head parents of it, and where no task is named one of them does."""
+    unknown = [column for column, kind in enumerate(kinds) if kind is None]
+    answers = [column for column, kind in enumerate(kinds) if isinstance(kind, PrintedRole)]
+    beside = {"number", Person.DEADLINE, Person.LEADER} & set(kinds)
+    if not answers or not beside or len(unknown) * 3 > len(kinds) or len(kinds) < NARROWEST:
+        return False
+    if "text" not in kinds:
+        before = [column for column in unknown if column < answers[0]]
+        if not before:
+            return "goal" in kinds or "group" in kinds
+        kinds[before[-1]] = "text"
+    first = kinds.index("text") if "text" in kinds else 0
+    for column in unknown:
+        if column < first:
+            kinds[column] = "group"
+    return True
 
 
 def is_title(text: str) -> bool:
@@ -171,12 +204,14 @@ def misfit(text: str, kind: Kind | None) -> float:
             return 5
         return 4 if is_sentence and len(text) > 60 else -2 if is_unit(text) else 1
     if kind == "group":
-        return (3 if "。" in text.rstrip("。") else 1) if is_sentence else 0.5 if is_unit(text) else 0
+        if is_sentence and label_at(text) is None:
+            return 3 if "。" in text.rstrip("。") else 1
+        return 0.5 if is_unit(text) else 0
     if kind == "text" and len(text) <= 12 and TIME.search(text) and not is_sentence:
         return 4
     if kind in ("text", "goal"):
         return -1.5 if is_sentence else (5 if len(text) <= 12 else 1.5) if is_unit(text) else 0
-    return 0.5
+    return -0.5 if kind is None and is_unit(text) else 0.5
 
 
 def _is_people(text: str) -> bool:
@@ -187,6 +222,11 @@ def _is_people(text: str) -> bool:
     return bool(found) and all(
         2 <= len(name) <= 4 and CHINESE_NAME.fullmatch(name) and not is_unit(name) for name in found
     )
+
+
+def across(text: str, start: int, end: int, width: int) -> Row:
+    """A section's title over the whole width."""
+    return Row((Cell(text, start, end), *[Cell("", end, end)] * (width - 1)), start, end)
 
 
 def filled(rows: Sequence[dict[int, list[Piece]]], kinds: Sequence[Kind | None]) -> list[Row]:

@@ -1,0 +1,88 @@
+"""A header whose labels stand line under line, before cells that do the same."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+from typing import Final, NamedTuple
+
+from app.importing.blocks import Cell, Paragraph, Row
+from app.importing.recognise.columns import Kind
+from app.importing.recognise.flattened.pieces import Piece, fit, kinds_of, may_be_label
+
+LOOKED_AT: Final = 40
+WIDEST: Final = 14
+SPANNING: Final = re.compile(r"分工|安排|落实|实施$|^责任|进度|计划$|节点|阶段")
+UNKNOWN: Final = 0.1  # for every label that says nothing of its column
+
+
+class Header(NamedTuple):
+    """`order`: the line that each column's label stands on; labels over several columns have none."""
+
+    price: float
+    width: int
+    order: tuple[int, ...]
+    kinds: list[Kind | None]
+
+    def row(self, lines: Sequence[Paragraph]) -> Row:
+        cells = tuple(Cell(lines[place].text, lines[place].start, lines[place].end) for place in self.order)
+        return Row(cells, lines[0].start, lines[self.width - 1].end)
+
+
+def header_at(run: Sequence[Paragraph], place: int) -> Header | None:
+    """The ledger's header that begins on this line.
+
+    The first cells may read like labels too: as many lines are taken as make the lines behind fit best. So may a
+    title above: what fits better without its first line begins below it.
+    """
+    found = _fitting(run, place)
+    below = _fitting(run, place + 1) if found else None
+    return found if found and (below is None or found.price <= below.price) else None
+
+
+def _fitting(run: Sequence[Paragraph], place: int) -> Header | None:
+    end = place
+    while end < min(len(run), place + WIDEST) and may_be_label(re.sub(r"\s", "", run[end].text)):
+        end += 1
+    found: list[Header] = []
+    for last in range(end, place + 1, -1):
+        labels = [line.text for line in run[place:last]]
+        for order in _orders(labels):
+            kinds = kinds_of([labels[column] for column in order], guess=True)
+            behind = pieces_of(run[last : last + LOOKED_AT], apart=is_apart(run[place:last])) if kinds else []
+            if kinds and behind:
+                price = fit(behind, kinds) + UNKNOWN * kinds.count(None)
+                found.append(Header(price, last - place, order, kinds))
+    return min(found, key=lambda header: (header.price, -header.width), default=None)
+
+
+def _orders(labels: Sequence[str]) -> Iterator[tuple[int, ...]]:
+    """As printed; or with the last labels below those that span them: 责任分工 is 主办 and 协办, named behind all."""
+    count = len(labels)
+    yield tuple(range(count))
+    spanning = [place for place, label in enumerate(labels) if SPANNING.search(label)]
+    for place in spanning:
+        for below in range(2, min(5, count - place)):
+            first = count - below
+            yield (*range(place), *range(first, count), *range(place + 1, first))
+    for left, right in combinations(spanning, 2):
+        for below in range(4, min(7, count - right)):
+            first = count - below
+            for cut in range(first + 2, count - 1):
+                middle, rest = range(left + 1, right), range(right + 1, first)
+                yield (*range(left), *range(first, cut), *middle, *range(cut, count), *rest)
+
+
+def is_apart(header: Sequence[Paragraph]) -> bool:
+    """Whether an empty line stands between the cells: then lines without one are lines of the same cell."""
+    return all(line.after_gap for line in header[1:])
+
+
+def pieces_of(lines: Sequence[Paragraph], *, apart: bool) -> list[Piece]:
+    pieces: list[Piece] = []
+    for line in lines:
+        if apart and pieces and not line.after_gap:
+            pieces[-1] = replace(pieces[-1], text=f"{pieces[-1].text}\n{line.text}", end=line.end)
+        else:
+            pieces.append(Piece(line.text, line.start, line.end, apart=line.after_gap))
+    return pieces
