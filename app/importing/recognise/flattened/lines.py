@@ -44,7 +44,7 @@ def _header(line: Paragraph) -> tuple[list[Cell], list[Kind | None], bool] | Non
         pieces = _fields(line, piped=piped)
         fields = [Cell(piece.text, piece.start, piece.end) for piece in (pieces if piped else _closed_up(pieces))]
         enough = 2 if piped else 3
-        if len(fields) >= enough and (kinds := kinds_of([field.text for field in fields], loose=piped)):
+        if len(fields) >= enough and (kinds := kinds_of([field.text for field in fields], loose=piped, guess=piped)):
             return fields, kinds, piped
     return None
 

@@ -16,12 +16,14 @@ from app.importing.recognise.flattened.pieces import (
     NUMBER,
     TOTAL,
     Piece,
+    across,
     filled,
     fit,
     has_sections,
     is_label,
     is_title,
     kinds_of,
+    may_be_label,
     rows_of,
 )
 from app.importing.recognise.flattened.spans import aligned, columns_under
@@ -76,7 +78,7 @@ def _stretches(run: Sequence[Paragraph]) -> Iterator[tuple[int, int]]:
 def _header_on(line: Paragraph) -> list[str]:
     """The labels of a ledger's whole header that stands on one line."""
     labels = [_plain(piece.text) for piece in _line(line).cells if piece.text]
-    return labels if len(labels) > 2 and kinds_of(labels) else []
+    return labels if len(labels) > 2 and kinds_of(labels, guess=True) else []
 
 
 def _plain(text: str) -> str:
@@ -160,16 +162,11 @@ def _blocks(rows: Sequence[list[Piece]], place: int, header: tuple[int, list[str
         if _is_across(told, row) or (told and TOTAL.match(told[0].text)):
             built.extend(filled(held, kinds))
             held = []
-            built.append(_across(told[0], len(kinds)))
+            built.append(across(told[0].text, told[0].start, told[0].end, len(kinds)))
         elif told:
             held.append(aligned(row, kinds))
     built.extend(filled(held, kinds))
     return [*above, Table(tuple(built), start, max(row.end for row in built))]
-
-
-def _across(title: Piece, width: int) -> Row:
-    empty = [Cell("", title.end, title.end)] * (width - 1)
-    return Row((Cell(title.text, title.start, title.end), *empty), title.start, title.end)
 
 
 def _is_across(told: Sequence[Piece], row: Sequence[Piece]) -> bool:
@@ -184,7 +181,7 @@ def _by_cells(lines: Sequence[Paragraph]) -> list[Block] | None:
         return None
     for place in range(min(len(pieces), FURTHEST)):
         labels = [piece.text for piece in pieces[place : place + _header(pieces, place)]]
-        if (kinds := kinds_of(labels)) is None:
+        if (kinds := kinds_of(labels, guess=True)) is None:
             continue
         start, end = pieces[place].start, pieces[place + len(labels) - 1].end
         behind = pieces[place + len(labels) :]
@@ -215,12 +212,12 @@ def _one_by_one(lines: Sequence[Paragraph]) -> list[Piece] | None:
 
 def _header(pieces: Sequence[Piece], place: int) -> int:
     end = place
-    while end < len(pieces) and is_label(_plain(pieces[end].text)):
+    while end < min(len(pieces), place + WIDEST) and may_be_label(_plain(pieces[end].text)):
         end += 1
     prices = [
         (fit(pieces[last : last + LOOKED_AT], kinds), place - last)
         for last in range(end, place + 1, -1)
-        if last < len(pieces) and (kinds := kinds_of([piece.text for piece in pieces[place:last]]))
+        if last < len(pieces) and (kinds := kinds_of([piece.text for piece in pieces[place:last]], guess=True))
     ]
     return -min(prices)[1] if prices else 0
 
