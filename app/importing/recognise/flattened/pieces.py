@@ -94,7 +94,7 @@ def _guessed(kinds: list[Kind | None]) -> bool:
     unknown = [column for column, kind in enumerate(kinds) if kind is None]
     answers = [column for column, kind in enumerate(kinds) if isinstance(kind, PrintedRole)]
     beside = {"number", Person.DEADLINE, Person.LEADER} & set(kinds)
-    if not answers or not beside or len(unknown) * 3 > len(kinds) or len(kinds) < NARROWEST:
+    if kinds[-1] is None or not answers or not beside or len(unknown) * 3 > len(kinds) or len(kinds) < NARROWEST:
         return False
     if "text" not in kinds:
         before = [column for column in unknown if column < answers[0]]
