@@ -32,7 +32,10 @@ NAME: Final = re.compile(
 STEMS: Final = re.compile(
     r"公安|民政|教育|财政|人社|人力|卫健|卫生|住建|住房|城管|城市|交通|交警|水利|水务|农业|林业|文旅|文化|文体|商务|科技|科学|工信|工业|发改|"
     r"发展|审计|统计|应急|市场|自然|生态|环保|司法|信访|税务|总工会|团委|团[市县区]委|妇联|残联|科协|民宗|气象|消防|园林|房管|规划|国土|"
-    r"粮食|人防|供销|档案|行政|政务|大数据|机关|宣传|组织|统战|政法|编办|招商|投资|街道|办公室|综合|人事|学生|教务|科研|后勤|保卫|基建|乡村|扶贫"
+    r"粮食|人防|供销|档案|行政|政务|大数据|机关|宣传|组织|统战|政法|编办|招商|投资|街道|办公室|综合|人事|学生|教务|科研|后勤|保卫|基建|乡村|扶贫|"
+    r"城投|国资|交投|文投|供电|供水|移动|电信|联通|银行|海关|法院|检察|党校|党工委|党政|纪委|纪检|武装|工会|经济|经发|社会|营商|执法|"
+    r"综治|平安|法务|法律|企业|运营|质量|质控|安全|安监|安环|采购|工程|信息|医务|护理|门诊|药剂|设备|总务|图书|研究|国际|宣教|保障|"
+    r"女工|生活|财务|计划|审批|服务"
 )
 SEVERAL: Final = re.compile(r"[、，]|局(?=[\u4e00-\u9fff]{2,}[局委办厅队])")
 INNER: Final = re.compile(r"^[^市区县省州镇乡各]{1,5}([市区县省州镇乡各][\u4e00-\u9fff]{2,})$")
@@ -157,7 +160,10 @@ def _edges(text: str) -> list[int]:
             found.update(stop + length for length in range(2, len(match[0]) + 1))
     found.update(place for place, char in enumerate(text) if char in NONE)
     found.update(place + 1 for place, char in enumerate(text) if char in NONE)
-    return sorted(found)
+    inside = {
+        place for match in re.finditer(r"[（(][^（()）]*[)）]", text) for place in range(match.start(), match.end())
+    }
+    return sorted(found - inside)
 
 
 def _price(cell: str, kind: Kind | None, text: str) -> float:
@@ -176,7 +182,7 @@ def _price(cell: str, kind: Kind | None, text: str) -> float:
 
 def _of_text(cell: str, text: str) -> float:
     """A sentence; where the text has full stops it ends with one, and a unit is no part of its end."""
-    if len(cell) < 4:
+    if len(cell) < 4 or cell[0] in "、，。；":
         return NEVER
     price = -1.0 if re.search(r"[，。；、\d]", cell) else 1.0
     if "。" in text and not cell.endswith("。"):

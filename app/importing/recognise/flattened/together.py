@@ -11,7 +11,8 @@ from app.importing.recognise.flattened.pieces import kinds_of
 
 ROOT: Final = "年度|全年|重点|主要|目标|具体|建设|整改|改革|工作|任务|项目|民生|实事|事项|推进|实施|问题|预期"
 LABEL: Final = (
-    r"序号|编号|项次|类别|分类|领域|板块|名称|备注|(?:进展|完成|推进)情况|时间节点"
+    r"序号|编号|项次|类别|分类|领域|板块|名称|备注|(?:\d{1,2}-\d{1,2}月)?(?:进展|完成|推进)情况|是否达序|说明|时间节点"
+    r"|(?:经费|资金)来源|责任主体[与和及]协同单位"
     rf"|(?:{ROOT}){{0,2}}(?:名称|内容|任务|事项|措施|举措|目标|要求|实事|工作|项目|要点|类别|领域)"
     r"|[县区市省州校院局]?(?:政府)?(?:分管|牵头|责任|联系|主管|包[联保抓]|督办)[县区市省州校院局]?领导|(?:责任|负责)人"
     r"|(?:(?:主要|第一)?(?:牵头|责任|主办|主责|承办|配合|协办|协同|协助|协作|参与|参加|落实|实施|负责|组织)){1,3}"
@@ -44,13 +45,14 @@ def _table(paragraph: Paragraph) -> Table | None:
     text = paragraph.text
     if len(text) < SHORTEST:
         return None
-    for first in HEADER.finditer(text):
-        labels = re.findall(LABEL, first[0])
+    for found in HEADER.finditer(text):
+        labels = _labels(found[0])
         if kinds := kinds_of(labels):
             break
     else:
         return None
-    headers = [match for match in HEADER.finditer(text) if match[0] == first[0]]
+    headers = list(re.finditer(re.escape("".join(labels)), text))
+    first = headers[0]
     rows = [_row(labels, paragraph.start + first.start(), paragraph.start + first.end())]
     number = ""
     for begin, end in _rows(text, headers, kinds):
@@ -60,6 +62,14 @@ def _table(paragraph: Paragraph) -> Table | None:
             values = [number if kind == "number" else cell for kind, cell in zip(kinds, cells, strict=True)]
             rows.append(_row(values, paragraph.start + begin, paragraph.start + end))
     return Table(tuple(rows), rows[0].start, rows[-1].end) if len(rows) > 1 else None
+
+
+def _labels(header: str) -> list[str]:
+    """The last of them may be the first row's first word: 项目 of 项目建设."""
+    labels = re.findall(LABEL, header)
+    while len(labels) > 2 and len(labels[-1]) == 2 and re.fullmatch(ROOT, labels[-1]):
+        labels.pop()
+    return labels
 
 
 def _rows(text: str, headers: Sequence[re.Match[str]], kinds: Sequence[Kind | None]) -> Iterator[tuple[int, int]]:
