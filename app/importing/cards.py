@@ -18,12 +18,15 @@ from app.importing.gates import (
 )
 from app.importing.models import DraftTask
 from app.importing.pages import Card, CardDepartment, Editing, Sure, Unknown, Values
-from app.importing.stored import indicators_in
+from app.importing.stored import choices_of, indicators_in
 from app.importing.words import COMPARATOR_WORDS, CYCLE_WORDS, RECURRENCE_WORDS, ROLE_WORDS
 from app.tasks.kinds import Comparator, PrintedRole
 
 A_FEW = 3
-ABOUT_TIME, ABOUT_TEXT = ("vague_date", JOINED_DEADLINE, JOINED_RECURRENCE), ("number_gap", "number_repeated")
+ABOUT_TIME, ABOUT_TEXT = (
+    ("vague_date", "either_day", JOINED_DEADLINE, JOINED_RECURRENCE),
+    ("number_gap", "number_repeated"),
+)
 
 ANOTHER = dict.fromkeys(INDICATOR_FIELDS, "") | {"comparator": Comparator.EQUAL.value}
 
@@ -55,6 +58,7 @@ def card(draft: DraftTask, text: str, page: int, known: Mapping[str, int], today
             f"{f'，{RECURRENCE_WORDS[i.period]}' if i.period else ''}）"
             for i in indicators_in(draft)
         ),
+        choices=tuple(day for d in draft.doubts if not d["settled"] for day in choices_of(d)),
         cycle=CYCLE_WORDS[draft.report_cycle],
         must=must_of(draft, known),
         should=tuple(open_doubts(draft)),

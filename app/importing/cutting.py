@@ -144,7 +144,7 @@ def _take_deadline(to: DraftTask, of: DraftTask) -> None:
 
 def _doubts_together(first: DraftTask, second: DraftTask) -> list[dict[str, Any]]:
     """The second part's number is gone, and with it the doubts about it; so is a time limit that does not hold."""
-    gone = (*ABOUT_NUMBER, *(("vague_date",) if _has_deadline(first) else ()))
+    gone = (*ABOUT_NUMBER, *(("vague_date", "either_day") if _has_deadline(first) else ()))
     kept = [*first.doubts, *(d for d in second.doubts if d["code"] not in gone)]
     answered = bool(first.departments)
     return [d | {"settled": d["settled"] or (d["code"] == "no_department" and answered)} for d in kept]

@@ -15,6 +15,7 @@ from app.importing.history import act
 from app.importing.models import BatchStatus, DraftTask, ImportBatch
 from app.importing.names import NEW, Decision, names_of, note_department, organisation_of
 from app.importing.service import drafts_of
+from app.importing.stored import choices_of
 from app.people.models import Department
 from app.people.scope import Viewer
 from app.people.service import create_organisation
@@ -22,6 +23,7 @@ from app.tasks.kinds import DeadlineKind, PrintedRole, ReportCycle
 
 BY_OFFICE = "办公室设定"
 BY_CLERK = "校对时按原文填写"
+CHOSEN = "“月”字缺失，校对时选定"
 HEAD_CHANGED = "修改文件信息"
 
 
@@ -72,6 +74,8 @@ def save_deadline(draft: DraftTask, form: TaskForm) -> None:
         draft.due_on, draft.set_by_office = form.due_on, form.due_on is not None and not form.deadline_words
     elif draft.due_on != form.due_on:
         set_day(draft, form.due_on)
+        if any(draft.due_on in choices_of(d) for d in draft.doubts):
+            draft.set_by_office, draft.deadline_rule = False, CHOSEN
     draft.deadline_kind = form.deadline_kind
     if draft.due_on is not None and draft.deadline_kind is DeadlineKind.NONE:
         draft.deadline_kind = DeadlineKind.DAY
@@ -221,4 +225,5 @@ def _settled(doubt: dict[str, Any], draft: DraftTask, *, all_of_them: bool) -> d
     if doubt["code"] == "no_department":
         return {**doubt, "settled": bool(roles)}
     done = doubt["code"] == "lead_not_printed" and (len(roles) == 1 or PrintedRole.LEAD.value in roles)
+    done = done or draft.due_on in choices_of(doubt)
     return {**doubt, "settled": doubt["settled"] or done or all_of_them}

@@ -14,6 +14,7 @@ WORDS_OF = {
     "number_gap": "序号不连续",
     "number_repeated": "序号重复",
     "vague_date": "时限写得不够明确",
+    "either_day": "时限缺字",
     JOINED_DEADLINE: "合并的两部分时限不同",
     JOINED_RECURRENCE: "合并的两部分周期不同",
     JOINED_DEPARTMENTS: "合并的两部分责任部门不同",
@@ -96,6 +97,9 @@ def _about_head(batch: ImportBatch, gates: Gates, *, create_unknown: bool) -> No
         gates.must.append(Gate("没有填写台账标题", "请在“文件信息”中填写", HEAD_QUERY))
     if batch.organisation_id is None and not (create_unknown and organisation_name(batch)):
         gates.must.append(Gate("没有选定台账所属单位", "请在“文件信息”中选择或新建", HEAD_QUERY))
+    if batch.issued_on is None and batch.issued_either:
+        days = "或".join(batch.issued_either)
+        gates.should.append(Gate(f"印发日期缺字，可能是{days}", "请在“文件信息”中选定", HEAD_QUERY))
 
 
 def organisation_name(batch: ImportBatch) -> str:

@@ -29,6 +29,7 @@ class ImportBatch(SQLModel, table=True):
     doc_number: str | None = Field(default=None, max_length=60)
     issuer: str | None = Field(default=None, max_length=80)
     issued_on: date | None = None
+    issued_either: list[str] = Field(default_factory=list, sa_type=JSON)  # days that the printed one may mean
     status: BatchStatus = Field(default=BatchStatus.DRAFT, sa_type=by_value(BatchStatus))
     ledger_id: int | None = Field(default=None, foreign_key="ledger.id", ondelete="SET NULL")
     rows: list[list[int]] = Field(default_factory=list, sa_type=JSON)  # where table rows stand in the source's text

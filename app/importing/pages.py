@@ -104,12 +104,13 @@ class BatchShown:
 
 @dataclass(frozen=True)
 class HeadShown:
-    """The form 文件信息."""
+    """The form 文件信息. `either`: days that the printed day of issue may mean."""
 
     values: Values
     errors: Errors
     is_open: bool
     organisations: tuple[tuple[int, str], ...]
+    either: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -163,7 +164,10 @@ class CardDepartment:
 
 @dataclass(frozen=True)
 class Card:
-    """A draft as the right column shows it. `page`: of the file, 0 where it has none."""
+    """A draft as the right column shows it. `page`: of the file, 0 where it has none.
+
+    `choices`: days that its time limit may mean.
+    """
 
     id: int
     version: int
@@ -182,6 +186,7 @@ class Card:
     set_by_office: bool
     recurrence: str
     indicators: tuple[str, ...]
+    choices: tuple[date, ...]
     cycle: str
     must: tuple[str, ...]
     should: tuple[str, ...]

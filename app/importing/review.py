@@ -277,6 +277,7 @@ def head_shown(db: Session, batch: ImportBatch, shown: Shown) -> HeadShown:
         errors=shown.head_errors or {},
         is_open=shown.head_open or bool(shown.head_errors) or batch.organisation_id is None,
         organisations=organisations(db),
+        either=() if batch.issued_on else tuple(batch.issued_either),
     )
 
 

@@ -51,6 +51,7 @@ def store_import(
         doc_number=clip(head.doc_number, 60),
         issuer=clip(head.issuer, 80),
         issued_on=head.issued_on,
+        issued_either=[day.isoformat() for day in head.issued_either],
         rows=[list(row) for row in ready.rows],
         scans=list(ready.scans),
         created_by=by_name,

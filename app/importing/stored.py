@@ -1,6 +1,7 @@
 """Between what was recognised and what is stored: drafts as rows, and rows as drafts again."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -25,7 +26,7 @@ def row_of(draft: Draft, batch_id: int) -> DraftTask:
         leaders=list(draft.leaders),
         departments=[{"name": n.name[:80], "role": n.printed_role.value} for n in draft.departments],
         indicators=[_plain(i) for i in draft.indicators],
-        doubts=[{"code": d.code, "message": d.message, "must": d.must, "settled": False} for d in draft.doubts],
+        doubts=[_doubt(d) for d in draft.doubts],
         deadline_kind=deadline.kind if deadline else DeadlineKind.NONE,
         deadline_words=deadline.words[:200] if deadline else "",
         deadline_rule=deadline.rule[:200] if deadline else "",
@@ -54,8 +55,18 @@ def draft_of(row: DraftTask) -> Draft:
         deadline=_deadline(row),
         recurrence=(Recurring(row.recurrence, row.recurrence_words),) if row.recurrence else (),
         indicators=tuple(indicators_in(row)),
-        doubts=tuple(Doubt(d["code"], d["message"], d["must"]) for d in row.doubts),
+        doubts=tuple(Doubt(d["code"], d["message"], d["must"], choices_of(d)) for d in row.doubts),
     )
+
+
+def _doubt(doubt: Doubt) -> dict[str, Any]:
+    choices = {"choices": [day.isoformat() for day in doubt.choices]} if doubt.choices else {}
+    return {"code": doubt.code, "message": doubt.message, "must": doubt.must, "settled": False, **choices}
+
+
+def choices_of(doubt: Mapping[str, Any]) -> tuple[date, ...]:
+    """The days among which a person is to choose."""
+    return tuple(map(date.fromisoformat, doubt.get("choices", ())))
 
 
 def named_in(row: DraftTask) -> tuple[Named, ...]:

@@ -36,7 +36,8 @@ def recognise(document: Document) -> Recognised:
     of_columns = year if year.year else dates.plan_year(_within(document), None)
     rule = Rule(first_unit_leads(document.text), units_lead_alone(document.text))
     series = Series()
-    drafts = (_draft(place, item, series, (year, of_columns), rule) for place, item in enumerate(layout.items, 1))
+    years = replace(year, since=found.issued_on), replace(of_columns, since=found.issued_on)
+    drafts = (_draft(place, item, series, years, rule) for place, item in enumerate(layout.items, 1))
     recognised = Recognised(found, tuple(drafts))
     return as_printed(recognised, back) if back else recognised
 

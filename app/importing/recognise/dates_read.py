@@ -23,12 +23,14 @@ FIVES: Final = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030,
 class Plan:
     """`year`: the one a bare “6月底” belongs to. `last`: where the plan itself ends, when its title says so.
 
-    `looks_back`: a report also tells of 去年; a time limit never lies there.
+    `looks_back`: a report also tells of 去年; a time limit never lies there. `since`: when it was issued, if that is
+    known.
     """
 
     year: int | None
     last: int | None = None
     looks_back: bool = False
+    since: date | None = None
 
 
 Match = re.Match[str]
@@ -119,16 +121,24 @@ def _month(match: Match, plan: Plan) -> Deadline | None:
 
 
 def _lost_month(match: Match, plan: Plan) -> Deadline | None:
-    found = lost_month(match["both"])
-    return _dated(match, plan, *found, "“月”字缺失，只能这样分开") if found else None
+    """Of two days the one that lies behind the day of issue; where both do, a person has to choose."""
+    ways, year = lost_month(match["both"]), _year(match, plan)[0]
+    if len(ways) == 1:
+        return _dated(match, plan, *ways[0], "“月”字缺失，只能这样分开")
+    if not ways or year is None:
+        return None
+    days = tuple(_day(year, *way) for way in ways)
+    ahead = [way for way, day in zip(ways, days, strict=True) if plan.since is None or day >= plan.since]
+    if len(ahead) == 1:
+        return _dated(match, plan, *ahead[0], "“月”字缺失，另一种读法早于印发日期")
+    return Deadline(DeadlineKind.BEFORE, "", "“月”字缺失，可以读成两个日子", either=days)
 
 
-def lost_month(digits: str) -> tuple[int, int] | None:
-    """“330” can only be 3月30日; “121” may be two days, and neither is chosen."""
+def lost_month(digits: str) -> list[tuple[int, int]]:
+    """“330” can only be 3月30日; “121” may be two days."""
     ways = [(digits[:cut], digits[cut:]) for cut in (1, 2)]
     read = [(int(month), int(day)) for month, day in ways if re.fullmatch(r"[1-9]\d? [1-9]\d?", f"{month} {day}")]
-    valid = [(month, day) for month, day in read if month <= 12 and day <= calendar.monthrange(2000, month)[1]]
-    return valid[0] if len(valid) == 1 else None
+    return [(month, day) for month, day in read if month <= 12 and day <= calendar.monthrange(2000, month)[1]]
 
 
 def _span(match: Match, plan: Plan) -> Deadline | None:

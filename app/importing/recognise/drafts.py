@@ -9,10 +9,13 @@ from app.tasks.kinds import Comparator, DeadlineKind, PrintedRole, Recurrence
 
 @dataclass(frozen=True, slots=True)
 class Head:
+    """`issued_either`: two days that the printed one may mean, where nothing tells which."""
+
     title: str | None = None
     doc_number: str | None = None
     issuer: str | None = None
     issued_on: date | None = None
+    issued_either: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """`rule` says how `words` became `due_on`. Offsets are in the task's text; None: its own column or clause."""
+    """`rule` says how `words` became `due_on`. Offsets are in the task's text; None: its own column or clause.
+
+    `either`: the two days that the words may mean.
+    """
 
     kind: DeadlineKind
     words: str
@@ -32,6 +38,7 @@ class Deadline:
     start_on: date | None = None
     start: int | None = None
     end: int | None = None
+    either: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +65,12 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something a person should look at; `must`: before the ledger can be published."""
+    """Something a person should look at; `must`: before the ledger can be published. `choices`: days it may mean."""
 
     code: str
     message: str
     must: bool = False
+    choices: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from app.importing.blocks import Cell, Document, Paragraph, Row
+from app.importing.recognise import lost_days
 from app.importing.recognise.dates_read import lost_month
 from app.importing.recognise.drafts import Head, Layout
 from app.importing.recognise.lines import as_number, unwrap
@@ -41,8 +42,9 @@ DRAWN_UP_BY: Final = re.compile(r"^(?:填报|制表|编制|填表|制发)(?:单�
 MADE_ON: Final = re.compile(r"(?:填报|制表|编制|填表)(?:日期|时间)\s*[：:]\s*")
 PRINTED: Final = re.compile(rf"[（(].{{6,14}}?日\s*({ORGANISATION})(?:印发|发布|通过|制定)[）)]")
 AS_OF: Final = re.compile(r"截至|截止|统计|数据")
-LOST_DATE: Final = re.compile(rf"({ORGANISATION})\n?\s*(?P<year>20\d\d)\s?年?\s?(?P<both>\d{{1,4}})日?")
-LOST_ALONE: Final = re.compile(r"[（(]?(?P<year>20\d\d)\s?年?\s?(?P<both>\d{1,4})日[）)]?")
+OF_WEEK: Final = r"(?:\s*[（(]?(?:星期|周)(?P<weekday>[一二三四五六日天])[）)]?)?"
+LOST_DATE: Final = re.compile(rf"({ORGANISATION})\n?\s*(?P<year>20\d\d)\s?年?\s?(?P<both>\d{{1,4}})日?{OF_WEEK}")
+LOST_ALONE: Final = re.compile(rf"[（(]?(?P<year>20\d\d)\s?年?\s?(?P<both>\d{{1,4}})日{OF_WEEK}[）)]?")
 SIGNED_PLAINLY: Final = re.compile(rf"({ORGANISATION})\s*\n\s*(20\d\d\s*[-/.]\s*\d{{1,2}}\s*[-/.]\s*\d{{1,2}})")
 LABEL: Final = re.compile(
     r"索\s*引\s*号|(?:发布|发文|公开|生成|制发|成文)(?:机构|机关|单位|日期|时间)|(?:主题|组配|信息|体裁)分类|主题词|有效性"
@@ -66,11 +68,15 @@ def recognise(document: Document, layout: Layout | None) -> Head:
         signer = later_signer or plain_signer or _undated(after)
         signed_on = (later_signer and later) or signed_on or later or plain
     form = "\n".join([*before, *after])
+    signed_on = signed_on or _made_on(form)
+    days, weekday = ((), "") if signed_on else _either([*before, "", *after])
+    chosen = lost_days.decided(days, weekday, document.text, layout.items if layout else ()) if days else None
     return Head(
         title=title,
         doc_number=_doc_number(before, document.text[:start]),
         issuer=signer or _made_by(form) or _issuer_of_title(title, before),
-        issued_on=signed_on or _made_on(form),
+        issued_on=signed_on or chosen,
+        issued_either=() if chosen else days,
     )
 
 
@@ -173,8 +179,23 @@ def _signed_plainly(lines: list[str]) -> tuple[str | None, date | None]:
 
 def _lost_day(lost: re.Match[str]) -> date | None:
     """年 and 月 are gone; a day is read only where the figures can be parted in one way."""
-    found = lost_month(lost["both"])
-    return date(int(lost["year"]), *found) if found else None
+    found = _lost_days(lost)
+    return found[0] if len(found) == 1 else None
+
+
+def _lost_days(lost: re.Match[str]) -> tuple[date, ...]:
+    year = int(lost["year"])
+    return tuple(date(year, month, min(day, 28 if month == 2 else day)) for month, day in lost_month(lost["both"]))
+
+
+def _either(lines: list[str]) -> tuple[tuple[date, ...], str]:
+    """The two days that a signature may mean, and the day of the week beside it."""
+    for place, text in enumerate(lines):
+        pair = "\n".join(lines[max(place - 1, 0) : place + 1])
+        lost = LOST_ALONE.fullmatch(text.strip()) or LOST_DATE.fullmatch(text) or LOST_DATE.fullmatch(pair)
+        if lost and len(days := _lost_days(lost)) == 2:
+            return days, lost["weekday"] or ""
+    return (), ""
 
 
 def _undated(after: list[str]) -> str | None:
