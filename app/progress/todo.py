@@ -82,10 +82,11 @@ def todo_page(
     days = [li for li in near(lines.values(), viewer, today) if li.id not in shown]
     groups["days"] = [day_row(li, today, li.id in may_ask) for li in days]
     found = tuple(Group(kind, title, tuple(groups[kind])) for kind, title in TITLES if groups[kind])
+    signing = to_sign(db, viewer.department_id)
     return Todo(
-        title=title_of(groups),
+        title=(f"{len(signing)}本台账待签收，" if signing else "") + title_of(groups),
         eyebrow=eyebrow_of(viewer, today),
-        to_sign=to_sign(db, viewer.department_id),
+        to_sign=signing,
         groups=found,
         next_words="" if writable or unreleased else next_words(lines.values(), viewer, today),
         done=done,

@@ -60,6 +60,7 @@ def test_every_department_is_asked_to_sign(as_user, db, ledger_id):
     assert states(as_user("office"), ledger_id) == ["待签收"] * 3
     assert all(words.endswith("请签收。") for words in db.exec(select(Notice.words)).all())
     page = as_user("zuzhi").open("/todo")
+    assert page.h1.text.startswith("1本台账待签收，")
     assert "交办给本部门3项：第1、2、3项" in page.select_one("#g-sign + ul").text
 
 
