@@ -64,12 +64,13 @@ class Columns:
     """What each column holds; `text` is decided for the whole table, as the longest of its text columns.
 
     `periods`: the columns that stand for a quarter or a month, with its name. `with_persons`: columns of units that
-    name persons too.
+    name persons too. `named`: tasks beside a goal that says far more; they are its heading, and their figures count.
     """
 
     kinds: tuple[Kind | None, ...]
     periods: tuple[tuple[int, str], ...] = ()
     with_persons: frozenset[int] = frozenset()
+    named: tuple[int, ...] = ()
 
     def of(self, kind: Kind) -> list[int]:
         return [column for column, held in enumerate(self.kinds) if held == kind]
@@ -124,15 +125,16 @@ def columns_of(row: Row, rows: Sequence[Row], *, loose: bool = False) -> Columns
         longest = max(texts, key=lambda column: (_weight(rows, column, kinds[column]), -column))
     if _are_figures([longest], rows):
         return None
-    for column in texts:
-        if column != longest and kinds[column] == "text":
-            kinds[column] = "group"
+    named = tuple(column for column in texts if column != longest and kinds[column] == "text")
+    for column in named:
+        kinds[column] = "group"
+    named = tuple(column for column in named if kinds[longest] == "goal" and not _is_merged(rows, column))
     kinds[longest] = "text"
     _take_parents(kinds, longest, row, rows)
     _pass_over(kinds, longest, [column for column, label in enumerate(labels) if MET.search(label) or column in texts])
     with_persons = frozenset(column for column, label in enumerate(labels) if WITH_PERSON.search(label))
     periods = tuple((column, labels[column]) for column, kind in enumerate(kinds) if kind == "period")
-    return Columns(tuple(kinds), periods, with_persons)
+    return Columns(tuple(kinds), periods, with_persons, named)
 
 
 def _take_parents(kinds: list[Kind | None], text: int, header: Row, rows: Sequence[Row]) -> None:
@@ -141,6 +143,12 @@ def _take_parents(kinds: list[Kind | None], text: int, header: Row, rows: Sequen
         cells = [row.cells[column] for row in rows if row is not header and column < len(row.cells)]
         if kinds[column] is None and any(cell.text and cell.text == low.text for cell, low in pairwise(cells)):
             kinds[column] = "group"
+
+
+def _is_merged(rows: Sequence[Row], column: int) -> bool:
+    """Whether a cell of the column stands in several rows."""
+    cells = [row.cells[column] for row in rows if column < len(row.cells)]
+    return any(cell.text and cell.start == low.start for cell, low in pairwise(cells))
 
 
 def _pass_over(kinds: list[Kind | None], text: int, doubtful: Sequence[int]) -> None:

@@ -71,6 +71,7 @@ CLOSE: Final = re.compile(
     r"(?:至少|不少于|不少於|不低于|不短于|达到?|超过|控制在|缩短[至到]|压缩[至到]|压减[至到]|"
     r"降[至到低]{1,2}|提高到|不超过|增加到|不多于|天数|住院日|累计)\s*$"
 )
+TIMES: Final = frozenset({"次", "场", "期", "轮"})
 POINTS: Final = re.compile(
     r"(?:满意度|得分|评分|分数|测评|成绩|指数|达到?|不低于|突破|提[高升]|上升|下降)[^，。；、]{0,8}$|以$"
 )
@@ -203,6 +204,7 @@ def _is_manner_of_speaking(text: str, figure: Figure) -> bool:
         return True
     is_wanted = BUILDING.search(before) or (LISTED.search(before) and figure.value >= 2)
     is_wanted = is_wanted or (figure.value >= 2 and re.match(r"\s*以上", after))
+    is_wanted = is_wanted or (word in TIMES and text[figure.start] == "两" and re.match(r"\s*(?:[，。；、]|$)", after))
     if text[figure.start] in "百千" and not is_wanted:
         return True  # 千吨万人工程: a size in words
     if figure.value >= TWENTY:

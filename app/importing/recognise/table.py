@@ -298,7 +298,8 @@ def _number_inside(groups: Sequence[str], text: str) -> tuple[str | None, str]:
 
 
 def _goal(row: Row, columns: Columns) -> str:
-    return "；".join(unwrap(cell.text) for cell in _cells(row, columns, "goal") if cell.text)
+    named = [cell for column in columns.named if (cell := _cell(row, column))]
+    return "；".join(unwrap(cell.text) for cell in [*named, *_cells(row, columns, "goal")] if cell.text)
 
 
 def _with_milestone(clause: Clause, row: Row, columns: Columns) -> Clause:

@@ -77,6 +77,7 @@ BOOKS = Marked("""1|{T实施精品出版工程，全年出版重点图书80种}|
 
 for one, row in zip(BOOKS.tasks, grid(BOOKS.text), strict=True):
     one["text_also"] = [row[2], one["text"] + row[2]]
+    one["heading_also"] = [one["text"]]
 
 # a nature reserve by the web: what, until when, and who first
 RESERVE = Marked("""{H1（一）生态修复}|<|<|<

@@ -77,7 +77,7 @@ def header_at(lines: Sequence[Line], place: int) -> tuple[Columns, int] | None:
     for count in range(3, min(6, len(lines) - place + 1)):
         if labels is None and (around := _around(lines[place : place + count])) and (labels := _labels(around)):
             taken = count
-    if labels is None and (stacked := _stacked(lines[place : place + 5])):
+    if labels is None and (stacked := _stacked(lines[place : place + 6])):
         labels, taken = stacked
     labels = labels or _labels(lines[place])
     if labels is None:
@@ -145,23 +145,44 @@ def _around(lines: Sequence[Line]) -> Line | None:
 
 
 def _stacked(lines: Sequence[Line]) -> tuple[list[Run], int] | None:
-    """Labels of narrow columns, a character or two a line (序 over 号), are words only when they are joined."""
-    first = lines[0]
-    if all(len(run.text.strip()) > 1 for run in first.runs) or any(len(run.text) > LONGEST_LABEL for run in first.runs):
+    """Labels of several lines: narrow ones (序 over 号), and those that stand together under one of the first line."""
+    if any(len(run.text) > LONGEST_LABEL for run in lines[0].runs):
         return None
-    labels = [Run(run.text, run.x0, run.top, run.x1, run.bottom) for run in first.runs]
-    taken = 1
+    labels = [Run(run.text, run.x0, run.top, run.x1, run.bottom) for run in lines[0].runs]
+    taken, is_sure = 1, any(len(run.text.strip()) == 1 for run in labels)
     for above, line in pairwise(lines):
-        is_close = line.top - above.bottom < above.size * 0.8 and len(line.runs) < len(labels)
-        if not is_close or any(re.search(r"[\d。；、：]", run.text) for run in line.runs):
+        is_far = line.top - above.bottom > above.size * 0.8
+        if is_far or any(re.search(r"[\d。；、：]", run.text) for run in line.runs):
             break
-        if not all(_is_under(run, labels, line.size) for run in line.runs):
+        if parted := _parted(labels, line):
+            labels, is_sure = parted, True
+        elif len(line.runs) > len(labels) or not all(_is_under(run, labels, line.size) for run in line.runs):
             break
         for run in line.runs:
-            _join(min(labels, key=lambda label: abs(label.centre - run.centre)), run)
+            under = min(labels, key=lambda label: abs(label.x0 - run.x0))
+            if under.top < run.top:
+                _join(under, run)
         taken += 1
-    found = _labels(Line(labels)) if taken > 1 else None
+    found = _labels(Line(labels)) if taken > 1 and is_sure else None
     return (found, taken) if found else None
+
+
+def _parted(labels: Sequence[Run], line: Line) -> list[Run] | None:
+    """Instead of a label that several words of the next line share, these words."""
+    reach = line.size / 2
+    ends = [*(label.x0 - reach for label in labels[1:]), float("inf")]
+    under = [
+        [run for run in line.runs if label.x0 - reach <= run.x0 < end] for label, end in zip(labels, ends, strict=True)
+    ]
+    shared = [place for place, runs in enumerate(under) if len(runs) > 1]
+    if len(shared) != 1 or sum(map(len, under)) != len(line.runs):
+        return None
+    (place,) = shared
+    words = [Run(run.text, run.x0, run.top, run.x1, run.bottom) for run in under[place]]
+    known = [
+        word for word in words if len(word.text) == 1 or any(kind.search(word.text) for kind in (WHO, WHAT, OTHER))
+    ]
+    return [*labels[:place], *words, *labels[place + 1 :]] if len(known) == len(words) else None
 
 
 def _is_under(run: Run, labels: Sequence[Run], size: float) -> bool:

@@ -12,7 +12,7 @@ from app.importing.readers.pages.lines import Line, Run
 from app.importing.readers.pages.parents import Span
 
 LOOK_AHEAD: Final = 40
-LAST: Final = re.compile(r"(?:备?注|说明|填表说明)\s*\d?[：:]|(?:抄送|主题词)[：:]")
+LAST: Final = re.compile(r"^(?:备?注|说明|填表说明)\s*\d?[：:]|^(?:抄送|主题词)[：:]|日\s*印发$")
 SECTION: Final = re.compile(r"[一二三四五六七八九十]{1,3}、[^。]{2,40}$")
 DATE: Final = re.compile(
     r"[（(]?[\d〇○零一二三四五六七八九十]{2,4}\s*年[\d一二三四五六七八九十\s]+月[\d一二三四五六七八九十\s]+日[）)]?"
@@ -86,7 +86,7 @@ def _end(
     following = [*split, *(None if header_at(ahead, i) else columns.cells(line) for i, line in enumerate(ahead))]
     returns = bool(ahead) and header_at(ahead, 0) is not None
     for place, line in enumerate(lines):
-        if LAST.match(line.text) or line.text.endswith("印发") or begins_another(line):
+        if LAST.search(line.text) or begins_another(line):
             return place
         if len(line.runs) == 1 and DATE.fullmatch(line.text.strip()) and place and not columns.has_number(split[place]):
             return place - 1 if len(lines[place - 1].runs) == 1 and BODY.search(lines[place - 1].text) else place
