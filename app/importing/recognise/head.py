@@ -215,9 +215,10 @@ def _made_by(text: str) -> str | None:
 def _made_on(text: str) -> date | None:
     """Under its own label, else behind the name of the body that made the form."""
     for match in filter(None, (MADE_ON.search(text), MADE_BY.search(text))):
-        behind = text[match.end() : match.end() + 20].partition("\n")[0]
-        if not AS_OF.search(behind) and (found := read_date(behind)):
-            return found
+        behind = text[match.end() : match.end() + 20]
+        for words in (behind.partition("\n")[0], behind.replace("\n", "")):
+            if not AS_OF.search(words) and (found := read_date(words)):
+                return found
     return None
 
 

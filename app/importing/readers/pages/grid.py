@@ -121,8 +121,11 @@ def _is_in(word: Word, xs: list[float], ys: list[float]) -> bool:
 def _filled(across: Sequence[Rule], down: Sequence[Rule], xs: list[float], ys: list[float], words: list[Word]) -> Grid:
     owner = _owners(across, down, xs, ys)
     words_of: dict[tuple[int, int], list[Word]] = {}
-    for word in words:
-        column = min(max(bisect_right(xs, (word.x0 + word.x1) / 2) - 1, 0), len(xs) - 2)
+    before, column = None, 0
+    for word in sorted(words, key=lambda word: (round(word.middle), word.x0)):
+        if before is None or not _runs_on(before, word):
+            column = min(max(bisect_right(xs, (word.x0 + word.x1) / 2) - 1, 0), len(xs) - 2)
+        before = word
         row = min(max(bisect_right(ys, word.middle) - 1, 0), len(ys) - 2)
         words_of.setdefault(owner[row][column], []).append(word)
     grid = Grid(xs[0], ys[0], xs[-1], ys[-1], xs)
@@ -137,6 +140,12 @@ def _filled(across: Sequence[Rule], down: Sequence[Rule], xs: list[float], ys: l
         grid.rows.append(cells)
     _drop_empty_columns(grid, owner)
     return grid
+
+
+def _runs_on(before: Word, word: Word) -> bool:
+    """A number too long for its cell (2.10, 13-2) is printed on across the line."""
+    is_near = abs(word.middle - before.middle) < 1 and -1 < word.x0 - before.x1 < 0.08 * word.height
+    return is_near and (before.text[-1] + word.text[0]).isascii() and " " not in before.text[-1] + word.text[0]
 
 
 def _owners(

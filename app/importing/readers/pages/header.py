@@ -16,6 +16,7 @@ WHAT: Final = re.compile(
 OTHER: Final = re.compile(
     r"是\s*否|状\s*态|备\s*注|进\s*展|完成情况|说\s*明|指\s*标|单\s*位|类\s*别|分\s*类|频\s*次|季\s*度|月"
 )
+LABELS: Final = (WHO, WHAT, OTHER)
 NUMBER_LABEL: Final = re.compile(r"^(?:[项任建提议问]\S)?(?:序\s*号|编\s*号|号)$|^(?:序|№|NO\.?)$", re.I)
 NUMBER: Final = re.compile(r"[（(]?(?:\d{1,3}(?:[-.．]\d{1,2}){0,2}|[一二三四五六七八九十百]{1,4}|[①-⑳])[）)]?[、.．]?")
 FILED: Final = re.compile(r"(?:19|20)\d{2}-?\d{2,4}")
@@ -174,15 +175,18 @@ def _parted(labels: Sequence[Run], line: Line) -> list[Run] | None:
     under = [
         [run for run in line.runs if label.x0 - reach <= run.x0 < end] for label, end in zip(labels, ends, strict=True)
     ]
-    shared = [place for place, runs in enumerate(under) if len(runs) > 1]
-    if len(shared) != 1 or sum(map(len, under)) != len(line.runs):
+    shared = [runs for runs in under if len(runs) > 1]
+    if not shared or sum(map(len, under)) != len(line.runs):
         return None
-    (place,) = shared
-    words = [Run(run.text, run.x0, run.top, run.x1, run.bottom) for run in under[place]]
-    known = [
-        word for word in words if len(word.text) == 1 or any(kind.search(word.text) for kind in (WHO, WHAT, OTHER))
+    if not all(len(run.text) == 1 or any(kind.search(run.text) for kind in LABELS) for runs in shared for run in runs):
+        return None
+    return [
+        word
+        for label, runs in zip(labels, under, strict=True)
+        for word in (
+            [Run(run.text, run.x0, run.top, run.x1, run.bottom) for run in runs] if runs in shared else [label]
+        )
     ]
-    return [*labels[:place], *words, *labels[place + 1 :]] if len(known) == len(words) else None
 
 
 def _is_under(run: Run, labels: Sequence[Run], size: float) -> bool:

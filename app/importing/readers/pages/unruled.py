@@ -1,25 +1,27 @@
 """Tables without ruling lines: columns from the header and the gaps below it, rows from the numbers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import Final
 
 from app.importing.readers.pages import cells, parents
+from app.importing.readers.pages.flow import joined
 from app.importing.readers.pages.header import NUMBER, Cells, Columns, begins_another, header_at
 from app.importing.readers.pages.lines import Line, Run
 from app.importing.readers.pages.parents import Span
 
 LOOK_AHEAD: Final = 40
 LAST: Final = re.compile(r"^(?:备?注|说明|填表说明)\s*\d?[：:]|^(?:抄送|主题词)[：:]|日\s*印发$")
+TASK: Final = re.compile(r"措施|任务|举措|内容|要求|做法")
 SECTION: Final = re.compile(r"[一二三四五六七八九十]{1,3}、[^。]{2,40}$")
 DATE: Final = re.compile(
     r"[（(]?[\d〇○零一二三四五六七八九十]{2,4}\s*年[\d一二三四五六七八九十\s]+月[\d一二三四五六七八九十\s]+日[）)]?"
 )
 BODY: Final = re.compile(r"(?:局|委|会|办|室|部|厅|院|府|心|司|组)$")
 ANSWERS: Final = re.compile(r"^(?!.*(?:配合|协|参与|领导|人)).*(?:责任|牵头|单位|部门)")
-SHARED: Final = re.compile(r"责任|牵头|配合|单位|部门|领导|时限|时间|期限")
+SHARED: Final = re.compile(r"责任|牵头|配合|\S(?<!量)单位|部门|领导|时限|时间|期限")
 Rows = list[list[str | None]]
 
 
@@ -130,6 +132,7 @@ def _rows(lines: Sequence[Line], found: Sequence[Cells], columns: Columns, *, ma
     ]
     rows: Rows = [[cells.text_of(cell, width) for cell, width in zip(row, widths, strict=True)] for row in printed]
     spans = _spans(kept, starts)
+    _go_on_with_numbers(rows, columns, may_continue=may_continue)
     main = max(range(len(widths)), key=lambda column: widths[column])
     pitch = parents.pitch_of([row[main] for row in printed])
     for column in columns.parents:
@@ -143,6 +146,26 @@ def _rows(lines: Sequence[Line], found: Sequence[Cells], columns: Columns, *, ma
     behind = range(main + 1, len(widths))
     _share_trailing(rows, lines, found, columns, behind, pitch, may_continue=may_continue)
     return rows
+
+
+def _go_on_with_numbers(rows: Rows, columns: Columns, *, may_continue: bool) -> None:
+    """A row without a number of its own has that above it, and what is printed between the number and the task."""
+    if columns.number is None:
+        return
+    tasks = (column for column, label in enumerate(columns.labels) if TASK.search(label))
+    first = next(tasks, columns.number + 1)
+    for above, row in pairwise(rows):
+        if row[columns.number] or (may_continue and above is rows[0]):
+            continue
+        owner = rows[
+            max(place for place, other in enumerate(rows[: rows.index(row)]) if other[columns.number] or not place)
+        ]
+        for column in range(columns.number, first):
+            if SHARED.search(columns.labels[column]):
+                continue
+            if row[column] and owner[column] is not None:
+                owner[column] = joined(owner[column] or "", row[column] or "")
+            row[column] = None
 
 
 def _share_trailing(
@@ -203,7 +226,9 @@ def _parents(lines: Sequence[Line], found: Sequence[Cells], columns: Columns, ma
     lengths = [sum(len(run.text) for row in found for run in row[c]) for c in range(len(columns.labels))]
     leading = set(range(lengths.index(max(lengths)))) - {columns.number}
     if leading:
-        _, kept, starts = _begun(lines, found, columns, leading, may_continue)
+        own, kept, starts = _begun(lines, found, columns, leading, may_continue)
+        if any(columns.has_number(row) for row in own):  # a row without a number shares all that stands before it
+            starts = [start for start in starts if not start or columns.has_number(own[start])]
         spans = _spans(kept, starts)[1 if may_continue else 0 :]
         for column in leading:
             runs = [run for row in found for run in row[column]]
@@ -227,6 +252,7 @@ def _begun(
         return [*found], [*lines], [0]
     if numbered:
         starts = _starts(kept, numbered, may_continue=may_continue)
+        starts = sorted({*starts, *_without_number(kept, own, starts)})
     else:
         starts = _starts_without_numbers(kept, own, columns)
     return own, kept, sorted({0, *starts})
@@ -296,6 +322,19 @@ def _starts(lines: Sequence[Line], numbered: Sequence[int], *, may_continue: boo
                 return [*first[-1:], *kept[1:]]
             return kept if may_continue else [0, *kept[1:]]
     return list(numbered) if numbered[0] == 0 or may_continue else _by_middles(lines, numbered)
+
+
+def _without_number(lines: Sequence[Line], own: Sequence[Cells], starts: Sequence[int]) -> Iterator[int]:
+    """Rows that share the number above them: as far from the line before as numbered ones, and as full."""
+    gaps = [0.0, *(below.top - above.bottom for above, below in pairwise(lines))]
+    between = [gaps[place] for place in starts if place]
+    inside = [gap for place, gap in enumerate(gaps) if place and place not in starts]
+    if not between or not inside or min(between) < min(inside) + lines[0].size * 0.12:
+        return
+    fullest = max(_filled(own[place]) for place in starts)
+    for place, row in enumerate(own):
+        if place and place not in starts and gaps[place] > min(between) - 0.2 and _filled(row) * 2 > fullest:
+            yield place
 
 
 def _by_middles(lines: Sequence[Line], numbered: Sequence[int]) -> list[int]:

@@ -1,0 +1,56 @@
+"""Tables on paper with narrow columns, a header of two rows or rows that share a number, without rules too."""
+
+from collections.abc import Sequence
+
+from app.importing.readers import read
+from tests.importing.corpus.make import Line, Table, grid, pdf
+from tests.importing.test_readers import rows
+
+
+def printed(*tables: str, widths: Sequence[float] | None = None, ruled: bool = False, head: int = 1) -> list[list[str]]:
+    """The rows as they are read back, without the breaks of lines."""
+    made = [Table(grid(table), widths=widths, head_rows=head) for table in tables]
+    document = read(pdf([Line("台账", centred=True), *made], ruled=ruled, flipped=True), "台账.pdf")
+    return [[cell.replace("\n", "") for cell in row] for row in rows(document)]
+
+
+def test_a_header_of_one_character_a_line_is_read_as_its_words() -> None:
+    table = """序号|隐患点位|整改措施|责任人|责任单位|是否完成
+    1|红旗水库|对开裂边墙实施灌浆加固，清除尾水渠淤积|龙海|县水利局|否
+    2|柳河城区段|拆除阻水建筑物，打通堤顶防汛道路|邢瑞|县住建局|是"""
+    assert printed(table, widths=[2.1, 8, 24, 2.1, 9, 3.4]) == grid(table)
+
+
+def test_words_that_share_a_label_of_the_line_above_are_the_columns() -> None:
+    table = """序号|重点工作|牵头部门|季度节点目标|<|<
+    ^|^|^|一季度|二季度|三季度
+    1|建成滨河大道二期并通车|工程管理部|完成路基|完成水稳层|竣工验收
+    2|完成安置房交付|房产事业部|外立面完成|交付一半|全部交付"""
+    found = printed(table, head=2)
+    assert found[0] == ["序号", "重点工作", "牵头部门", "一季度", "二季度", "三季度"]
+    assert found[1:] == grid(table)[2:]
+
+
+def test_a_number_longer_than_its_cell_stays_in_it() -> None:
+    table = """编号|工作任务|责任单位
+    10-12|举办职工技能竞赛|总工会
+    10-13|慰问困难职工|总工会"""
+    assert printed(table, widths=[1.9, 20, 10], ruled=True) == grid(table)
+
+
+def test_rows_that_share_a_number_are_rows_without_rules_too() -> None:
+    table = """序号|存在问题|整改措施|责任部门|整改时限
+    1|合同先实施后审批|修订合同管理办法，完善会签流程|法务部|6月底
+    2|政府投资项目超出概算，没有按照规定履行调整概算的程序|补办概算调整手续，制定政府投资项目管理办法并组织宣讲培训|投资部|8月底
+    ^|^|对超出概算的项目开展责任倒查，形成处理意见报送党委会议审定|审计部|9月底
+    3|租金收缴率低|建立国有资产出租台账，按月催收|资产部|年底"""
+    found = printed(table)
+    assert [row[0] for row in found] == ["序号", "1", "2", "2", "3"]
+    assert found[2][1] == found[3][1] == "政府投资项目超出概算，没有按照规定履行调整概算的程序"
+    assert [row[2:] for row in found] == [row[2:] for row in grid(table)]
+
+
+def test_a_table_begins_at_its_own_header_and_a_section_is_no_part_of_the_row_above() -> None:
+    first = "序号|指标|责任单位\n1|生产总值增长|发改局\n2|财政收入增长|财政局"
+    second = "序号|工作任务|牵头单位|配合单位\n一、农业|<|<|<\n1|建设高标准农田|农业局|水利局"
+    assert printed(first, second) == [*grid(first), *grid(second)[:1], ["一、农业", "", "", ""], *grid(second)[2:]]
