@@ -228,7 +228,12 @@ def _parents(lines: Sequence[Line], found: Sequence[Cells], columns: Columns, ma
     if leading:
         own, kept, starts = _begun(lines, found, columns, leading, may_continue)
         if any(columns.has_number(row) for row in own):  # a row without a number shares all that stands before it
-            starts = [start for start in starts if not start or columns.has_number(own[start])]
+            ends = [*starts[1:], len(own)]
+            starts = [
+                start
+                for start, end in zip(starts, ends, strict=True)
+                if not start or any(columns.has_number(row) for row in own[start:end])
+            ]
         spans = _spans(kept, starts)[1 if may_continue else 0 :]
         for column in leading:
             runs = [run for row in found for run in row[column]]
