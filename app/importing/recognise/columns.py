@@ -113,7 +113,7 @@ def columns_of(row: Row, rows: Sequence[Row], *, loose: bool = False) -> Columns
     texts = [column for column, kind in enumerate(kinds) if kind in ("text", "goal")]
     if "text" not in kinds and any(kind == "group" for kind in kinds) and _are_figures(texts, rows):
         texts = []
-    if not texts and (unnamed := _longest_unnamed(labels, kinds, rows)) is not None:
+    if not texts and (unnamed := _longest_unnamed(labels, kinds, _below(row, rows))) is not None:
         kinds[unnamed], texts = "text", [unnamed]
     texts = texts or [column for column, kind in enumerate(kinds) if kind == "group"][-1:]
     if not texts or not _is_ledger(kinds, loose=loose):
@@ -178,8 +178,7 @@ def _look_below(kinds: list[Kind | None], labels: Sequence[str], row: Row, rows:
 def _look_inside(kinds: list[Kind | None], labels: Sequence[str], row: Row, rows: Sequence[Row]) -> None:
     """A title that nobody has seen names what its cells hold. Where it is such a thing itself, the row is no header."""
     unknown = [column for column, kind in enumerate(kinds) if kind is None and labels[column]]
-    place = next((place for place, other in enumerate(rows) if other is row), 0)
-    below = [other.cells for other in rows[place + 1 : place + 1 + LOOKED_AT] if len(other.cells) == len(row.cells)]
+    below = [other.cells for other in _below(row, rows)[:LOOKED_AT] if len(other.cells) == len(row.cells)]
     if not unknown or len(below) < FEWEST:
         return
     found = {column: held_in([cells[column].text for cells in below]) for column in unknown}
@@ -200,9 +199,13 @@ def _look_inside(kinds: list[Kind | None], labels: Sequence[str], row: Row, rows
             kinds[column] = "number"
 
 
+def _below(row: Row, rows: Sequence[Row]) -> Sequence[Row]:
+    return rows[next((place for place, other in enumerate(rows) if other is row), -1) + 1 :]
+
+
 def _longest_unnamed(labels: Sequence[str], kinds: Sequence[Kind | None], rows: Sequence[Row]) -> int | None:
     """Beside units the column that says most is the task, whatever it is called."""
-    if not any(isinstance(kind, PrintedRole) for kind in kinds):
+    if not rows or not any(isinstance(kind, PrintedRole) for kind in kinds):
         return None
     said = {
         column: sum(_length(row, column) for row in rows)
