@@ -113,7 +113,7 @@ def columns_of(row: Row, rows: Sequence[Row], *, loose: bool = False) -> Columns
     texts = [column for column, kind in enumerate(kinds) if kind in ("text", "goal")]
     if "text" not in kinds and any(kind == "group" for kind in kinds) and _are_figures(texts, rows):
         texts = []
-    if not texts and (unnamed := _longest_unnamed(labels, kinds, _below(row, rows))) is not None:
+    if not texts and (unnamed := _longest_unnamed(labels, kinds, _below(row, rows), len(rows))) is not None:
         kinds[unnamed], texts = "text", [unnamed]
     texts = texts or [column for column, kind in enumerate(kinds) if kind == "group"][-1:]
     if not texts or not _is_ledger(kinds, loose=loose):
@@ -203,21 +203,23 @@ def _below(row: Row, rows: Sequence[Row]) -> Sequence[Row]:
     return rows[next((place for place, other in enumerate(rows) if other is row), -1) + 1 :]
 
 
-def _longest_unnamed(labels: Sequence[str], kinds: Sequence[Kind | None], rows: Sequence[Row]) -> int | None:
-    """Beside units the column that says most is the task, whatever it is called."""
-    if not rows or not any(isinstance(kind, PrintedRole) for kind in kinds):
+def _longest_unnamed(
+    labels: Sequence[str], kinds: Sequence[Kind | None], below: Sequence[Row], many: int
+) -> int | None:
+    """Beside units the column that says most is the task, whatever it is called; `many`: the rows of the table."""
+    if not any(isinstance(kind, PrintedRole) for kind in kinds):
         return None
     said = {
-        column: sum(_length(row, column) for row in rows)
+        column: sum(_length(row, column) for row in below)
         for column, kind in enumerate(kinds)
         if kind == "group" or (kind is None and labels[column])
     }
     longest = max(said, key=lambda column: said[column], default=None)
     if longest is None or kinds[longest] is not None:
         return None
-    others = max((many for column, many in said.items() if column != longest), default=0)
+    others = max((length for column, length in said.items() if column != longest), default=0)
     enough = SHORT if said[longest] > CLEARLY * others else SENTENCE
-    return longest if said[longest] >= enough * len(rows) else None
+    return longest if said[longest] >= enough * many else None
 
 
 def _are_figures(columns: Sequence[int], rows: Sequence[Row]) -> bool:
