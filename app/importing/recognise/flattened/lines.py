@@ -12,7 +12,9 @@ from app.importing.recognise.responsibility import Person
 
 PIPES: Final = re.compile(r"[|｜│┃¦]")
 RULE: Final = re.compile(r"[\s|｜│┃¦:+\-—─━=]+")
-FIRST: Final = re.compile(r"[（(]?\d{1,3}(?:-\d{1,2})?[）)]?[.、．]?(?=\s|$)")
+SINGLE: Final = re.compile(r"(?!无)[\u4e00-\u9fff]")
+SPREAD: Final = re.compile(r"(?!无)[\u4e00-\u9fff](?: [\u4e00-\u9fff])?")
+FIRST: Final = re.compile(r"[（(]?\d{1,3}(?:-\d{1,2})?[）)]?[.、．]?")
 
 
 def tables(run: Sequence[Paragraph]) -> list[Block] | None:
@@ -44,7 +46,7 @@ def _header(line: Paragraph) -> tuple[list[Cell], list[Kind | None], bool] | Non
         pieces = _fields(line, piped=piped)
         fields = [Cell(piece.text, piece.start, piece.end) for piece in (pieces if piped else _closed_up(pieces))]
         enough = 2 if piped else 3
-        if len(fields) >= enough and (kinds := kinds_of([field.text for field in fields], loose=piped, guess=piped)):
+        if len(fields) >= enough and (kinds := kinds_of([field.text for field in fields], loose=piped, guess=True)):
             return fields, kinds, piped
     return None
 
@@ -62,6 +64,18 @@ def _fields(line: Paragraph, *, piped: bool) -> list[Piece]:
         if text := match[0].strip():
             start = line.start + match.start() + len(match[0]) - len(match[0].lstrip())
             found.append(Piece(text, start, start + len(text), begins=not found, apart=piped or not found))
+    return found
+
+
+def _spread(pieces: list[Piece]) -> list[Piece]:
+    """A name of two or three characters set to the width of three (俞 悦) is one field."""
+    found: list[Piece] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        if last and SINGLE.fullmatch(piece.text) and SPREAD.fullmatch(last.text) and piece.start == last.end + 1:
+            found[-1] = replace(last, text=f"{last.text} {piece.text}", end=piece.end)
+        else:
+            found.append(piece)
     return found
 
 
@@ -96,10 +110,12 @@ def _end(run: Sequence[Paragraph], place: int, kinds: Sequence[Kind | None], *, 
 
 
 def _is_row(text: str, kinds: Sequence[Kind | None]) -> bool:
+    """What a merged cell covers is missing on the left, so the number may come second or the row be short."""
     fields = text.split()
-    if kinds[0] == "number":
-        return FIRST.match(text) is not None and len(fields) >= 3
-    return len(fields) == len(kinds)
+    if "number" not in kinds:
+        return 3 <= len(fields) <= len(kinds) + 2
+    ahead = fields[: kinds.index("number") + 1]
+    return len(fields) >= 3 and any(FIRST.fullmatch(field) for field in ahead)
 
 
 def _rows(lines: Sequence[Paragraph], kinds: Sequence[Kind | None], *, piped: bool) -> list[Row]:
@@ -109,6 +125,7 @@ def _rows(lines: Sequence[Paragraph], kinds: Sequence[Kind | None], *, piped: bo
         if RULE.fullmatch(line.text):
             continue
         fields = _fields(line, piped=piped)
+        fields = fields if piped else _spread(fields)
         exact = _exact(line, len(kinds)) if piped else None
         if _is_across(fields) or _header(line) or (fields and TOTAL.match(fields[0].text)):
             rows.extend(_flush(waiting, kinds))
