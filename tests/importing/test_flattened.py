@@ -90,3 +90,33 @@ def test_a_drawn_table_with_words_cut_at_the_edge_and_a_merged_cell() -> None:
         (None, None, "建设项目10个。", ("lead 发展改革局",), ("张三",)),
         (None, None, "招商引资", ("lead 商务局",), ("张三",)),
     ]
+
+
+def test_pipes_keep_the_place_of_empty_cells_and_unknown_labels() -> None:
+    text = "| 行政村 | 序号 | 整治任务 | 牵头站所 | 包村领导 |\n| 石桥村 | 1 | 改造户厕62户。 | 社会事务办 | 齐 明 |\n"
+    assert tasks(
+        text + "|  | 2 | 清理垃圾60吨。 | 综合执法队 |  |\n| 上塘村 | 3 | 硬化道路5公里。 | 规划办 | 邬海燕 |\n"
+    ) == [
+        ("1", "石桥村", "改造户厕62户。", ("lead 社会事务办",), ("齐明",)),
+        ("2", "石桥村", "清理垃圾60吨。", ("lead 综合执法队",), ("齐明",)),
+        ("3", "上塘村", "硬化道路5公里。", ("lead 规划办",), ("邬海燕",)),
+    ]
+
+
+def test_one_cell_a_line_under_a_header_of_two_rows() -> None:
+    lines = "项次 建设任务 责任分工 完成节点 主办 协办 1 治理河道12条。 水利局 各乡镇 6月底"
+    lines += " 2 新增护岸18公里。 水利局 住建局 9月底"
+    assert tasks("\n".join(lines.split())) == [
+        ("1", None, "治理河道12条。", ("lead 水利局", "support 各乡镇"), ()),
+        ("2", None, "新增护岸18公里。", ("lead 水利局", "support 住建局"), ()),
+    ]
+
+
+def test_cells_that_ran_together_without_full_stops() -> None:
+    text = "序号工作内容牵头单位配合单位1组织企业参展320家县商务局县贸促会"
+    text += "2布置展位180个县委宣传部县文旅局3培训讲解员80名县文旅局团县委"
+    assert tasks(text) == [
+        ("1", None, "组织企业参展320家", ("lead 县商务局", "support 县贸促会"), ()),
+        ("2", None, "布置展位180个", ("lead 县委宣传部", "support 县文旅局"), ()),
+        ("3", None, "培训讲解员80名", ("lead 县文旅局", "support 团县委"), ()),
+    ]
