@@ -68,6 +68,7 @@ def some_ids(demo: Demo) -> dict:
             "user_id": one('SELECT id FROM "user" WHERE account = :head'),
             "extension_id": one("SELECT id FROM extension_request WHERE decision IS NULL"),
             "refusal_id": one("SELECT id FROM refusal"),
+            "instruction_id": one("SELECT id FROM instruction WHERE withdrawn_at IS NULL"),
             "report_id": one("SELECT id FROM progress_report WHERE status = 'submitted'"),
         }
         unsaid = (  # a part that the head has not reported on may be sent back
