@@ -41,8 +41,11 @@ def header_at(run: Sequence[Paragraph], place: int) -> Header | None:
 
 
 def _fitting(run: Sequence[Paragraph], place: int) -> Header | None:
-    end = place
-    while end < min(len(run), place + WIDEST) and may_be_label(re.sub(r"\s", "", run[end].text)):
+    end, seen = place, set[str]()
+    while end < min(len(run), place + WIDEST) and may_be_label(label := re.sub(r"\s", "", run[end].text)):
+        if label in seen and len(seen) < end - place:
+            break  # one label may come twice, not two
+        seen.add(label)
         end += 1
     found: list[Header] = []
     for last in range(end, place + 1, -1):
