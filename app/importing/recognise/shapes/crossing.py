@@ -20,6 +20,9 @@ MARK_FIRST: Final = re.compile(rf"[“\"（(]?([{MARKS}])[”\"）)]?\s*[^，。
 ROLE_FIRST: Final = re.compile(rf"({ROLE})(?:单位|部门|科室|处室)?[^，。；、{MARKS}]{{0,6}}?[“\"（(]?([{MARKS}])")
 LABELS: Final = ((LEAD, "牵头单位"), (RESPONSIBLE, "责任单位"), (SUPPORT, "配合单位"))
 FEWEST: Final = 2
+WIDEST: Final = (
+    120  # no paper holds more units side by side; a ledger of thousands of rows, turned round, has more columns
+)
 MOST: Final = 0.9
 
 
@@ -34,6 +37,8 @@ def legend_of(text: str) -> Legend:
 
 def listed(table: Table, legend: Legend) -> Table | None:
     """The table with its units listed by role in columns of their own; None when it is no such grid."""
+    if max(len(row.cells) for row in table.rows) > WIDEST:
+        return None
     for place, header in enumerate(table.rows[:4]):
         columns = _columns(header, table.rows[place + 1 :])
         if len(columns) >= FEWEST:
