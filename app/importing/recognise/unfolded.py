@@ -4,7 +4,7 @@ The document's text stays as it is; only its blocks get shorter, so that every q
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -15,9 +15,12 @@ from app.importing.recognise.lines import ARABIC, BRACKETED, CHINESE, HEADING, O
 from app.importing.recognise.responsibility import BODY_WORDS, clauses
 
 LONG: Final = 300
+NEAR: Final = 3
+FAR: Final = 20
+LABEL_ROOM: Final = 80
 MOST: Final = 0.4
 MARKS: Final = re.compile(
-    rf"(?<![\d.{CHINESE}第])(?:[{CHINESE}]{{1,3}}、|[（(](?:[{CHINESE}]{{1,3}}|\d{{1,2}})[）)]|\d{{1,3}}\s?[.．、])"
+    rf"(?<![\d.{CHINESE}第])(?:[{CHINESE}]{{1,3}}、|[（(](?:[{CHINESE}]{{1,3}}|\d{{1,2}})[）)]|\d{{1,3}}\s?[.．﹒、])"
 )
 LEVELS: Final = (HEADING, ROUND, ARABIC, BRACKETED)
 STRONG: Final = re.compile(r"(?:^|[。；;：:）)〕】”！？\s])\s*$")
@@ -25,6 +28,9 @@ WORDS_BEHIND: Final = re.compile(r"[^、，。；：\d\s][^、。；\d]{2}")
 NAMED: Final = re.compile(
     rf"(?:牵头|责任|配合|主办|协办|协同|承办|参与|参加|落实|实施|督导|主责)(?:责任)?(?:{BODY_WORDS})\s*[：:]"
     r"|(?:完成|整改|办结|落实|工作)?(?:时限|期限|时间)(?:要求)?\s*[：:]|(?:牵头|责任|分管)领导\s*[：:]|责任人\s*[：:]"
+)
+ANSWERED: Final = re.compile(
+    rf"[（(〔][^（(〔）)〕]{{0,200}}(?:(?:牵头|责任|配合|主办|承办|考核)(?:{BODY_WORDS})\s*[：:]|牵头|负责|配合)"
 )
 ATTACHED: Final = "方案|措施|清单|要点|意见|办法|计划|名单|标准|配置|附表|目录"
 ORGANISATION: Final = (
@@ -36,7 +42,7 @@ SIGNER: Final = re.compile(
 )
 SIGNED_ROOM: Final = 80
 DAY: Final = re.compile(
-    r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?=[（(]|$|附件|[\u4e00-\u9fff《])(?![前至起之内底以，、的收在印期])"
+    r"(?<![至到于自从在])(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?=[（(]|$|附件|[\u4e00-\u9fff《])(?![前至起之内底以，、的收在印期])"
 )
 TITLED: Final = (
     r"[^。；，：\s\d][^。；，：\s]{4,60}?(?:方案|措施|意见|办法|清单|计划|要点|分工|细则|台账|任务书)(?:[（(][^（()）]{1,20}[）)]){0,2}"
@@ -49,10 +55,10 @@ TITLE: Final = re.compile(
     r"(?:。|(?=根据|按照|依据|为(?:深入|进一步|了|保障|全面)|紧紧围绕|围绕|结合(?!起来|部|点)|认真贯彻|坚持以"
     r"|(?:中央|各级|各地|各部门|各单位|[省市县区]直)[^，。]{0,10}要))"
 )
-SHORT: Final = re.compile(r"[^。；：]{2,32}")
+SHORT: Final = re.compile(r"[^。；：]{2,40}。?")
 YEAR: Final = r"[〔\[]\s?20\d\d[〕\]]\s?\d+号"
 NUMBERED: Final = re.compile(
-    rf"(?:(?<=\s)|^)[\u4e00-\u9fff]{{2,12}}{YEAR}(?=\s|$)|(?:(?<=文件)|(?<=[厅局委府室会部院司]))[\u4e00-\u9fff]{{2,8}}{YEAR}(?=[\u4e00-\u9fff])"
+    rf"(?:(?<=\s)|^)[\u4e00-\u9fff]{{2,12}}{YEAR}(?=\s|$)|(?:(?<=文件)|(?<=通知)|(?<=人民政府)|(?<=[厅局委室会部院司]))[\u4e00-\u9fff]{{2,8}}{YEAR}(?=[\u4e00-\u9fff])"
 )
 SENT: Final = re.compile(r"的(?:通知|函|通报)(?=[\u4e00-\u9fff、，（()）]{2,200}?[：:])")
 
@@ -80,7 +86,7 @@ def _is_all(paragraph: Paragraph, document: Document) -> bool:
     text = paragraph.text
     if len(text) < max(LONG, len(document.text) * MOST) or HEADER.search(re.sub(r"\s", "", text)):
         return False
-    return len(clauses(text)) + len(NAMED.findall(text)) > 1
+    return len(ANSWERED.findall(text)) + len(NAMED.findall(text)) > 1
 
 
 def _parts(paragraph: Paragraph, places: list[int]) -> Iterator[Paragraph]:
@@ -100,7 +106,7 @@ def _places(text: str) -> Iterator[int]:
     if re.fullmatch(r"[^。；]{4,60}[：:]", text[:first]):
         yield first - 1  # a title that leads in
     yield from _titles(text, marks)
-    yield from _head(text, first)
+    yield from _head(text, marks, first)
     yield from _foot(text, marks[-1].place if marks else 0)
 
 
@@ -111,20 +117,21 @@ def _is_apart(text: str, place: int) -> bool:
     return not is_open and not before.endswith(("；", ";", "，", ",", "“", "、"))
 
 
-def _head(text: str, first: int) -> Iterator[int]:
+def _head(text: str, marks: Sequence[Mark], first: int) -> Iterator[int]:
     """Above the body: the number, the signature with its day, and the title that stands between it and the body."""
-    answered = next((start for start, _, _ in clauses(text)), first)
+    headings = [mark.place for mark in marks if mark.level == HEADING]
+    above = max(first, min(headings, default=first))  # what is attached may be counted above
     for match in (*NUMBERED.finditer(text[:first] or text), *SENT.finditer(text[:first])):
         yield from match.span() if match.re is NUMBERED else (match.end(),)
     begin = 0
     if title := TITLE_ENDS.match(text):
         yield from title.span("title")
-    for signer, day, end in _signatures(text, 0, max(first, answered) or len(text)):
+    for signer, day, end in _signatures(text, 0, above or len(text)):
         yield from (signer, day, end)
         begin = end
     if begin and (title := TITLE_ENDS.match(text, begin)):
         yield from title.span("title")
-    elif begin and (titles := list(TITLE_LATER.finditer(text, begin, max(first, answered)))):
+    elif begin and (titles := list(TITLE_LATER.finditer(text, begin, above))):
         yield from titles[-1].span("title")
 
 
@@ -149,8 +156,9 @@ def _foot(text: str, last: int) -> Iterator[int]:
     ends = [end for _, end, _ in clauses(text[last:])]
     if ends and not NAMED.search(text, last):
         yield last + ends[-1]
-    for places in _signatures(text, last, len(text)):
-        yield from places
+    for signer, day, end in _signatures(text, last, len(text)):
+        if signer < day:
+            yield from (signer, day, end)
 
 
 def _marks(text: str) -> Iterator[Mark]:
@@ -162,20 +170,33 @@ def _marks(text: str) -> Iterator[Mark]:
         at = next((depth for depth, other in enumerate(open_series) if other.level == mark.level), None)
         last = open_series[at].value if at is not None else None
         if last is not None:
-            is_next = mark.value == last + 1 or (
-                mark.strong and last < mark.value <= last + 3 and mark.level < BRACKETED
-            )
+            is_answered = _is_answered(text, mark)
+            is_strong = (mark.strong and mark.level < BRACKETED) or is_answered
+            is_close = last < mark.value <= last + (FAR if is_answered else NEAR)
+            is_next = mark.value == last + 1 or (is_strong and is_close)
             is_anew = mark.value == 1 and mark.strong and _goes_on(found, place)
         else:
             is_first = _goes_on(found, place) or (bool(open_series) and _is_title(text, open_series[-1], mark))
-            is_next = mark.value == seen.get(mark.level, 0) + 1 and (mark.strong or is_first)
-            is_anew = mark.value == 1 and (mark.strong or is_first)
+            before = seen.get(mark.level, 0)
+            is_next = mark.value == before + 1 and (mark.strong or is_first)
+            is_led_in = is_first or text[: mark.place].endswith(("：", ":"))
+            is_next = is_next or (is_led_in and mark.level == ARABIC and before < mark.value <= before + FAR)
             is_next = is_next or (mark.strong and mark.value > 1 and not seen and _goes_on(found, place))
+            is_anew = mark.value == 1 and (mark.strong or is_first)
         if not (is_next or is_anew):
             continue
         open_series = [other for other in open_series if other.level < mark.level] + [mark]
         seen[mark.level] = mark.value
         yield mark
+
+
+def _is_answered(text: str, mark: Mark) -> bool:
+    """An extract leaves items out; behind a clause or a label's value the next number may be much higher."""
+    if mark.level != ARABIC:
+        return False
+    before = text[max(mark.place - LABEL_ROOM, 0) : mark.place].rstrip("。；; ")
+    named = list(NAMED.finditer(before))
+    return before.endswith(("）", ")", "〕", "】")) or bool(named and "。" not in before[named[-1].end() :])
 
 
 def _is_title(text: str, above: Mark, mark: Mark) -> bool:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
 from typing import Final
 
 from app.importing.blocks import Block, Cell, Paragraph, Row
@@ -66,13 +65,15 @@ def _table(pieces: list[Piece]) -> list[Block] | None:
 def _counted(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """A row begins at a number only where it goes on from the row's before: 投资额 10 before a telephone does not."""
     last: int | None = None
-    for piece, following in zip_longest(pieces, pieces[1:]):
+    for place, piece in enumerate(pieces):
         if not piece.text.isdecimal():
             yield piece
             continue
         value = int(piece.text)
-        is_named = following is not None and not re.search(r"\d{7}", following.text)
-        if is_named and (last is None or last < value <= last + ROOM or value == 1):
+        nearer = {str((last or 0) + 1)} & {later.text for later in pieces[place + 1 : place + ROOM]}
+        is_named = place + 1 < len(pieces) and not re.search(r"\d{7}", pieces[place + 1].text)
+        is_next = last is None or value in (1, last + 1) or (last < value <= last + ROOM and not nearer)
+        if is_named and is_next:
             last = value
             yield piece
         else:
