@@ -14,7 +14,7 @@ from app.importing.recognise.flattened.together import HEADER
 from app.importing.recognise.lines import ARABIC, BRACKETED, CHINESE, HEADING, OPENING, ROUND, label_at
 from app.importing.recognise.responsibility import BODY_WORDS, clauses
 
-LONG: Final = 300
+LONG: Final = 200
 NEAR: Final = 3
 FAR: Final = 20
 LABEL_ROOM: Final = 80

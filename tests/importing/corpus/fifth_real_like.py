@@ -156,6 +156,16 @@ CARD_TEXT = """重点工作: | 12.统筹违法建设治理与城市更新，年�
 CARD = Marked("""12.{T统筹违法建设治理与城市更新，年内拆除违法建设18万平方米，推进存量分类处置，严防新增违法建设，确保治理工作走在全市前列。} ## L:区城管执法局 S:区住建局、各街道办事处 D:2022-12-31 G:18万平方米
 """)
 
+# an extract for one department on one line: most items are left out, so numbers jump
+EXTRACT = Marked("""一、{H1城乡建设}
+3.{T改造老旧小区26个，惠及居民4200户。}（责任单位：{R区住建局}；完成时限：2021年11月底） ## G:26个,4200户 D:2021-11-30
+8.{T新建口袋公园5处，补植行道树1.2万株。}（责任单位：{R区园林处}；完成时限：2021年10月底） ## G:5处,1.2万株 D:2021-10-31
+二、{H1民生保障}
+19.{T新增普惠托位320个，规范家庭托育点登记。}（责任单位：{R区卫健局}；完成时限：2021年12月底） ## G:320个 D:2021-12-31
+27.{T举办招聘会12场，做好离校未就业毕业生帮扶。}（责任单位：{R区人社局}；完成时限：2021年12月底） ## G:12场 D:2021-12-31
+28.{T建成社区食堂9家，完善助餐补贴办法。}（责任单位：{R区民政局}；完成时限：2021年9月底） ## G:9家 D:2021-09-30
+""")
+
 # cells closed by a pipe behind them only; a merged cell is left out on the left, the filling stands on the right
 CENTRE = Marked("""{H1一、公开财务信息。} | 1.{T公开本中心年度预算、决算和“三公”经费报表。} | {R财务科} |
 {H1二、办好网站专栏。} | 2.{T每季度更新机构概况和办事指南。} | {R办公室} | ## Y:quarterly
@@ -198,4 +208,8 @@ SAMPLES = (
     Sample("fifth-real-like-centre-pipes", "任务表.txt", {19: "pipe-delimited with stray", 44: "merged down the left"},
            lambda: txt("江湾市土地整理中心2020年政务公开任务分工表\n工作任务 | 具体要求 | 责任部门 |\n" + CENTRE.text),
            expected("江湾市土地整理中心2020年政务公开任务分工表", None, "江湾市土地整理中心", None, CENTRE, issuer_also=[None])),
+    Sample("fifth-real-like-extract", "分工.txt", {21: "run together", 61: "an extract for one department"},
+           lambda: txt("岚湖区2021年政府重点工作任务分工（节选）" + one_line(EXTRACT) + "\n"),
+           expected("岚湖区2021年政府重点工作任务分工（节选）", None, None, None, EXTRACT,
+                    title_also=["岚湖区2021年政府重点工作任务分工"])),
 )  # fmt: skip
