@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from app.importing.blocks import Block, Document, Paragraph
-from app.importing.recognise.flattened.together import HEADER
+from app.importing.recognise.flattened.together import header_of
 from app.importing.recognise.lines import ARABIC, BRACKETED, CHINESE, HEADING, OPENING, ROUND, label_at
 from app.importing.recognise.responsibility import BODY_WORDS, clauses
 
@@ -84,7 +84,7 @@ def unfolded(document: Document) -> Document:
 
 def _is_all(paragraph: Paragraph, document: Document) -> bool:
     text = paragraph.text
-    if len(text) < max(LONG, len(document.text) * MOST) or HEADER.search(re.sub(r"\s", "", text)):
+    if len(text) < max(LONG, len(document.text) * MOST) or header_of(re.sub(r"\s", "", text)):
         return False
     return len(ANSWERED.findall(text)) + len(NAMED.findall(text)) > 1
 

@@ -45,12 +45,9 @@ def _table(paragraph: Paragraph) -> Table | None:
     text = paragraph.text
     if len(text) < SHORTEST:
         return None
-    for found in HEADER.finditer(text):
-        labels = _labels(found[0])
-        if kinds := kinds_of(labels):
-            break
-    else:
+    if (header := header_of(text)) is None:
         return None
+    labels, kinds = header
     headers = list(re.finditer(re.escape("".join(labels)), text))
     first = headers[0]
     rows = [_row(labels, paragraph.start + first.start(), paragraph.start + first.end())]
@@ -62,6 +59,15 @@ def _table(paragraph: Paragraph) -> Table | None:
             values = [number if kind == "number" else cell for kind, cell in zip(kinds, cells, strict=True)]
             rows.append(_row(values, paragraph.start + begin, paragraph.start + end))
     return Table(tuple(rows), rows[0].start, rows[-1].end) if len(rows) > 1 else None
+
+
+def header_of(text: str) -> tuple[list[str], Sequence[Kind | None]] | None:
+    """The first labels run together that are a ledger's columns; 工作任务目标 in a sentence is none."""
+    for found in HEADER.finditer(text):
+        labels = _labels(found[0])
+        if kinds := kinds_of(labels):
+            return labels, kinds
+    return None
 
 
 def _labels(header: str) -> list[str]:
