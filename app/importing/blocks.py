@@ -51,11 +51,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A merged cell stands in every row it covers, with the place where it is really printed."""
+    """A merged cell stands in every row it covers, with the place where it is really printed.
+
+    `assumed`: empty in a table that became text, so taken from the row above as if the cells had been merged.
+    """
 
     text: str
     start: int
     end: int
+    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from app.core.forms import Errors
 from app.importing.cutting import places
 from app.importing.forms import INDICATOR_FIELDS
 from app.importing.gates import (
+    FROM_ABOVE,
     JOINED_DEADLINE,
     JOINED_DEPARTMENTS,
     JOINED_RECURRENCE,
@@ -72,7 +73,7 @@ def sure_of(draft: DraftTask, known: Mapping[str, int]) -> Sure:
     presumed = "推定" in draft.deadline_rule and not draft.set_by_office
     return Sure(
         text="m" if codes & set(ABOUT_TEXT) else "h",
-        who="l" if must_of(draft, known) else "m" if codes & {LEAD, JOINED_DEPARTMENTS} else "h",
+        who="l" if must_of(draft, known) else "m" if codes & {LEAD, FROM_ABOVE, JOINED_DEPARTMENTS} else "h",
         when="m" if codes & set(ABOUT_TIME) or presumed else "h",
         figures="m" if any(c.startswith("indicator") for c in codes) else "h",
     )

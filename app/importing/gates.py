@@ -8,11 +8,13 @@ from app.importing.models import DraftTask, ImportBatch
 from app.tasks.kinds import PrintedRole
 
 LEAD, NOBODY, PAST, IN_ORDER = "lead_not_printed", "no_department", "past", "in_order"
+FROM_ABOVE = "units_from_above"
 JOINED_DEADLINE, JOINED_RECURRENCE, JOINED_DEPARTMENTS = "joined_deadline", "joined_recurrence", "joined_departments"
 HEAD_QUERY = "head=1"  # it is about the document, not about a task
 WORDS_OF = {
     "number_gap": "序号不连续",
     "number_repeated": "序号重复",
+    FROM_ABOVE: "责任单位取自上一行",
     "vague_date": "时限写得不够明确",
     "either_day": "时限缺字",
     JOINED_DEADLINE: "合并的两部分时限不同",

@@ -120,3 +120,13 @@ def test_cells_that_ran_together_without_full_stops() -> None:
         ("2", None, "布置展位180个", ("lead 县委宣传部", "support 县文旅局"), ()),
         ("3", None, "培训讲解员80名", ("lead 县文旅局", "support 团县委"), ()),
     ]
+
+
+def test_a_unit_taken_from_the_row_above_is_asked_about() -> None:
+    head = "甲市2021年工作台账\n序号\t目标任务\t责任部门\n"
+    rows = "1\t开展走访慰问活动。\t组织部\n2\t开展财务检查工作。\t\n3\t办好职工学校。\t宣教部\n"
+
+    found = recognise(read((head + rows).encode(), "x.txt")).tasks
+
+    assert [[named.name for named in task.departments] for task in found] == [["组织部"], ["组织部"], ["宣教部"]]
+    assert [[doubt.code for doubt in task.doubts] for task in found] == [[], ["units_from_above"], []]

@@ -94,7 +94,7 @@ def test_a_wrong_file_is_explained_and_nothing_is_stored(engine, db, tmp_path, n
 
 def test_a_task_without_department_is_not_published_and_nothing_is_stored(engine, db, tmp_path):
     path = tmp_path / "台账.txt"
-    path.write_bytes(a_document(("1", "开展走访慰问活动。", "组织部"), ("2", "开展财务检查工作。", "")))
+    path.write_bytes(a_document(("1", "开展走访慰问活动。", ""), ("2", "开展财务检查工作。", "组织部")))
 
     with pytest.raises(AppError, match="没有责任部门"):
         import_file(engine, path, issuer=None, publish=True, out=None)

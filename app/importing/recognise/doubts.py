@@ -24,6 +24,8 @@ def doubts_of(item: Item, departments: Sequence[Named], deadline: Deadline | Non
         found.append(Doubt("no_department", "没有找到责任部门，请填写后再发布", must=True))
     elif len(departments) > 1 and all(named.printed_role is not PrintedRole.LEAD for named in departments):
         found.append(Doubt("lead_not_printed", f"列了 {len(departments)} 个部门，没有写明谁牵头，请确认"))
+    if item.assumed:
+        found.append(Doubt("units_from_above", "本行的责任单位空着，按合并单元格取自上一行，请核对"))
     if deadline and deadline.either:
         days = "或".join(f"{day.year}年{day.month}月{day.day}日" for day in deadline.either)
         found.append(Doubt("either_day", f"时限“{deadline.words}”缺字，可能是{days}，请选定", choices=deadline.either))

@@ -120,7 +120,8 @@ class Clause:
 class Item:
     """What a layout finds: a task's printed parts, before any date or figure in them is read.
 
-    `measured` is the unit of a goal that is a bare figure, as a column of its own says it.
+    `measured` is the unit of a goal that is a bare figure, as a column of its own says it. `assumed`: who answers is
+    not printed in its row but in the row above.
     """
 
     number: str | None
@@ -133,6 +134,7 @@ class Item:
     goal: str = ""
     often: str = ""
     measured: str = ""
+    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -234,6 +234,7 @@ def _item(row: Row, columns: Columns, sections: Sequence[tuple[int, str, str | N
         _goal(row, columns),
         "；".join(cell.text for cell in _cells(row, columns, "frequency") if cell.text),
         next((unwrap(cell.text) for cell in _cells(row, columns, "unit")), ""),
+        any(cell.assumed and cell.text for kind in PrintedRole for cell in _cells(row, columns, kind)),
     )
 
 

@@ -40,7 +40,10 @@ def _filled(cells: Sequence[Cell], above: Sequence[Cell], columns: Columns) -> t
         taken |= units
     if numbers and not told & set(numbers) and told & set(texts):
         taken |= {*numbers, *units, *columns.of(Person.DEADLINE)}
-    return tuple(above[column] if column in taken and column not in told else cell for column, cell in enumerate(cells))
+    return tuple(
+        replace(above[column], assumed=True) if column in taken and column not in told else cell
+        for column, cell in enumerate(cells)
+    )
 
 
 def _are_labels(row: Row) -> bool:
