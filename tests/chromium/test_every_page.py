@@ -87,8 +87,18 @@ def some_ids(demo: Demo) -> dict:
     return {"by_name": by_name, "by_path": by_path}
 
 
-@pytest.mark.parametrize("look", LOOKS)
-def test_every_page_is_clean(look, seeded, site, chromium):
+def test_every_page_is_clean(seeded, site, chromium):
+    look_at_all(seeded, site, chromium, "wide")
+
+
+@pytest.mark.parametrize("seeded", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("look", ["phone", "dark"])
+def test_every_page_fits_a_phone_and_the_dark(look, seeded, site, chromium):
+    """On one database: what a narrow or a dark page looks like is the style sheet's doing."""
+    look_at_all(seeded, site, chromium, look)
+
+
+def look_at_all(seeded: Demo, site: str, chromium, look: str) -> None:
     width, scheme = LOOKS[look]
     faults: list[str] = []
     pages: dict[str, Page] = {}
