@@ -63,9 +63,12 @@ def groups(node: Node) -> list[Node]:
 
 
 def records(lines: Sequence[Line]) -> list[Node]:
-    """Little forms without numbers: 项目名称：… 建设内容：… 责任单位：…, each begun by the same label."""
-    if told := _stanzas(lines):
-        return told
+    """Matters without numbers: little forms, or sentences over label lines."""
+    return _forms(lines) or _stanzas(lines)
+
+
+def _forms(lines: Sequence[Line]) -> list[Node]:
+    """项目名称：… 建设内容：… 责任单位：…, each begun by the same label, which gives the matter its name."""
     begins = [(place, match[0]) for place, line in enumerate(lines) if (match := RECORD.match(line.text))]
     counts = Counter(word for _, word in begins)
     places = [place for place, word in begins if counts[word] > 1]
