@@ -19,6 +19,8 @@ from app.progress.waiting import leader_count, office_table
 UNDO = re.compile(
     r"/[a-z]+/\d+/(?:issue/)?(?:removal|withdrawal|undo)"
 )  # a cookie may be forged: it leads nowhere else
+DECIDES = re.compile(r"/tasks/\d+/closure|/(?:extensions|refusals)/\d+")
+ASKS = re.compile(r"/tasks/\d+/(?:closure-request|(?:extensions|refusals|reports)/new)")
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,7 @@ def here(request: Request) -> str:
 
 def nav(viewer: Viewer, path: str, waiting: int) -> tuple[NavItem, ...]:
     """Office, department, leader and administrator each see their own (ui/DESIGN §3)."""
+    path = desk_of(viewer, path)
 
     def item(
         label: str, href: str, icon: str, count: int | None = None, word: str = "", under: tuple[str, ...] = ()
@@ -140,6 +143,15 @@ def nav(viewer: Viewer, path: str, waiting: int) -> tuple[NavItem, ...]:
     if viewer.role is Role.AUDITADMIN:
         return (item("操作日志", "/log", "i-home"),)
     return ()
+
+
+def desk_of(viewer: Viewer, path: str) -> str:
+    """What is decided or asked for stands under the table that it was opened from, not under its ledger."""
+    if viewer.is_department and ASKS.fullmatch(path):
+        return "/todo"
+    if DECIDES.fullmatch(path):
+        return "/review" if viewer.is_office else "/board"
+    return path
 
 
 def counts(db: Session, viewer: Viewer) -> tuple[int, int]:

@@ -132,7 +132,6 @@ def test_a_new_clause_joins_a_task_with_its_words_figures_and_departments(as_use
     assert "38" not in after
     assert "、班组长" in after["9"].target
     assert after["9"].target.endswith(f"；{BROUGHT}")
-    assert after["9"].due_on is None
     parts = db.exec(
         select(Department.name, Responsibility.part)
         .join(Responsibility, Responsibility.department_id == Department.id)
@@ -142,7 +141,7 @@ def test_a_new_clause_joins_a_task_with_its_words_figures_and_departments(as_use
     joined = db.exec(select(Indicator).where(Indicator.task_id == nine)).all()
     assert len(joined) == len(figures)
     change = db.exec(select(TaskChange).where(TaskChange.task_id == nine)).one()
-    assert change.what == "文字、并入"
+    assert change.what == "文字、并入、时限、部门"
     assert "新版第38项并入本项" in change.reason
 
     office.send(f"/imports/{batch.id}/undo")

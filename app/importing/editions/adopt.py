@@ -10,12 +10,13 @@ from app.audit.service import record
 from app.audit.tags import Tag
 from app.importing.editions.choices import END, HEAD, WITHDRAW, Choices, key_of, task_put_into
 from app.importing.editions.compare import PARTIES, PLACE, WORDS, Matched
+from app.importing.editions.joining import join, join_task
 from app.importing.editions.notices import MERGED, tell
 from app.importing.editions.order import FAR, put_in_order
 from app.importing.editions.past import snapshot
 from app.importing.editions.periods import settle_periods
 from app.importing.editions.stored import Standing
-from app.importing.editions.taking import join, take_parties, take_words
+from app.importing.editions.taking import take_parties, take_words
 from app.importing.editions.writing import Desk, note, number_of, open_desk, owe
 from app.importing.models import BatchStatus, DraftTask, ImportBatch
 from app.importing.publish import indicators_of, responsibility_of, task_of
@@ -119,7 +120,7 @@ def let_go(desk: Desk, task: Task, fate: str, why: str) -> None:
 
 
 def merge_into(desk: Desk, task: Task, fate: str, why: str) -> None:
-    """并入: the task ends, and says where its matter is worked on from now on; the other one says so too."""
+    """并入: the task ends, and says where it is worked on from now on; the other takes in what it had, and says so."""
     other = desk.tasks.get(task_put_into(fate))
     if other is None:
         return
@@ -127,16 +128,22 @@ def merge_into(desk: Desk, task: Task, fate: str, why: str) -> None:
     task.status, task.end_word = TaskStatus.ENDED, f"并入第{number_of(other)}项"
     owe(desk, task)
     note(desk, task, MERGED, f"{desk.reason}：{task.end_word}，{why}", was, {})
-    note(desk, other, MERGED, f"{desk.reason}：第{number_of(task)}项并入本项", before, {})
+    note_joined(desk, other, f"第{number_of(task)}项", before, *join_task(desk, other, task))
 
 
 def put_into(desk: Desk, task: Task, draft: DraftTask) -> None:
     """A clause that is new there and no task of its own here: its words, figures and departments join a task."""
     before = snapshot(desk.standing, task)
-    join(desk, task, draft)
+    note_joined(desk, task, f"新版第{draft.number or draft.position}项", before, *join(desk, task, draft))
+
+
+def note_joined(
+    desk: Desk, task: Task, which: str, before: dict[str, Any], tags: Sequence[str], said: Sequence[str]
+) -> None:
+    """`tags`, `said`: what came along, and what was kept where both said something."""
     desk.db.flush()  # who answers now has ids
     owe(desk, task)
-    note(desk, task, MERGED, f"{desk.reason}：新版第{draft.number or draft.position}项并入本项", before, {})
+    note(desk, task, "、".join([MERGED, *tags]), "，".join([f"{desk.reason}：{which}并入本项", *said]), before, {})
 
 
 def place(desk: Desk, rows: Sequence[Matched], brought: Mapping[int, Task]) -> None:

@@ -14,6 +14,7 @@ from app.importing.editions.pages import Fates
 NEIGHBOURS: Final = 40  # a task that takes another in is rarely far from it
 WORDS: Final = 14
 WHY: Final = "新版中没有此项"
+ALONG: Final = "，时限、周期和部门一并带入"
 NOTHING: Final = Choices(frozenset())
 Options = tuple[tuple[str, str], ...]
 
@@ -23,13 +24,13 @@ def fates(found: Comparison, row: Matched, chosen: Choices, errors: Errors) -> F
     key, error = key_of(row), errors.get(key_of(row), "")
     if row.old is None and row.new is not None:
         put = chosen.put.get(row.new.id)
-        groups = (("与现行任务是同一项", same_options(found)), ("并入现行任务", into_options(found, row)))
+        groups = (("与现行任务是同一项", same_options(found)), (f"并入现行任务{ALONG}", into_options(found, row)))
         kept = tuple((word, options) for word, options in groups if options)
         return Fates(key, "新增一项", (), kept, f"{INTO}{put}" if put else "", None, error)
     if row.new is not None or row.old is None or found.tasks[row.old.id].status not in IN_HAND:
         return None
     fate, why = chosen.gone.get(row.old.id, ("", ""))
-    into = (("并入", into_options(found, row)),)
+    into = ((f"并入{ALONG}", into_options(found, row)),)
     return Fates(key, "请选去向", ways_out(found, row.old.id), into, fate, why or WHY, error)
 
 

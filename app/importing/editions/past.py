@@ -16,6 +16,7 @@ from app.tasks.kinds import (
     Part,
     PrintedRole,
     Recurrence,
+    ReportCycle,
     ResponsibilityStatus,
     TaskStatus,
 )
@@ -25,7 +26,7 @@ TASK: Final[Mapping[str, Any]] = {
     "number": str, "measure_id": int, "target": str, "leaders": str, "status": TaskStatus,
     "deadline_kind": DeadlineKind, "deadline_words": str, "deadline_rule": str, "set_by_office": bool,
     "first_due_on": date.fromisoformat, "due_on": date.fromisoformat, "recurrence": Recurrence,
-    "recurrence_words": str, "end_word": str,
+    "recurrence_words": str, "end_word": str, "report_cycle": ReportCycle,
 }  # fmt: skip
 PARTY: Final[Mapping[str, Any]] = {
     "position": int, "printed_name": str, "printed_role": PrintedRole, "part": Part, "presumed": bool,
@@ -93,5 +94,7 @@ def restore_rows(
 
 
 def put(row: object, was: Mapping[str, Any], fields: Mapping[str, Any]) -> None:
+    """What an earlier version of this program did not keep, it did not change either."""
     for name, kind in fields.items():
-        setattr(row, name, None if was[name] is None else kind(was[name]))
+        if name in was:
+            setattr(row, name, None if was[name] is None else kind(was[name]))

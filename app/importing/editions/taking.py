@@ -9,7 +9,7 @@ from app.importing.editions.stored import printed as printed_parties
 from app.importing.editions.writing import Desk
 from app.importing.models import DraftTask
 from app.importing.publish import indicators_of, responsibility_of
-from app.importing.similar import END, plain
+from app.importing.similar import plain
 from app.importing.stored import named_in
 from app.tasks.issue import Printed, Share, shares
 from app.tasks.kinds import Part, PrintedRole, ResponsibilityStatus, TaskStatus
@@ -95,23 +95,3 @@ def keep_confirmed(found: list[Share], leads: Sequence[int]) -> list[Share]:
     if not kept or any(s.printed_role is PrintedRole.LEAD for s in found):
         return found
     return [replace(s, part=Part.LEAD if s.department_id in kept else Part.SUPPORT, presumed=False) for s in found]
-
-
-def join(desk: Desk, task: Task, draft: DraftTask) -> None:
-    """One more clause in a task: its sentence behind the other, who answers for it as support; the day stays."""
-    text = END.sub("", task.target) + "；"
-    for n, found in enumerate(indicators_of(draft, task), start=len(desk.standing.indicators.get(task.id, ())) + 1):
-        found.position, found.start, found.end = n, found.start + len(text), found.end + len(text)
-        desk.db.add(found)
-    task.target = text + draft.text
-    there = {p.department_id: p for p in desk.standing.parties.get(task.id, ())}
-    printed = [Printed(desk.known[n.name], n.name, n.printed_role) for n in named_in(draft)]
-    for share in shares(printed, desk.members):
-        row = there.get(share.department_id)
-        if row is not None and row.status is ResponsibilityStatus.HANDED_OVER:
-            row.status = ResponsibilityStatus.IN_HAND
-        elif row is None:
-            new = responsibility_of(replace(share, part=Part.SUPPORT, presumed=False), task, len(there) + 1)
-            there[share.department_id] = new
-            desk.db.add(new)
-            desk.standing.parties[task.id].append(new)

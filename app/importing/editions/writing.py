@@ -112,7 +112,8 @@ def note(desk: Desk, task: Task, what: str, reason: str, before: dict[str, Any],
         "who": who_words(desk.standing, task), **extra,
     }  # fmt: skip
     if there is not None:
-        there.what, there.reason = f"{there.what}、{what}"[:60], f"{there.reason}；{reason}"[:1000]
+        kinds = dict.fromkeys([*there.what.split("、"), *what.split("、")])
+        there.what, there.reason = "、".join(kinds)[:60], f"{there.reason}；{reason}"[:1000]
         there.after = there.after | after
     else:
         there = desk.notes[task.id] = TaskChange(
