@@ -35,6 +35,7 @@ GOAL: Final = re.compile(
 GROUP: Final = re.compile(
     r"分类|类别|领域|板块|章节|专项|专题|^所属|(?:方向|方面|篇章)$|项目名称|^名称$|^项目$|对标|问题|隐患|风险|缺陷|不符合|短板|差距|薄弱|反馈意见|^类型$|一级|^分组$|任务名称|工作名称|事项名称|指标名称"
 )
+NAME: Final = re.compile(r"名称|^项目$")
 PERIOD: Final = re.compile(
     r"^(?:\d{4}年)?(?:(?:第?[一二三四1-4]季度|[上下]半年|(?:1[0-2]|[1-9])月份?(?:底|末)?)(?:末|底)?)(?:工作|阶段)?(?:目标|进度|计划|节点|任务|要求|安排)?$"
 )
@@ -107,7 +108,7 @@ def columns_of(row: Row, rows: Sequence[Row], *, loose: bool = False) -> Columns
     labels = [re.sub(r"\s", "", cell.text) for cell in row.cells]
     if any(len(label) > 24 or NO_LABEL.search(label) for label in labels) or sum(map(bool, labels)) < 2:
         return None
-    kinds = kinds_of_columns(labels)
+    kinds = kinds_of_columns(_with_heads(labels, row, rows))
     _look_below(kinds, labels, row, rows)
     _look_inside(kinds, labels, row, rows)
     texts = [column for column, kind in enumerate(kinds) if kind in ("text", "goal")]
@@ -126,8 +127,9 @@ def columns_of(row: Row, rows: Sequence[Row], *, loose: bool = False) -> Columns
     if _are_figures([longest], rows):
         return None
     named = tuple(column for column in texts if column != longest and kinds[column] == "text")
+    has_name = any(kind == "group" and NAME.search(label) for kind, label in zip(kinds, labels, strict=True))
     for column in named:
-        kinds[column] = "group"
+        kinds[column] = "ignored" if has_name and kinds[longest] == "goal" else "group"
     named = tuple(column for column in named if kinds[longest] == "goal" and not _is_merged(rows, column))
     kinds[longest] = "text"
     _take_parents(kinds, longest, row, rows)
@@ -197,6 +199,21 @@ def _look_inside(kinds: list[Kind | None], labels: Sequence[str], row: Row, rows
             kinds[column] = Person.DEADLINE
         elif held is Held.NUMBERS and "number" not in kinds and column in (min(unknown), len(kinds) - 1):
             kinds[column] = "number"
+
+
+def _with_heads(labels: Sequence[str], row: Row, rows: Sequence[Row]) -> list[str]:
+    """A word that names no column (起, 止) goes on with the title that stands over it and its neighbour."""
+    place = next((place for place, other in enumerate(rows) if other is row), 0)
+    above = [re.sub(r"\s", "", cell.text) for cell in rows[place - 1].cells] if place else []
+    if len(above) != len(labels) or len({*filter(None, above)}) < 2:
+        return [*labels]
+    found = [*labels]
+    heads = [next((above[left] for left in range(column, -1, -1) if above[left]), "") for column in range(len(above))]
+    for column, (label, head) in enumerate(zip(labels, heads, strict=True)):
+        is_unknown = 0 < len(label) <= SHORT and not re.search(r"\d", label) and not kind_of_column(label)
+        if is_unknown and heads.count(head) > 1 and isinstance(kind_of_column(head), PrintedRole | Person):
+            found[column] = head + label
+    return found
 
 
 def _below(row: Row, rows: Sequence[Row]) -> Sequence[Row]:

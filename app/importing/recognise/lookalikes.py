@@ -105,6 +105,7 @@ TALK: Final = frozenset(
     }
 )
 HELD: Final = re.compile(r"(?:举办|组织|开展|召开|培训|每[年月季])[^，。；、]{0,10}$")
+CLASS: Final = re.compile(r"级(?!别|次|配)")
 YEARLIKE: Final = frozenset({"起", "届", "版", "期", "款", "级"})
 
 
@@ -149,6 +150,8 @@ def is_no_figure(text: str, figure: Figure) -> bool:
     before, after, word = text[: figure.start], text[figure.end :], bare_word(figure.unit)
     if ORDINAL.search(before) or EACH.search(before) or STANDARD.match(after):
         return True
+    if CLASS.match(after):
+        return True  # 千吨级泊位: a class of sizes
     if word == "人" and OF_A_RATE.match(text, figure.start):
         return True
     if word in YEARLIKE and 1900 < figure.value < 2100 and not figure.is_spelt:

@@ -12,6 +12,7 @@ AND_OTHERS: Final = re.compile(
     r"|等[一二三四五六七八九十\d]+个?(?:部门|单位)$|(?:及|和|、)?其[他它](?:有关|相关)(?:部门|单位)$"
 )
 BY_DUTY: Final = re.compile(r"[（(](?:按照?)?(?:各自)?职责(?:分工)?(?:负责)?[）)]$")
+COUNT: Final = re.compile(r"[（(]共?\s*\d+\s*[项件条个]\s*[）)]$")
 GROUP: Final = re.compile(r"^(?:各|全|市直|区直|县直|省直|州直|其他|其它)")
 BODIES: Final = (
     "局|委|委员会|办|办公室|部|厅|会|院|处|科室|中心|公司|政府|党委|集团|街道|大队|支队|学校|银行|人大|政协"
@@ -82,7 +83,7 @@ def names(text: str) -> list[str]:
             parts[-1] += f"、{plain}"
         else:
             parts.append(plain)
-    parts = [BY_DUTY.sub("", part) for part in parts]
+    parts = [COUNT.sub("", BY_DUTY.sub("", part)) for part in parts]
     found = [AND_OTHERS.sub("", name).strip("。.：:、") for part in parts for name in _pairs(WITH.sub("、", part))]
     return [name for name in found if name not in NONE]
 

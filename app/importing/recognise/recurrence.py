@@ -56,7 +56,7 @@ CAP: Final = re.compile(r"[^，。；、]{0,8}(?:不超过|不得超过|不多�
 RATE: Final = re.compile(r"(?:每[人户名村个家亩辆张床][^，。；、]{0,4})$")
 DOES: Final = re.compile(
     r"\s*(?:至少|要|须|应)?(?:走访|联系|接待|参加|开展|组织|撰写|报送|提交|讲授|巡查|下沉|深入|听课)"
-    r"|[^，。；、]{0,6}(?:\d+|[一二两三四五六])[次场回]"
+    r"|[^，。；、\d]{0,10}(?:\d+|[一二两三四五六])[次场回天篇]"
 )
 AMOUNT: Final = re.compile(r"\s*\d[\d.]*\s*万?元")
 # 年均每年、每年度计划 tell how a figure is counted, and 每年的… which one is meant.

@@ -22,6 +22,7 @@ NUMBER: Final = re.compile(r"[（(]?(?:\d{1,3}(?:[-.．]\d{1,2}){0,2}|[一二三
 FILED: Final = re.compile(r"(?:19|20)\d{2}-?\d{2,4}")
 TOTAL: Final = re.compile(r"[合总小共]\s*计")
 LONGEST_LABEL: Final = 16
+DRAWN: Final = 1.2  # characters between two that fill a narrow column
 Cells = list[list[Run]]
 
 
@@ -74,6 +75,8 @@ def is_number(text: str) -> bool:
 
 def header_at(lines: Sequence[Line], place: int) -> tuple[Columns, int] | None:
     """The columns when a header begins at this line, and how many lines it takes."""
+    if closed := _closed_up(lines[place], lines[place + 1 : place + 2]):
+        lines = [*lines[:place], closed, *lines[place + 1 :]]
     labels, taken = None, 1
     for count in range(3, min(6, len(lines) - place + 1)):
         if labels is None and (around := _around(lines[place : place + count])) and (labels := _labels(around)):
@@ -92,6 +95,23 @@ def header_at(lines: Sequence[Line], place: int) -> tuple[Columns, int] | None:
     texts = [label.text for label in labels]
     number = next((column for column, text in enumerate(texts) if NUMBER_LABEL.match(text)), None)
     return Columns(texts, bounds, number, [(label.x0, label.x1) for label in labels]), taken
+
+
+def _closed_up(line: Line, below: Sequence[Line]) -> Line | None:
+    """分 and 管 drawn apart to fill a narrow column over 领导 are one label: nothing stands under the second."""
+    runs: list[Run] = []
+    under = [run for other in below if other.top - line.bottom < line.size for run in other.runs]
+    for run in line.runs:
+        last = runs[-1] if runs else run
+        rest = next((one for one in under if abs(one.x0 - last.x0) < line.size * 0.2), None)
+        is_drawn = runs and len(last.text) == len(run.text) == 1 and rest and run.x0 - last.x1 < line.size * DRAWN
+        if is_drawn and rest and not any(one is not rest and one.x0 < run.x1 and run.x0 < one.x1 for one in under):
+            word = last.text + run.text + rest.text
+            if any(kind.search(word) for kind in LABELS):
+                runs[-1] = Run(f"{last.text} {run.text}", last.x0, last.top, run.x1, last.bottom)
+                continue
+        runs.append(run)
+    return Line(runs) if len(runs) < len(line.runs) else None
 
 
 def begins_another(line: Line) -> bool:

@@ -286,10 +286,13 @@ def _without_notes(split: Sequence[Cells | None], columns: Columns, lines: Seque
         for c in range(len(columns.labels))
     ]
     found: list[Cells | None] = []
-    for row, line in zip(split, lines, strict=True):
+    for place, (row, line) in enumerate(zip(split, lines, strict=True)):
         column = next((c for c, cell in enumerate(row or []) if cell), 0)
         left = lefts[column]
-        is_section = column == 0 and len(line.runs) == 1 and SECTION.match(line.text) is not None
+        is_labelled = len(line.runs) == 1 and SECTION.match(line.text) is not None
+        is_section = is_labelled and (
+            column == 0 or any(begins_another(below) for below in lines[place + 1 : place + 2])
+        )
         is_note = is_section or (
             row is not None
             and _filled(row) == 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.importing.blocks import Block, Document, Table
-from app.importing.recognise.shapes import alike, beneath, beside, cards, crossing, nameless, turned, wide
+from app.importing.recognise.shapes import alike, beneath, beside, cards, crossing, folded, nameless, turned, wide
 
 __all__ = ["straightened"]
 
@@ -25,7 +25,7 @@ def _straight(block: Block, legend: crossing.Legend) -> Iterator[Block]:
         yield block
         return
     for table in beside.parted(block):
-        yield turned.upright(beneath.beside(_listed(table, legend) or table))
+        yield turned.upright(beneath.beside(folded.unfolded(_listed(table, legend) or table)))
 
 
 def _listed(table: Table, legend: crossing.Legend) -> Table | None:
