@@ -82,6 +82,18 @@ def test_lines_cut_by_the_width_of_the_page_change_little() -> None:
     assert total["day"] / total["found"] >= 0.97
 
 
+def test_narrow_marks_of_the_web_change_nothing() -> None:
+    narrow = str.maketrans("，；：（）？！", ",;:()?!")
+    wide = [(one.value, one.unit, one.as_of, one.kind) for bulletin in BULLETINS for one in told(bulletin.text)]
+    found = [
+        (one.value, one.unit, one.as_of, one.kind)
+        for bulletin in BULLETINS
+        for one in told(bulletin.text.translate(narrow))
+    ]
+    assert sum((Counter(wide) - Counter(found)).values()) < len(wide) / 100
+    assert sum((Counter(found) - Counter(wide)).values()) < len(wide) / 100
+
+
 @pytest.mark.parametrize("bulletin", BULLETINS, ids=lambda bulletin: bulletin.name)
 def test_every_suggestion_quotes_the_text(bulletin: Bulletin) -> None:
     document = read(bulletin.text.encode(), "简报.txt")

@@ -2,29 +2,36 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from app.importing.readings.context import INTENDED, State, day_of, keep, times_in, turned
-from app.importing.readings.kinds import BEHIND_FIGURE, REACHED, is_begun, kind_of
+from app.importing.readings.kinds import BEHIND_FIGURE, REACHED, is_begun, is_partly_done, kind_of
 from app.importing.readings.measures import counted
+from app.importing.readings.moments import Moment
 from app.importing.readings.reading import Kind, Reading
 from app.importing.readings.ruling import rule_of
 from app.importing.readings.subject import lead_of, subject_of
 from app.importing.readings.told import is_told, moved
+from app.importing.readings.wide import widened
 from app.importing.recognise.figures import Figure, masked
 
 SENTENCE: Final = re.compile(r"[^。！？!?]+[。！？!?]*")
 CLAUSE: Final = re.compile(r"(?:[^，,；;：:。！？]|(?<=\d),(?=\d{3})){1,240}[，,；;：:。！？]*")
 REST: Final = re.compile(r"剩余|其余|余下")  # 剩余157套计划6月底前盘活: says nothing of the next sentence
-OF_PLAN_TOLD: Final = re.compile(r"(?:完成|占)[^，；]*(?:计划|任务|目标)[^，；]*\d[%％]")  # 占全年计划75亿元的84%
+OF_PLAN_TOLD: Final = re.compile(
+    r"(?:完成|占|比)[^，；]*(?:计划|任务|目标)[^，；]*\d(?:[%％]|个百分点)"
+)  # 占全年计划75亿元的84%
 ATTRIBUTE: Final = re.compile(r"[^，。；、\d]{0,8}的$")
+YEARS: Final = re.compile(r"\d{4}年?[—–~～至-]+\d{4}年")
 SPEECH: Final = re.compile(r"“([^“”]{8,}[。！？，])”")
 NEAR: Final = 200  # characters before a clause that may still say how its figures are meant
 MARKS: Final = " \u3000，,；;：:。！？!?、\n"
 
 
-def told_in(text: str, offset: int, state: State) -> Iterator[Reading]:
+def told_in(printed: str, offset: int, state: State) -> Iterator[Reading]:
     """The figures of one line; `offset` is where it begins in the document."""
+    text = widened(printed)
     hidden = _heard(text, masked(text))
     for sentence in SENTENCE.finditer(hidden):
         turned(sentence[0], state)
@@ -34,7 +41,8 @@ def told_in(text: str, offset: int, state: State) -> Iterator[Reading]:
         goes_on = state.last is Kind.PLAN and is_intended and not REACHED.search(sentence[0])
         state.said = "计划" if goes_on else ""
         for clause in CLAUSE.finditer(hidden, sentence.start(), sentence.end()):
-            yield from _of_clause(text, hidden, clause.start(), clause.end(), offset, state)
+            for reading in _of_clause(text, hidden, clause.start(), clause.end(), state):
+                yield _placed(reading, printed, clause.start(), clause.end(), offset)
             state.said = state.said[-NEAR:] + clause[0] + ("已" if OF_PLAN_TOLD.search(clause[0]) else "")
             if not state.spoken.main and not state.spoken.topic:
                 state.spoken.topic = lead_of(clause[0])
@@ -50,7 +58,13 @@ def _heard(text: str, hidden: str) -> str:
     return "".join(shown)
 
 
-def _of_clause(text: str, hidden: str, start: int, end: int, offset: int, state: State) -> Iterator[Reading]:
+def _placed(reading: Reading, printed: str, start: int, end: int, offset: int) -> Reading:
+    """Quoted as printed, and found again in the document."""
+    quotation = printed[start:end].strip(MARKS).replace("\n", "")
+    return replace(reading, quotation=quotation, start=offset + reading.start, end=offset + reading.end)
+
+
+def _of_clause(text: str, hidden: str, start: int, end: int, state: State) -> Iterator[Reading]:
     clause = hidden[start:end]
     times = times_in(text[start:end], clause, state)
     before_end = 0
@@ -60,13 +74,14 @@ def _of_clause(text: str, hidden: str, start: int, end: int, offset: int, state:
     group = [one for one in told if 0 <= apart < one.start]
     for figure in told:
         for earlier in times:
-            is_between = before_end <= earlier.start < figure.start
+            is_between = before_end <= earlier.start < figure.start and not _is_aside(earlier, clause)
             if is_between and not ATTRIBUTE.fullmatch(clause[earlier.end : figure.start]):
                 keep(earlier, state)
         first, last = _quoted(clause, before_end, figure)
         before_end = figure.end
         kind, moment = kind_of(clause, figure, times, state)
-        if not times and not state.moment and is_begun(clause[: figure.start], figure, hidden[end:]):
+        is_open = not times and not state.moment
+        if is_partly_done(clause, figure) or (is_open and is_begun(clause[: figure.start], figure, hidden[end:])):
             kind = Kind.PLAN
         if figure in group:
             place = group.index(figure)
@@ -79,19 +94,26 @@ def _of_clause(text: str, hidden: str, start: int, end: int, offset: int, state:
             state.said = "已"  # 目标500张，9月底完成320张；改造完成6所: from here on it tells what was reached
         day = day_of(kind, moment, state)
         yield Reading(
-            quotation=text[start:end].strip(MARKS).replace("\n", ""),
+            quotation="",
             subject=subject,
             value=figure.value,
             unit=figure.unit,
             as_of=day,
             kind=kind,
-            start=offset + start + first,
-            end=offset + start + last,
+            start=start + first,
+            end=start + last,
             rule=rule_of(kind, moment, day, state.printed),
         )
     for later in times:
-        if later.start >= before_end and not (before_end and BEHIND_FIGURE.search(clause[before_end : later.start])):
+        is_of_figure = before_end and BEHIND_FIGURE.search(clause[before_end : later.start])
+        if later.start >= before_end and not is_of_figure and not _is_aside(later, clause):
             keep(later, state)
+
+
+def _is_aside(moment: Moment, clause: str) -> bool:
+    """500万人饮水安全（2013—2017年）。: how long the programme lasts, not of when the text speaks."""
+    is_alone = clause[: moment.start].endswith("（") and clause.startswith("）", moment.end)
+    return is_alone and YEARS.fullmatch(clause, moment.start, moment.end) is not None
 
 
 def _quoted(clause: str, begin: int, figure: Figure) -> tuple[int, int]:

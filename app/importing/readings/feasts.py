@@ -20,22 +20,22 @@ _NAMES: Final = "|".join(
     + [f"(?P<m{place}>{words})" for place, (words, _, _) in enumerate(MOVING)]
 )
 FEAST: Final = re.compile(
-    rf"(?:今年|(?P<year>20\d\d)年)?(?<!第)[“\"]?(?:{_NAMES})(?![月届次个])[”\"]?(?:国际)?(?:劳动|青年|儿童|建军|建党)?[节日]?"
-    r"(?:(?P<eve>前夕)|(?P<during>期间|假期|假日|黄金周|小长假|长假|七天|当周)|(?P<day>当天|当日)|(?P<before>(?:之|以)?前(?!后|列|往)))"
+    rf"(?:今年|(?P<year>20\d\d)年)?(?:元旦[、和]?(?=新春|春节))?(?<!第)[“\"]?(?:{_NAMES})(?![月届次个])[”\"]?(?:国际)?(?:劳动|青年|儿童|建军|建党)?[节日]?"
+    r"(?:(?P<eve>前夕)|(?P<during>期间|假期|假日|黄金周|小长假|长假|七天|当周)|(?P<day>当天|当日)|(?P<before>(?:之|以)?前(?!后|列|往))|(?(year)|(?!)))"
 )
 LONGEST: Final = 15
 
 
 def day_of_feast(match: re.Match[str], year: int | None) -> date | None:
-    """期间 is the holiday's last day, 前夕 and 前 the day before it begins."""
+    """期间, or 2022年春节 alone, is the holiday's last day, 前夕 and 前 the day before it begins."""
     year = int(match["year"]) if match["year"] else year
     found = _first_and_last(match, year) if year else None
     if found is None:
         return None
     first, last = found
-    if match["during"]:
-        return last
-    return first if match["day"] else first - timedelta(days=1)
+    if match["day"]:
+        return first
+    return first - timedelta(days=1) if match["eve"] or match["before"] else last
 
 
 def _first_and_last(match: re.Match[str], year: int) -> tuple[date, date] | None:

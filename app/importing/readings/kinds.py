@@ -23,8 +23,12 @@ REACHED: Final = re.compile(
     r"新增了|共(?:举办|开展|完成|有|接|走访|发放)"
 )
 DONE_AFTER: Final = re.compile(r"[^，。；\d]{0,14}(?<!未)(?:均已|已经?|达到序时|正在|尚未|仍未)(?!列入|纳入)")
-TARGET_OF: Final = re.compile(r"的?(?:目标|任务|计划)?数?的\s*\d[\d.]*\s*[%％]")
+TARGET_OF: Final = re.compile(r"）?的?(?:目标|任务|计划)?数?的\s*\d[\d.]*\s*[%％]")
 OF_PLAN: Final = re.compile(r"(?:完成|占|达到?|为|实现)[^，；]*(?:计划|任务|目标)[^，；]*$")
+GOAL_REACHED: Final = re.compile(r"(?:完成|实现|占|达到?)了?[^，。；：\d]{0,12}(?:目标|任务|计划)(?=[，。；、]|$)")
+THAN_GOAL: Final = re.compile(
+    r"(?:比|较|高于|低于|超过?)[^，；]*(?:目标|任务|计划|控制线|平均)[^，；]*[低高多少增减快慢超]\w?$"
+)
 BEHIND_FIGURE: Final = re.compile(r"^[^\d]*[于在]\s*$")  # 3所已于6月中旬交付: a day of its own, and of nothing after it
 BUILT: Final = re.compile(r"\s*(?:新建|新增|改造|建设|改扩建)[^\d]*$")
 BEGUN: Final = re.compile(
@@ -32,10 +36,18 @@ BEGUN: Final = re.compile(
 )
 
 
+PARTLY: Final = re.compile(
+    r"(?!\S{0,16}(?:问题|隐患|线索|投诉|信访|举报|意见|案))[^，。；、\d（]{2,24}(?<![已未])已(?:经)?(?:完成|建成|开工|完工|竣工|[送发建办修治])(?:了)?"
+    r"(?P<value>\d+(?:\.\d+)?)(?P<unit>[^\d，。；]?)"
+)
+
+
 def kind_of(clause: str, figure: Figure, times: list[Moment], state: State) -> tuple[Kind, Moment | None]:
     """By the nearest word that says so, and by whether its day lies ahead of the day of printing."""
     before, after = clause[: figure.start], clause[figure.end :]
     coming = next((moment for moment in times if moment.start >= figure.end), None)
+    if coming and "）" in clause[figure.end : coming.start].partition("（")[0]:
+        coming = None  # 正在施工（90%）的3项预计11月底前完成
     if coming and coming.is_limit:
         return Kind.PLAN, coming
     if coming and BEHIND_FIGURE.search(clause[figure.end : coming.start]):
@@ -52,12 +64,14 @@ def kind_of(clause: str, figure: Figure, times: list[Moment], state: State) -> t
             return Kind.READING, moment
     elif moment and is_ahead(moment, state) and not re.search("已|目前|截至", before):
         return Kind.PLAN, moment
-    said = state.said + before
+    said = GOAL_REACHED.sub("", state.said) + before
     if moment and is_under_way(moment, state) and not REACHED.search(said):
         return Kind.PLAN, moment
     if figure.unit != "%" and TARGET_OF.match(after):
         return Kind.PLAN, None
     if figure.unit == "%" and OF_PLAN.search(before):
+        return Kind.READING, moment if moment is None or is_behind(moment, state) else None
+    if THAN_GOAL.search(before):
         return Kind.READING, moment if moment is None or is_behind(moment, state) else None
     if DONE_AFTER.match(after):
         return Kind.READING, moment if moment and is_behind(moment, state) else None
@@ -83,6 +97,12 @@ def _is_meant(before: str, moment: Moment, state: State) -> bool:
 
 def _last(words: re.Pattern[str], said: str) -> int:
     return max((match.end() for match in words.finditer(said)), default=-1)
+
+
+def is_partly_done(clause: str, figure: Figure) -> bool:
+    """15个农村幸福院建设已完成8个: the fifteen are the plan."""
+    done = PARTLY.match(clause, figure.end)
+    return done is not None and float(done["value"]) < figure.value and figure.unit.startswith(done["unit"])
 
 
 def is_begun(before: str, figure: Figure, following: str) -> bool:

@@ -13,12 +13,13 @@ UNLISTED: Final = re.compile(
     rf"{START}(?P<value>{DIGITS})\s*[余多]?(?P<unit>[万亿]?(?![年月日号时点至到和与及或的是为万亿余多以之第后前起来内外中上下版页期届章条款岁省市县区强线分])"
     rf"[\u4e00-\u9fff]){CLOSED}"
 )
+MINUS: Final = re.compile(r"(?:[\u4e00-\u9fff（：、，]|^)[-−－]$")
 GOES_ON: Final = re.compile(rf"次{CLOSED}|(?<=[万亿])(?![余多级元里能的和及与以左])[\u4e00-\u9fff]{CLOSED}")
 
 
 def counted(clause: str) -> list[Figure]:
     """In the order printed. A measure word that is not known counts only where the clause ends behind it."""
-    known = [_whole(figure, clause) for figure in figures(clause)]
+    known = [_signed(_whole(figure, clause), clause) for figure in figures(clause)]
     more = [one for one in _unlisted(clause) if not any(one.start < k.end and k.start < one.end for k in known)]
     return sorted([*known, *more], key=lambda figure: figure.start)
 
@@ -28,6 +29,13 @@ def _whole(figure: Figure, clause: str) -> Figure:
     if not rest or figure.is_spelt or figure.unit.endswith("次") or figure.unit in {"%", "‰"}:
         return figure
     return replace(figure, end=rest.end(), unit=figure.unit + rest[0])
+
+
+def _signed(figure: Figure, clause: str) -> Figure:
+    """增长-15.3%, （-0.6%）."""
+    if figure.unit not in {"%", "‰", "个百分点"} or not MINUS.search(clause[: figure.start]):
+        return figure
+    return replace(figure, start=figure.start - 1, value=-figure.value)
 
 
 def _unlisted(clause: str) -> Iterator[Figure]:

@@ -17,11 +17,13 @@ from app.importing.readings.reading import Kind, Reading
 from app.importing.readings.ruling import rule_of
 from app.importing.readings.subject import Spoken, topic_of
 from app.importing.readings.tabular import PLANNED, REACHED, Grid, Value, grid_of
+from app.importing.readings.wide import widened
+from app.importing.recognise.figures import figures, masked
 from app.importing.recognise.lines import label_at
 
 AHEAD: Final = re.compile(
     r"下一?步|下步|打算|工作(?:安排|计划|思路|目标|要求)|今后|明年|"
-    r"(?:季度|半年|年|月)(?:的|工作|主要)*(?:目标|计划)(?:任务)?[】）]*$"
+    r"(?<!完成)(?<!完成全)(?:季度|半年|年|月)(?:的|工作|主要)*(?:目标|计划)(?:任务)?[】）]*$"
 )
 BEHIND: Final = re.compile(r"(?:[一二三四五六七八九十（）()、.\d]*)(?:存在|不足|主要问题|困难)")
 SECTION: Final = 3  # 第一章, 第一节, 一、 and （一） open a section; 1. does not
@@ -39,7 +41,7 @@ def suggestions(document: Document, posted: date | None = None) -> list[Reading]
     `posted`: the day of a text that names none.
     """
     items = list(_items(document))
-    texts = [text for item in items for text in ([item[0]] if isinstance(item, tuple) else [])]
+    texts = [widened(item[0]) for item in items if isinstance(item, tuple)]
     printed = published(document) or posted
     year = this_year(texts, printed)
     titled = day_of_title(texts, year, printed)
@@ -57,12 +59,16 @@ def suggestions(document: Document, posted: date | None = None) -> list[Reading]
         if isinstance(item, Grid):
             found += [(reading, False) for reading in _of_grid(document, item, state)]
             continue
-        text, start = item
+        printed_line, start = item
+        text = widened(printed_line)
         if overview and text == texts[overview[0]]:
             state.default, state.section = overview[1], None
         body = _opened(text, state)
         was, state.is_ahead = state.is_ahead, state.is_ahead or DEMANDED.match(text) is not None
-        found += [(reading, _is_heading(text)) for reading in told_in(body, start + len(text) - len(body), state)]
+        found += [
+            (reading, _is_heading(text))
+            for reading in told_in(printed_line[len(text) - len(body) :], start + len(text) - len(body), state)
+        ]
         state.is_ahead = was
     told = [reading for reading, is_heading in found if not is_heading]
     return [reading for reading, is_heading in found if not is_heading or not _is_among(reading, told)]
@@ -195,6 +201,8 @@ def _items(document: Document) -> Iterator[tuple[str, int] | Grid]:
 
 
 def _is_heading(text: str) -> bool:
+    if text.endswith("。") and label_at(text) and not figures(masked(text)):
+        text = text[:-1]  # 一、1—3月份主要经济指标完成情况。
     return not re.search("[。；，,;]", text) and len(text) < 40
 
 

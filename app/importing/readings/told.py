@@ -16,7 +16,7 @@ CAP: Final = re.compile(
 )
 KIND_OF: Final = re.compile(r"\s*[\u4e00-\u9fff]")
 DAYS: Final = re.compile(
-    r"(?:住院日|天数|时间|时长|用时|周期|工期|期限|优良天|安全生产|安全运行|连续运行)[^，。；]{0,16}$"
+    r"(?:住院日|天数|时间|时长|用时|周期|工期|期限|优良天)[^，。；]{0,16}$|(?:安全生产|安全运行|连续运行)[^，。；]{0,4}$"
 )
 NOT_COUNTED: Final = re.compile(r"(?:联合|会同|协同|落实|带领|率领|只用了?|仅用了?|历时|耗时|为期)\s*$")
 RANKED: Final = re.compile(r"(?:居|列|排)[^，。；]{0,6}$")
@@ -75,6 +75,14 @@ def moved(figure: Figure, by: int) -> Figure:
     return replace(figure, start=figure.start + by, end=figure.end + by)
 
 
+def _sums_up(before: str, figure: Figure) -> bool:
+    """汽车制造业、食品制造业、燃气供应业三个行业: the three have been named."""
+    named = re.split(r"[，。；：]", before)[-1]
+    if "、" not in named or BUILDING.search(named) or bare_word(figure.unit) not in {"个", "项"}:
+        return False
+    return figure.value in {len(re.split(marks, named)) for marks in ("、", "[、和及]")}
+
+
 def _is_counted(hidden: str, figure: Figure) -> bool:
     """隧道四座, 新建三所 and 六十八亿元 are counted; 两个维护, 一批, 二期 and 一手抓 are not."""
     before, after, word = hidden[: figure.start], hidden[figure.end :], bare_word(figure.unit)
@@ -91,7 +99,7 @@ def _is_counted(hidden: str, figure: Figure) -> bool:
         return False
     if figure.value >= TENS:
         return True
-    if figure.value < 2:
+    if figure.value < 2 or _sums_up(before, figure):
         return False
     closes = re.match(r"\s*(?:[，。；、,;：:！）)]|以上|$)", after) is not None
     return bool(
