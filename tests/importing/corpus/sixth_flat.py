@@ -15,7 +15,11 @@ HEALTH = Marked("""1|{H1应急处置}|{T修订突发公共卫生事件应急预�
 8|^|{T创建省级卫生村15个，国家卫生镇1个。}|{L区爱卫办}|{S各镇街}|^|12月 ## P:秦伟 G:15个,1个 D:2020-12-31
 """)
 HEALTH_ROWS = grid("序号|工作类别|工作任务|责任分工|<|<|完成时限\n^|^|^|牵头单位|配合单位|分管领导|^\n" + HEALTH.text)
-HEALTH_TEXT = "海棠区疫情防控补短板工作任务清单\n海防指发〔2020〕9号\n\n" + piped(HEALTH_ROWS, "|") + "\n\n海棠区新冠肺炎疫情防控工作指挥部办公室\n2020年3月16日\n"
+HEALTH_TEXT = (
+    "海棠区疫情防控补短板工作任务清单\n海防指发〔2020〕9号\n\n"
+    + piped(HEALTH_ROWS, "|")
+    + "\n\n海棠区新冠肺炎疫情防控工作指挥部办公室\n2020年3月16日\n"
+)
 
 SAMPLES = (
     Sample("sixth-flat-health-pipes", "清单.txt", {19: "pipe-delimited with stray", 44: "merged down the left"},

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from app.importing.blocks import Cell, Paragraph, Row
 from app.importing.recognise.columns import Kind
-from app.importing.recognise.flattened.pieces import Piece, fit, kinds_of, may_be_label
+from app.importing.recognise.flattened.pieces import Piece, fit, is_label, kinds_of, may_be_label
 
 LOOKED_AT: Final = 40
 WIDEST: Final = 14
@@ -74,6 +74,37 @@ def _orders(labels: Sequence[str]) -> Iterator[tuple[int, ...]]:
             for cut in range(first + 2, count - 1):
                 middle, rest = range(left + 1, right), range(right + 1, first)
                 yield (*range(left), *range(first, cut), *middle, *range(cut, count), *rest)
+
+
+def under_spanning(
+    upper: Sequence[Cell], lower: Sequence[Cell], behind: Sequence[Piece]
+) -> tuple[list[Cell], list[Kind | None]] | None:
+    """The columns of a header on two lines: labels on the lower one stand below one or two that span them.
+
+    Which of them span is told by the cells that follow, and by the words that usually do.
+    """
+    if not behind or len(lower) < 2 or not all(is_label(re.sub(r"\s", "", cell.text)) for cell in lower):
+        return None
+    found: list[tuple[float, list[Cell], list[Kind | None]]] = []
+    for cells, price in _spanned(upper, lower):
+        if kinds := kinds_of([cell.text for cell in cells], guess=True):
+            found.append((price + fit(behind, kinds) + UNKNOWN * kinds.count(None), cells, kinds))
+    return min(found, key=lambda one: one[0])[1:] if found else None
+
+
+def _spanned(upper: Sequence[Cell], lower: Sequence[Cell]) -> Iterator[tuple[list[Cell], float]]:
+    """Every way of setting the lower labels in the place of upper ones, and what speaks against it."""
+    for place, cell in enumerate(upper):
+        yield [*upper[:place], *lower, *upper[place + 1 :]], _spans(cell)
+    for left, right in combinations(range(len(upper)), 2):
+        for cut in range(2, len(lower) - 1):
+            middle, rest = upper[left + 1 : right], upper[right + 1 :]
+            price = _spans(upper[left]) + _spans(upper[right])
+            yield [*upper[:left], *lower[:cut], *middle, *lower[cut:], *rest], price
+
+
+def _spans(cell: Cell) -> float:
+    return 0 if SPANNING.search(cell.text) else UNKNOWN
 
 
 def is_apart(header: Sequence[Paragraph]) -> bool:

@@ -171,7 +171,7 @@ def _price(cell: str, kind: Kind | None, text: str) -> float:
         shared = 0.3 if kind is PrintedRole.LEAD and SEVERAL.search(cell) else 0
         return _of_units(cell) + shared if len(cell) <= LONGEST["unit"] else NEVER
     if kind is Person.DEADLINE:
-        return -5 if len(cell) <= LONGEST["date"] and WHEN.fullmatch(cell) else NEVER
+        return -5 - len(cell) / 100 if len(cell) <= LONGEST["date"] and WHEN.fullmatch(cell) else NEVER
     if kind is Person.LEADER:
         is_name = len(cell) <= LONGEST["name"] and NAME.fullmatch(cell.strip()) and cell[0] in SURNAMES
         return -3 if is_name and not is_unit(cell) else NEVER

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from app.importing.blocks import Block, Cell, Paragraph, Row, Table
 from app.importing.recognise.columns import Kind
-from app.importing.recognise.flattened.pieces import TOTAL, Piece, is_title, kinds_of, rows_of
+from app.importing.recognise.flattened.header import under_spanning
+from app.importing.recognise.flattened.pieces import TOTAL, Piece, is_title, kinds_of, may_be_label, rows_of
 from app.importing.recognise.responsibility import Person
 
+LOOKED_AT: Final = 12
 PIPES: Final = re.compile(r"[|｜│┃¦]")
 RULE: Final = re.compile(r"[\s|｜│┃¦:+\-—─━=]+")
 SINGLE: Final = re.compile(r"(?!无)[\u4e00-\u9fff]")
@@ -22,12 +25,13 @@ def tables(run: Sequence[Paragraph]) -> list[Block] | None:
     blocks: list[Block] = []
     place, found = 0, False
     while place < len(run):
-        if header := _header(run[place]):
+        if header := _of_two_lines(run, place) or _header(run[place]):
             fields, kinds, piped = header
-            end = _end(run, place + 1, kinds, piped=piped)
+            below = place + 2 if len(fields) > len(_labelled(run[place], piped=piped)) else place + 1
+            end = _end(run, below, run[place:below], kinds, piped=piped)
             rows = [
-                Row(tuple(fields), run[place].start, run[place].end),
-                *_rows(run[place + 1 : end], kinds, piped=piped),
+                Row(tuple(fields), run[place].start, run[below - 1].end),
+                *_rows(run[below:end], run[place:below], kinds, piped=piped),
             ]
             if len(rows) == 1 and not piped:
                 blocks.append(run[place])
@@ -41,10 +45,25 @@ def tables(run: Sequence[Paragraph]) -> list[Block] | None:
     return blocks if found else None
 
 
+def _of_two_lines(run: Sequence[Paragraph], place: int) -> tuple[list[Cell], list[Kind | None], bool] | None:
+    """A header whose second line has the labels below one that spans them: 牵头单位 and 配合单位 below 责任分工."""
+    piped = PIPES.search(run[place].text) is not None
+    for upper, lower in pairwise(_labelled(line, piped=piped) for line in run[place : place + 2]):
+        behind = [piece for line in run[place + 2 : place + LOOKED_AT] for piece in _fields(line, piped=piped)]
+        if len(upper) > 2 and all(may_be_label(re.sub(r"\s", "", cell.text)) for cell in upper):
+            found = under_spanning(upper, lower, behind)
+            return (*found, piped) if found else None
+    return None
+
+
+def _labelled(line: Paragraph, *, piped: bool) -> list[Cell]:
+    pieces = _fields(line, piped=piped)
+    return [Cell(piece.text, piece.start, piece.end) for piece in (pieces if piped else _closed_up(pieces))]
+
+
 def _header(line: Paragraph) -> tuple[list[Cell], list[Kind | None], bool] | None:
     for piped in (True, False):
-        pieces = _fields(line, piped=piped)
-        fields = [Cell(piece.text, piece.start, piece.end) for piece in (pieces if piped else _closed_up(pieces))]
+        fields = _labelled(line, piped=piped)
         enough = 2 if piped else 3
         if len(fields) >= enough and (kinds := kinds_of([field.text for field in fields], loose=piped, guess=True)):
             return fields, kinds, piped
@@ -90,17 +109,19 @@ def _closed_up(pieces: list[Piece]) -> list[Piece]:
     return found
 
 
-def _end(run: Sequence[Paragraph], place: int, kinds: Sequence[Kind | None], *, piped: bool) -> int:
+def _end(
+    run: Sequence[Paragraph], place: int, above: Sequence[Paragraph], kinds: Sequence[Kind | None], *, piped: bool
+) -> int:
     """Where the table ends: after the last line that has fields, or begins with a number where rows have one.
 
     The header of another table ends it too.
     """
     end = place
-    labels = _labels(run[place - 1])
+    labels = [_labels(line) for line in above]
     for index in range(place, len(run)):
         text = run[index].text
         header = _header(run[index])
-        if header and _labels(run[index]) != labels:
+        if header and _labels(run[index]) not in labels:
             break
         if header or (piped and PIPES.search(text)) or (not piped and _is_row(text, kinds)):
             end = index + 1
@@ -118,11 +139,14 @@ def _is_row(text: str, kinds: Sequence[Kind | None]) -> bool:
     return len(fields) >= 3 and any(FIRST.fullmatch(field) for field in ahead)
 
 
-def _rows(lines: Sequence[Paragraph], kinds: Sequence[Kind | None], *, piped: bool) -> list[Row]:
+def _rows(
+    lines: Sequence[Paragraph], above: Sequence[Paragraph], kinds: Sequence[Kind | None], *, piped: bool
+) -> list[Row]:
     rows: list[Row] = []
+    labels = [_labels(line) for line in above] if len(above) > 1 else []
     waiting: list[Piece] = []
     for line in lines:
-        if RULE.fullmatch(line.text):
+        if RULE.fullmatch(line.text) or _labels(line) in labels:
             continue
         fields = _fields(line, piped=piped)
         fields = fields if piped else _spread(fields)
