@@ -8,6 +8,7 @@ from sqlalchemy import select as columns
 from sqlmodel import Session, col, func, select
 
 from app.core.forms import Errors
+from app.importing.blocks import Format
 from app.importing.cards import card, editing
 from app.importing.editions.candidates import edition_hint
 from app.importing.edits import decision_key
@@ -39,6 +40,7 @@ from app.people.models import Department
 from app.people.scope import Viewer
 
 A_PAGE = 50
+PAGED = (Format.PDF, Format.OFD)
 
 
 @dataclass(frozen=True)
@@ -93,9 +95,10 @@ def desk_of(db: Session, batch: ImportBatch, today: date) -> Desk:
 
 
 def review(db: Session, viewer: Viewer, batch: ImportBatch, today: date, shown: Shown) -> Review:
-    name, digest, text, places, begins = db.execute(
+    name, kind, digest, text, places, begins = db.execute(
         columns(
-            col(SourceDocument.name), col(SourceDocument.sha256), col(SourceDocument.text), col(SourceDocument.places),
+            col(SourceDocument.name), col(SourceDocument.format), col(SourceDocument.sha256),
+            col(SourceDocument.text), col(SourceDocument.places),
             func.substr(SourceDocument.content, 1, 4),
         ).where(col(SourceDocument.id) == batch.source_id)
     ).one()  # fmt: skip
@@ -115,7 +118,9 @@ def review(db: Session, viewer: Viewer, batch: ImportBatch, today: date, shown: 
         undo=last.what if last else "",
         head=head_shown(db, batch, shown),
         settling=settling_of(desk, opened),
-        sheets=sheets_of(f"/imports/{batch.id}", bytes(begins), batch.scans, places, near, current, window),
+        sheets=sheets_of(
+            f"/imports/{batch.id}", bytes(begins), kind in PAGED, batch.scans, places, near, current, window
+        ),
         blocks=source_blocks(text, batch.rows, near, desk.known, current, window),
         cards=tuple(card(d, text, page_of(d, places), desk.known, today) for d in chosen),
         view=view,

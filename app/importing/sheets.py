@@ -32,7 +32,9 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Sheets:
-    """`scanned`: they show what was recognised in them, so that every word is to be compared."""
+    """`scanned`: they show what was recognised in them, so that every word is to be compared. None is shown of a file
+    with pages that was read before their places were kept.
+    """
 
     scanned: bool
     first: int
@@ -48,6 +50,7 @@ def picture_type(begins: bytes) -> str:
 def sheets_of(
     address: str,
     begins: bytes,
+    has_pages: bool,
     scans: Sequence[int],
     places: Places,
     drafts: Sequence[DraftTask],
@@ -55,18 +58,20 @@ def sheets_of(
     window: tuple[int, int],
 ) -> Sheets | None:
     """Those pages on which `window` of the text stands; None where the file has no pages."""
-    if picture_type(begins):
-        return Sheets(True, 1, 1, (Sheet(1, f"{address}/picture", ()),))
-    numbers = [place[1] for place in places[_span(places, window)]] or list(scans)
+    as_sent = bool(picture_type(begins))
+    numbers = [1] if as_sent else [place[1] for place in places[_span(places, window)]] or list(scans)
     if not numbers:
-        return None
+        return Sheets(False, 0, 0, ()) if has_pages else None
     marks: dict[int, list[Mark]] = {}
     for draft in drafts:
         for page, mark in marks_of(draft, places, draft.id == current):
             marks.setdefault(page, []).append(mark)
     first, last = min(numbers), max(numbers)
-    shown = (Sheet(n, f"{address}/pages/{n}", tuple(marks.get(n, ()))) for n in range(first, last + 1))
-    return Sheets(bool(scans), first, last, tuple(shown))
+    shown = (
+        Sheet(n, f"{address}/picture" if as_sent else f"{address}/pages/{n}", tuple(marks.get(n, ())))
+        for n in range(first, last + 1)
+    )
+    return Sheets(as_sent or bool(scans), first, last, tuple(shown))
 
 
 def page_of(draft: DraftTask, places: Places) -> int:

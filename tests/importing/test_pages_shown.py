@@ -154,23 +154,63 @@ def test_a_page_full_of_colours_is_drawn_within_the_bound():
     assert len(shown.small_png_of(page, shown.scale_for(*page.get_size()))) <= MOST
 
 
+def middles_of(pdf: bytes, page: int, words: str) -> list[tuple[float, float]]:
+    """Of the characters of what is printed once, in thousandths of the page as it is shown, as another library says."""
+    with pdfplumber.open(io.BytesIO(pdf)) as file:
+        shown = file.pages[page - 1]
+        at = "".join(c["text"] for c in shown.chars).index(words)
+        return [
+            (float((c["x0"] + c["x1"]) / shown.width) * 500, float((c["top"] + c["bottom"]) / shown.height) * 500)
+            for c in shown.chars[at : at + len(words)]
+        ]
+
+
+def assert_each_row_is_where_it_lies(pdf: bytes, page: int) -> None:
+    """The only place that holds all characters of a task is that of its row."""
+    document = read(pdf, "通知.pdf")
+    ends = [place[0] for place in document.places[1:]] + [len(document.text)]
+    for row in ROWS[:5]:
+        spots = middles_of(pdf, page, row[1])
+        held = [
+            document.text[start:end].strip().split("\t")
+            for (start, number, left, top, right, bottom), end in zip(document.places, ends, strict=True)
+            if number == page and all(left <= x <= right and top <= y <= bottom for x, y in spots)
+        ]
+        assert held == [row]
+
+
 @pytest.mark.parametrize("turn", TURNS)
-def test_a_page_that_lies_on_its_side_tells_its_number_and_marks_nothing(turn):
+def test_a_table_that_lies_on_its_side_is_marked_where_it_lies(turn):
     side = f"#rotate({turn}, reflow: true)[#box(width: 160mm)[{table(HEAD, *ROWS[:5])}]]"
 
-    places = read(printed(f"通知正文\n#pagebreak()\n{side}"), "通知.pdf").places
-
-    assert {place[1] for place in places} == {1, 2}
-    assert {place[2:] for place in places if place[1] == 2} == {(0, 0, 0, 0)}
+    assert_each_row_is_where_it_lies(printed(f"通知正文\n#pagebreak()\n{side}"), 2)
 
 
-def test_other_files_and_those_imported_before_show_their_text_alone(as_user, db, sent, a_pdf):
+@pytest.mark.parametrize("quarter", [90, 180, 270])
+def test_a_page_that_is_shown_turned_is_marked_as_it_is_shown(quarter):
+    document = pypdfium2.PdfDocument(a_printed_ledger(5))
+    document[0].set_rotation(quarter)
+    buffer = io.BytesIO()
+    document.save(buffer)
+
+    assert_each_row_is_where_it_lies(buffer.getvalue(), 1)
+
+
+def test_a_row_is_marked_whole_though_its_last_line_says_the_same_as_the_others():
+    assert_each_row_is_where_it_lies(a_printed_ledger(5), 1)
+
+
+def test_files_without_pages_show_their_text_alone_and_those_imported_before_say_why(as_user, db, sent, a_pdf):
     address, office = sent(a_pdf, "台账.pdf"), as_user("office")
     for source in db.exec(select(SourceDocument)):
         source.places = []
     text = f"/imports/{an_import(db).id}"
     db.commit()
 
-    assert not office.open(address).select("#sheets")
+    before = office.open(address)
+
+    assert not before.select("#sheets")
+    assert "没有记下各页的位置，这里只有文字" in before.select_one(".srcpane").text
+    assert "没有记下" not in office.open(text).text
     assert not office.open(text).select("#sheets")
     assert office.client.get(f"{text}/pages/1").status_code == 404

@@ -1,16 +1,18 @@
 """Beside what was recognised in a scan its pages are shown, each as a small picture of its own."""
 
-from dataclasses import replace
-
 import cv2
 import numpy as np
 import pytest
+from sqlmodel import select
 
 from app.core.errors import NotFound
+from app.importing.models import DraftTask
 from app.importing.pictures import page_picture
 from app.importing.readers import read
+from app.importing.readers.children.scanned import cleaned, fitted, sent, straightened
 from app.ledgers.models import SourceDocument
 from tests.factories import a_cast
+from tests.importing import damage
 from tests.importing.corpus.make import Line, covered, image_pdf, pdf
 from tests.importing.corpus.make.scan import png
 from tests.importing.documents import an_import
@@ -18,6 +20,7 @@ from tests.importing.ofd_files import pictured
 
 A_LINE = Line("甲市总工会重点工作责任分工台账")
 A_SHEET = pdf([A_LINE])
+A_PAGE = pdf([A_LINE, *(Line("推进工程建设，完成年度投资，做好跟踪服务和督促检查。") for _ in range(20))])
 UPRIGHT, LYING = png(A_SHEET, dpi=200), cv2.imencode(".png", np.full((500, 2600, 3), 200, np.uint8))[1].tobytes()
 
 
@@ -61,6 +64,53 @@ def test_the_pages_of_a_scan_are_shown_beside_the_text(as_user, scanned):
     assert [f"扫描件或照片第{n}页" in img["alt"] for n, img in enumerate(shown, 1)] == [True, True]
     assert answer.status_code == 200
     assert drawn(answer.content)[0] > drawn(answer.content)[1]
+
+
+def test_a_photo_that_the_browser_shows_itself_marks_its_tasks(as_user, db, scanned):
+    address = scanned(UPRIGHT, (1,))
+    draft = db.exec(select(DraftTask)).first()
+    db.exec(select(SourceDocument)).one().places = [[0, 1, 0, 0, 0, 0], [draft.start, 1, 100, 200, 900, 260]]
+    db.commit()
+
+    page = as_user("office").open(address)
+
+    mark = page.select_one(f".scanpage figure:has(img[src='{address}/picture']) svg a[href='#t{draft.id}'] rect")
+    assert [mark[side] for side in ("x", "y", "width", "height")] == ["100", "200", "800", "60"]
+
+
+BLUE = [(0.2, 0.15), (0.8, 0.3), (0.35, 0.85)]
+PHOTOS = {
+    "small": lambda picture: cv2.resize(picture, None, fx=0.4, fy=0.4, interpolation=cv2.INTER_AREA),
+    "askew": lambda picture: damage.skewed(picture, 3),
+    "seen from aside": damage.photographed,
+    "askew and seen from aside": lambda picture: damage.photographed(damage.skewed(picture, -2)),
+}
+
+
+def blue_spots(picture) -> list[tuple[float, float]]:
+    """In parts of the picture's sides, from the top."""
+    blue, green, red = (picture[..., channel].astype(int) for channel in range(3))
+    count, _, _, middles = cv2.connectedComponentsWithStats((blue - np.maximum(green, red) > 80).astype(np.uint8))
+    assert count == 1 + len(BLUE)
+    height, width = picture.shape[:2]
+    return sorted(((x + 0.5) / width, (y + 0.5) / height) for x, y in middles[1:])
+
+
+@pytest.mark.parametrize("name", PHOTOS)
+def test_what_is_recognised_in_a_straightened_page_is_found_again_on_the_photo(name):
+    page = damage.sheet(A_PAGE, dpi=100)
+    for x, y in BLUE:
+        cv2.circle(page, (int(page.shape[1] * x), int(page.shape[0] * y)), 12, (255, 60, 0), -1)
+    photo = PHOTOS[name](page)
+
+    straight = straightened(fitted(cleaned(sent(photo))))
+
+    for view in map(straight.quarter_turns, range(4)):
+        height, width = view.picture.shape[:2]
+        back = [view.back @ (x * width, y * height, 1) for x, y in blue_spots(view.picture)]
+        assert sorted((x / depth, y / depth) for x, y, depth in back) == [
+            pytest.approx(spot, abs=0.003) for spot in blue_spots(photo)
+        ]
 
 
 @pytest.mark.parametrize("kind", SCANS)
@@ -135,12 +185,14 @@ def test_strange_paper_is_drawn_within_bounds(box):
 
 
 def test_the_reader_says_which_pages_are_scans():
-    """A fax of two pages, the second nothing but a stroke; a notice with a scan behind it."""
+    """A fax of two pages, the second nothing but a stroke; a notice with a scan behind it, which is marked."""
     stroke = cv2.imencode(".png", np.zeros((4, 800, 3), np.uint8))[1].tobytes()
-    notice = pdf([A_LINE, replace(A_LINE, page_break=True)])
+    notice = pdf([A_LINE, Line("乙县总工会重点工作责任分工台账", page_break=True)])
 
     assert read(tiff(png(A_SHEET, dpi=100), stroke), "传真.tiff").scans == (1, 2)
-    assert read(covered(notice, 1, dpi=100), "通知.pdf").scans == (2,)
+    document = read(covered(notice, 1, dpi=100), "通知.pdf")
+    assert document.scans == (2,)
+    assert document.places[1][1:] == pytest.approx(read(notice, "通知.pdf").places[1][1:], abs=8)
 
 
 def test_a_document_with_text_of_its_own_has_no_scans():

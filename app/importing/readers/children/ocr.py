@@ -18,7 +18,7 @@ os.environ["OPENCV_IO_MAX_IMAGE_PIXELS"] = "60000000"  # read when cv2 is loaded
 import cv2
 import numpy as np
 from ruling import Rule, rules, without_rules
-from scanned import Picture, cleaned, fitted, ink, straightened
+from scanned import Picture, View, cleaned, fitted, ink, sent, straightened
 
 A4: Final = 842.0  # points of the longer side
 GLANCE: Final = 1280  # pixels are enough to see which way the rows of text run
@@ -80,7 +80,8 @@ def decoded(data: Any, number: int) -> Any:
 
 
 def read(engine: Any, picture: Picture) -> dict[str, Any]:
-    picture = straightened(upright(engine, fitted(cleaned(picture))))
+    view = straightened(upright(engine, fitted(cleaned(sent(picture)))))
+    picture = view.picture
     across, down = rules(picture)
     plain = without_rules(picture, across, down)
     found = rows(engine, plain, down)
@@ -94,16 +95,18 @@ def read(engine: Any, picture: Picture) -> dict[str, Any]:
         "words": [(text, *(round(value * scale, 2) for value in box)) for text, *box in words],
         "across": [tuple(round(value * scale, 2) for value in rule) for rule in across],
         "down": [tuple(round(value * scale, 2) for value in rule) for rule in down],
+        "onto": (view.back @ np.diag([1 / scale, 1 / scale, 1])).ravel().tolist(),
     }
 
 
-def upright(engine: Any, picture: Picture) -> Picture:
+def upright(engine: Any, view: View) -> View:
     """A page scanned on its side or upside down, turned back: its rows must run across, and be read from the left."""
+    picture = view.picture
     scale = min(GLANCE / max(picture.shape[:2]), 1.0)
     small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     boxes = engine(small, use_det=True, use_cls=False, use_rec=False).boxes
     if boxes is None:
-        return picture
+        return view
     areas = [[int(value / scale) for value in bounds(box)] for box in boxes]
     high = [area for area in areas if area[3] - area[1] > 1.5 * (area[2] - area[0])]
     is_sideways = len(areas) >= 4 and len(high) > len(areas) * 0.6
@@ -116,8 +119,8 @@ def upright(engine: Any, picture: Picture) -> Picture:
             votes.append(engine(part, use_det=False, use_cls=True, use_rec=False).cls_res[0])
     is_reversed = sum(score if label == "180" else -score for label, score in votes) > 0
     if is_sideways:
-        return cv2.rotate(picture, cv2.ROTATE_90_CLOCKWISE if is_reversed else cv2.ROTATE_90_COUNTERCLOCKWISE)
-    return cv2.rotate(picture, cv2.ROTATE_180) if is_reversed else picture
+        return view.quarter_turns(1 if is_reversed else 3)
+    return view.quarter_turns(2) if is_reversed else view
 
 
 def rows(engine: Any, picture: Picture, down: list[Rule]) -> list[tuple[list[Placed], Box]]:

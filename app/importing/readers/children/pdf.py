@@ -107,8 +107,20 @@ def read(page: Any) -> dict[str, Any]:
         "unmapped": unmapped,
         "pictures": bool(next(page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3), None)),
         "scan": is_scan(page),
-        "as_shown": turn == page.get_rotation(),
+        "onto": onto(*size, (page.get_rotation() - turn) % 360),
     }
+
+
+def onto(width: float, height: float, turn: int) -> tuple[float, ...]:
+    """Where the picture of the page shows what was read, when it shows it turned clockwise; see pages/model.py."""
+    x, y = 1 / max(width, 1), 1 / max(height, 1)
+    if turn == 90:
+        return 0, -y, 1, x, 0, 0, 0, 0, 1
+    if turn == 180:
+        return -x, 0, 1, 0, -y, 1, 0, 0, 1
+    if turn == 270:
+        return 0, y, 0, -x, 0, 1, 0, 0, 1
+    return ()
 
 
 def is_scan(page: Any) -> bool:

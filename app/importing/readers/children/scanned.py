@@ -1,5 +1,6 @@
 """Makes a photo or a scan what a perfect scanner would have given: the page alone, upright, straight, evenly lit."""
 
+from dataclasses import dataclass
 from math import atan2, degrees, hypot
 from statistics import median
 from typing import Any, Final
@@ -8,6 +9,7 @@ import cv2
 import numpy as np
 
 Picture = Any
+Matrix = Any  # three by three
 SHORTEST: Final = 1600
 LONGEST: Final = 4000  # pixels; more detail slows the recognition and adds nothing
 LOOKED_AT: Final = 700  # pixels are enough to see where the page ends
@@ -15,23 +17,50 @@ RED: Final = 45  # by how much red must exceed the other colours
 BLACK: Final = 60
 
 
-def fitted(picture: Picture) -> Picture:
+@dataclass(frozen=True)
+class View:
+    """A picture, and the projection `back` from its pixels to the one that was sent, in parts of that one's sides."""
+
+    picture: Picture
+    back: Matrix
+
+    def made(self, picture: Picture, forth: Matrix) -> "View":
+        """Of this one by a projection of its pixels."""
+        return View(picture, self.back @ np.linalg.inv(forth))
+
+    def quarter_turns(self, clockwise: int) -> "View":
+        view = self
+        for _ in range(clockwise):
+            forth = np.array([[0, -1, view.picture.shape[0]], [1, 0, 0], [0, 0, 1]], dtype=float)
+            view = view.made(cv2.rotate(view.picture, cv2.ROTATE_90_CLOCKWISE), forth)
+        return view
+
+
+def sent(picture: Picture) -> View:
+    height, width = picture.shape[:2]
+    return View(picture, np.diag([1 / width, 1 / height, 1]))
+
+
+def fitted(view: View) -> View:
     """Not so large that it takes minutes, nor so small that strokes run together."""
-    longest = max(picture.shape[:2])
+    (height, width), longest = view.picture.shape[:2], max(view.picture.shape[:2])
     if SHORTEST <= longest <= LONGEST:
-        return picture
+        return view
     scale = (LONGEST if longest > LONGEST else min(SHORTEST * 1.5, longest * 2)) / longest
     way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-    return cv2.resize(picture, None, fx=scale, fy=scale, interpolation=way)
+    made = cv2.resize(view.picture, None, fx=scale, fy=scale, interpolation=way)
+    return view.made(made, np.diag([made.shape[1] / width, made.shape[0] / height, 1]))
 
 
-def cleaned(picture: Picture) -> Picture:
+def cleaned(view: View) -> View:
     """The page alone, without what was stamped on it, on white paper."""
-    return evened(without_stamps(page_of(picture)))
+    page = page_of(view)
+    return View(evened(without_stamps(page.picture)), page.back)
 
 
-def page_of(picture: Picture) -> Picture:
+def page_of(view: View) -> View:
     """A sheet that lies on something darker, seen from wherever, as if seen from straight above."""
+    picture = view.picture
     scale = min(LOOKED_AT / max(picture.shape[:2]), 1.0)
     small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     grey = cv2.GaussianBlur(cv2.cvtColor(small, cv2.COLOR_BGR2GRAY), (5, 5), 0)
@@ -40,19 +69,20 @@ def page_of(picture: Picture) -> Picture:
     outlines, _ = cv2.findContours(bright, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     hull = cv2.convexHull(max(outlines, key=cv2.contourArea)) if outlines else None
     if hull is None or not 0.3 < cv2.contourArea(hull) / grey.size < 0.985:
-        return picture
+        return view
     corners = cv2.approxPolyDP(hull, 0.02 * cv2.arcLength(hull, closed=True), closed=True).reshape(-1, 2)
     inside = cv2.fillConvexPoly(np.zeros_like(grey), hull, 255) > 0
     if len(corners) != 4 or np.median(grey[inside]) - np.median(grey[~inside]) < 40:
-        return picture
-    return flattened(picture, corners.astype(np.float32) / scale)
+        return view
+    return flattened(view, corners.astype(np.float32) / scale)
 
 
-def flattened(picture: Picture, corners: Any) -> Picture:
+def flattened(view: View, corners: Any) -> View:
     """The four-sided part with these corners as a rectangle; a hair of its edge is left out with its shadow."""
     begin = int(np.argmin(corners.sum(axis=1)))
     corners = np.roll(corners, -begin, axis=0)
-    if np.cross(corners[1] - corners[0], corners[2] - corners[0]) < 0:
+    (ax, ay), (bx, by) = corners[1] - corners[0], corners[2] - corners[0]
+    if ax * by < ay * bx:
         corners = corners[[0, 3, 2, 1]]
     centre = corners.mean(axis=0)
     corners = (centre + (corners - centre) * 0.992).astype(np.float32)
@@ -60,7 +90,10 @@ def flattened(picture: Picture, corners: Any) -> Picture:
     width, height = int(max(sides[0], sides[2])), int(max(sides[1], sides[3]))
     flat = np.array([[0, 0], [width, 0], [width, height], [0, height]], dtype=np.float32)
     matrix = cv2.getPerspectiveTransform(corners, flat)
-    return cv2.warpPerspective(picture, matrix, (width, height), flags=cv2.INTER_CUBIC, borderValue=(255, 255, 255))
+    made = cv2.warpPerspective(
+        view.picture, matrix, (width, height), flags=cv2.INTER_CUBIC, borderValue=(255, 255, 255)
+    )
+    return view.made(made, matrix)
 
 
 def without_stamps(picture: Picture) -> Picture:
@@ -105,8 +138,9 @@ def ink(picture: Picture) -> Picture:
     return cv2.adaptiveThreshold(255 - grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY, 25, -8)
 
 
-def straightened(picture: Picture) -> Picture:
+def straightened(view: View) -> View:
     """Turned by the angle of its long lines; where it has none, by that of its rows of ink."""
+    picture = view.picture
     width = picture.shape[1]
     found = cv2.HoughLinesP(ink(picture), 1, np.pi / 720, 200, minLineLength=width // 4, maxLineGap=width // 150)
     angles = []
@@ -115,7 +149,9 @@ def straightened(picture: Picture) -> Picture:
         if abs(angle) < 15:
             angles.append((angle, hypot(x1 - x0, y1 - y0)))
     angle = median(angle for angle, _ in angles) if len(angles) >= 2 else angle_of_rows(picture)
-    return turned(picture, angle) if abs(angle) > 0.1 else picture
+    if abs(angle) <= 0.1:
+        return view
+    return view.made(turned(picture, angle), np.vstack([about_its_middle(picture, angle), [0, 0, 1]]))
 
 
 def angle_of_rows(picture: Picture) -> float:
@@ -133,8 +169,10 @@ def angle_of_rows(picture: Picture) -> float:
 
 
 def turned(picture: Picture, angle: float, border: int = 255) -> Picture:
+    size, matrix = picture.shape[1::-1], about_its_middle(picture, angle)
+    return cv2.warpAffine(picture, matrix, size, flags=cv2.INTER_LINEAR, borderValue=(border, border, border))
+
+
+def about_its_middle(picture: Picture, angle: float) -> Matrix:
     height, width = picture.shape[:2]
-    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
-    return cv2.warpAffine(
-        picture, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=(border, border, border)
-    )
+    return cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)

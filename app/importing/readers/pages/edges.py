@@ -32,7 +32,7 @@ class Sheet:
     width: float
     height: float
     parts: list[Line | Grid]
-    as_shown: bool = True
+    onto: Sequence[float] = ()
 
     @property
     def lines(self) -> list[Line]:

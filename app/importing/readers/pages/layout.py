@@ -47,7 +47,7 @@ def sheet_of(page: Page) -> Sheet:
     for found in grids:
         place = next((i for i, part in enumerate(parts) if isinstance(part, Line) and part.top > found.top), len(parts))
         parts.insert(place, found)
-    return Sheet(page.width, page.height, parts, page.as_shown)
+    return Sheet(page.width, page.height, parts, page.onto)
 
 
 def _in_columns(lines: list[Line], page: Page) -> list[Line]:

@@ -1,6 +1,6 @@
 """A printed page as its words and ruling lines, in points from the upper left corner."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,14 +35,16 @@ class Rule:
 
 @dataclass(slots=True)
 class Page:
-    """`as_shown`: a picture of the page shows the words at these places; it was neither turned nor straightened."""
+    """`onto`: a projection, nine numbers row by row, from here to the same place on a picture of the page, in parts of
+    its sides; empty where the picture shows just this. Pages are turned and scans straightened to be read.
+    """
 
     width: float
     height: float
     words: list[Word] = field(default_factory=list)
     across: list[Rule] = field(default_factory=list)
     down: list[Rule] = field(default_factory=list)
-    as_shown: bool = True
+    onto: Sequence[float] = ()
 
 
 def page_of(record: dict[str, Any]) -> Page:
@@ -53,7 +55,7 @@ def page_of(record: dict[str, Any]) -> Page:
         [Word(*word) for word in record["words"]],
         rules_of(record["across"]),
         rules_of(record["down"]),
-        record.get("as_shown", False),
+        record.get("onto", ()),
     )
 
 

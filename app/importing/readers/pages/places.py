@@ -21,17 +21,19 @@ def places_of(sheets: Sequence[Sheet], blocks: Sequence[Block], text: str) -> tu
     boxes: dict[tuple[int, int], Box] = {}
     low = behind = 0
     for page, sheet in enumerate(sheets, 1):
-        lines = [(re.sub(r"\s", "", line.text), line) for line in _lines(sheet)]
-        behind += sum(len(words) for words, _ in lines)
+        beside = [[(re.sub(r"\s", "", line.text), _box(line, sheet)) for line in row] for row in _rows(sheet)]
+        printed = sum(len(words) for row in beside for words, _ in row)
+        behind += printed
         found = []
-        for words, line in lines:
-            at = squeezed.find(words, low, low + behind + SLACK) if len(words) >= LEAST else -1
-            if at >= 0 and squeezed.find(words, at + 1, low + behind + SLACK) < 0:
-                found.append(at)
-                key = bisect_right(begins, at) - 1, page
-                boxes[key] = _around(boxes.get(key), _box(line, sheet))
+        for row in beside:
+            places = [_only(squeezed, words, low, low + behind + SLACK) for words, _ in row]
+            found += [at for at in places if at >= 0]
+            meant = [bisect_right(begins, at) - 1 if at >= 0 else -1 for at in places]
+            for (_, box), key in zip(row, _agreed(meant), strict=True):
+                if key >= 0:
+                    boxes[key, page] = _around(boxes.get((key, page)), box)
         if found:
-            low, behind = min(found), sum(len(words) for words, _ in lines)
+            low, behind = min(found), printed
     return tuple(_placed(starts, boxes))
 
 
@@ -40,8 +42,8 @@ def _placed(starts: Sequence[int], boxes: dict[tuple[int, int], Box]) -> Iterato
     by_row: dict[int, list[tuple[int, Box]]] = {}
     for (row, page), box in sorted(boxes.items()):
         by_row.setdefault(row, []).append((page, box))
-    last = min((page for _, page in boxes), default=0)
-    for row, start in enumerate(starts if boxes else ()):
+    last = min((page for _, page in boxes), default=1)
+    for row, start in enumerate(starts):
         for page, box in by_row.get(row, [(last, (0, 0, 0, 0))]):
             left, top, right, bottom = (min(max(round(edge * 1000), 0), 1000) for edge in box)
             yield start, page, left, top, right, bottom
@@ -60,20 +62,40 @@ def _squeezed(text: str, starts: Sequence[int]) -> tuple[list[int], str]:
     return begins, "".join(parts)
 
 
-def _lines(sheet: Sheet) -> Iterator[Line]:
+def _only(text: str, words: str, low: int, high: int) -> int:
+    """Where they stand, if they stand there once; -1 else."""
+    at = text.find(words, low, high) if len(words) >= LEAST else -1
+    return at if at >= 0 and text.find(words, at + 1, high) < 0 else -1
+
+
+def _agreed(meant: Sequence[int]) -> Sequence[int]:
+    """What is printed beside one row's words is of that row too, though it say little or the same as others."""
+    known = {row for row in meant if row >= 0}
+    return [*known] * len(meant) if len(known) == 1 else meant
+
+
+def _rows(sheet: Sheet) -> Iterator[list[Line]]:
+    """What is printed beside each other: the pieces of a line, the lines of a table's row."""
     for part in sheet.parts:
         if isinstance(part, Line):
-            yield from (Line([run]) for run in part.runs)
+            yield [Line([run]) for run in part.runs]
         else:
-            yield from (line for row in part.rows for cell in row for line in cell or ())
+            yield from ([line for cell in row for line in cell or ()] for row in part.rows)
 
 
 def _box(line: Line, sheet: Sheet) -> Box:
-    """As parts of the page; nowhere on a page that is not shown as it was read."""
-    if not sheet.as_shown:
-        return 0, 0, 0, 0
-    wide, high = max(sheet.width, 1), max(sheet.height, 1)
-    return line.x0 / wide, line.top / high, line.x1 / wide, line.bottom / high
+    """As parts of the picture's sides, which may show the page turned, askew or from aside."""
+    corners = [_onto(sheet, x, y) for x in (line.x0, line.x1) for y in (line.top, line.bottom)]
+    across, down = [x for x, _ in corners], [y for _, y in corners]
+    return min(across), min(down), max(across), max(down)
+
+
+def _onto(sheet: Sheet, x: float, y: float) -> tuple[float, float]:
+    if not sheet.onto:
+        return x / max(sheet.width, 1), y / max(sheet.height, 1)
+    a, b, c, d, e, f, g, h, i = sheet.onto
+    depth = g * x + h * y + i or 1.0
+    return (a * x + b * y + c) / depth, (d * x + e * y + f) / depth
 
 
 def _around(one: Box | None, other: Box) -> Box:
