@@ -13,7 +13,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Final, TypeVar
 
 from app.core.errors import AppError, Invalid
-from app.importing.readers.errors import Unreadable
+from app.importing.readers.errors import NothingFound, Unreadable
 from app.importing.readers.progress import listening
 from app.importing.reading import Prepared, prepare
 
@@ -66,6 +66,8 @@ def _await(receiver: Connection, process: BaseProcess, name: str, told: Told) ->
                 answer = receiver.recv()
             except EOFError:
                 raise _died(process, name) from None
+            if isinstance(answer, NothingFound):
+                raise answer
             if isinstance(answer, str):
                 raise Invalid(answer)
             if not isinstance(answer, tuple):
@@ -110,6 +112,8 @@ def _read(sender: Connection, read: Callable[[bytes, str], object], data: bytes,
     try:
         with listening(lambda done, total: sender.send((done, total))):
             answer = read(data, name)
+    except NothingFound as empty:
+        answer = empty
     except AppError as refused:
         answer = refused.message
     sender.send(answer)

@@ -1,15 +1,15 @@
-"""Upload aside, what a clerk may type on the review page."""
+"""What a clerk may send in, and what he may type on the review page."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import BeforeValidator, Field
 
 from app.core.forms import Errors, Form, Typed
-from app.tasks.kinds import Comparator, DeadlineKind, PrintedRole, Recurrence, ReportCycle
+from app.tasks.kinds import Comparator, DeadlineKind, Origin, PrintedRole, Recurrence, ReportCycle
 
 BETWEEN_NAMES = re.compile(r"[、，,；;\s]+")
 INDICATOR_FIELDS: Final = ("words", "comparator", "value", "value_max", "unit", "period")
@@ -22,6 +22,7 @@ LABELS: Final = {
     "period": "周期",
 }
 MOST: Final = Decimal(10) ** 15
+ASKED_OF: Final = {"edition": ("edition_of",), "article": ("origin", "posted_on")}  # beside what the file is
 # A browser sends CR LF; offsets count characters of the text as it is stored.
 Text = Annotated[str, BeforeValidator(lambda v: v.replace("\r\n", "\n") if isinstance(v, str) else v)]
 
@@ -140,6 +141,22 @@ class NameForm(Form):
     to: str = Field(min_length=1, max_length=12)
     once: bool = False
     seen: str = Field(default="", max_length=40)
+
+
+class UploadForm(Form):
+    kind: Literal["ledger", "edition", "article"] = "ledger"
+    edition_of: int | None = None
+    origin: Origin | None = None
+    posted_on: date | None = None
+
+    @classmethod
+    def of(cls, typed: Mapping[str, str]) -> tuple[Self | None, Errors]:
+        """What belongs to another choice is not looked at: the clerk does not see it."""
+        asked = {"kind", *ASKED_OF.get(typed.get("kind", ""), ())}
+        form, errors = cls.parse({name: value for name, value in typed.items() if name in asked})
+        if form is not None and form.kind == "article" and form.origin is None:
+            return None, {"origin": "请选是部门上报的，还是媒体说的"}
+        return form, errors
 
 
 class PublishForm(Form):

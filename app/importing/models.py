@@ -52,7 +52,10 @@ class JobStatus(StrEnum):
 
 
 class ReadingJob(SQLModel, table=True):
-    """A file sent in, until it is read; then its bytes became a batch, or only the words of a refusal are left."""
+    """A file sent in, until it is read; then its bytes became a batch, or the words of a refusal are left.
+
+    Of a file that held nothing of what it was sent in for, the bytes stay until it is dismissed or sent in otherwise.
+    """
 
     __tablename__ = "reading_job"
 
@@ -70,6 +73,8 @@ class ReadingJob(SQLModel, table=True):
     origin: Origin | None = Field(default=None, sa_type=by_value(Origin))  # set: an article to read figures out of
     posted_on: date | None = None  # of an article that names no day itself
     article_id: int | None = Field(default=None, foreign_key="article.id", ondelete="CASCADE")
+    is_edition: bool = False  # a newer edition; of which ledger is said below, or asked when it has been read
+    edition_of: int | None = Field(default=None, foreign_key="ledger.id", ondelete="SET NULL")
     sent_by_id: int | None = Field(default=None, foreign_key="user.id", ondelete="SET NULL")
     sent_by: str = Field(max_length=60)
     sent_at: datetime

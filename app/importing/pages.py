@@ -30,7 +30,10 @@ class ImportLine:
 
 @dataclass(frozen=True)
 class JobLine:
-    """A file on its way to drafts: `words` when it failed, else how far it is (`total` 0: nobody knows)."""
+    """A file on its way to drafts: `words` when it failed, else how far it is (`total` 0: nobody knows).
+
+    `kept`: it failed, and may be sent in again as something else.
+    """
 
     id: int
     name: str
@@ -40,6 +43,7 @@ class JobLine:
     words: str
     done: int
     total: int
+    kept: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,14 +70,24 @@ class Imports(Page):
 
 @dataclass(frozen=True)
 class Upload(Page):
-    """`job_id`: the sent file that could not be read, 0 when none was sent yet."""
+    """`job_id`: the sent file that could not be read, 0 when none was sent yet.
+
+    `kept`: its name, when it may be sent in again as something else; `mend` says how.
+    """
 
     template = "importing/upload.html"
     fragment = "importing/_upload.html"
 
     error: str
-    paste: str
-    job_id: int = 0
+    mend: str
+    job_id: int
+    kept: str
+    values: Values
+    errors: Errors
+    labels: Mapping[str, str]
+    kinds: tuple[tuple[str, str, str], ...]
+    ledgers: Options
+    origins: Options
 
 
 @dataclass(frozen=True)

@@ -36,16 +36,16 @@ def import_lines(db: Session) -> tuple[ImportLine, ...]:
 def job_lines(db: Session) -> tuple[JobLine, ...]:
     """What is being read and what failed; never the bytes."""
     rows = db.exec(
-        select(ReadingJob)
+        select(ReadingJob, col(ReadingJob.content).is_not(None))
         .options(defer(ReadingJob.content))  # type: ignore[arg-type]
         .where(ReadingJob.status != JobStatus.DONE)
         .order_by(col(ReadingJob.id).desc())
         .limit(50)
     ).all()
-    return tuple(job_line(job) for job in rows)
+    return tuple(job_line(job, kept=kept) for job, kept in rows)
 
 
-def job_line(job: ReadingJob) -> JobLine:
+def job_line(job: ReadingJob, *, kept: bool = False) -> JobLine:
     return JobLine(
         id=job.id,
         name=job.name,
@@ -55,6 +55,7 @@ def job_line(job: ReadingJob) -> JobLine:
         words=job.words or how_far(job.done, job.total or 0),
         done=job.done,
         total=job.total or 0,
+        kept=kept and job.status is JobStatus.FAILED,
     )
 
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from app.core.errors import Invalid
 from app.importing.blocks import Format, Place, Table
 from app.importing.readers import Unreadable, read
+from app.importing.readers.errors import NothingFound
 from app.importing.recognise import Recognised, recognise
 
 LIMIT = 20 * 1024 * 1024
@@ -29,12 +29,12 @@ def refuse_size(data: bytes, name: str) -> None:
 
 
 def prepare(data: bytes, name: str) -> Prepared:
-    """Raises Unreadable, or Invalid when there is no task in it."""
+    """Raises Unreadable, or NothingFound when there is no task in it."""
     document = read(data, name)
     recognised = recognise(document)
     if not recognised.tasks:
-        raise Invalid(
-            f"“{name}”里没有找到任务。没有保存任何内容。"
+        raise NothingFound(
+            f"“{name}”里没有找到任务。没有保存任何草稿。"
             "请上传印发的台账（带责任部门的表格）或分工方案（带牵头、责任单位的条目）。"
         )
     rows = tuple((r.start, r.end) for block in document.blocks if isinstance(block, Table) for r in block.rows)

@@ -11,28 +11,27 @@ from app.access.rules import why_not_import
 from app.core.clock import Now, Today
 from app.core.db import Db, transaction
 from app.core.errors import AppError, Conflict, Invalid
-from app.core.forms import TypedForm
+from app.core.forms import TypedForm, whole_number
 from app.core.render import go, render
 from app.importing.checks import findings, mark_seen
 from app.importing.desk.routes import router as desk
 from app.importing.edits import require_draft, set_cycle_where_none
-from app.importing.forms import PublishForm, SeenForm
-from app.importing.jobs import dismiss, read_waiting, send_in
+from app.importing.forms import PublishForm, SeenForm, UploadForm
+from app.importing.jobs import PATIENCE, dismiss, may_send_again, read_waiting, send_again, send_in
 from app.importing.models import JobStatus, ReadingJob
 from app.importing.names import names_of
-from app.importing.pages import Imports, Publish, Reading, Upload
+from app.importing.pages import Imports, Publish, Reading
 from app.importing.publish import publish
 from app.importing.queries import gates_of, import_lines, job_line, job_lines, source_name
 from app.importing.reading import refuse_size
-from app.importing.readings.routes import articles_page
 from app.importing.review import figures
-from app.importing.sent import sent_document
+from app.importing.sent import sent_document, something_sent
 from app.importing.undoing import undo, undoing_page
+from app.importing.uploads import purpose_of, unread_page, upload_page
 from app.importing.words import CYCLES
 from app.tasks.kinds import ReportCycle
 
 router = APIRouter(prefix="/imports")
-PATIENCE = 1.5
 
 
 @router.get("", name="imports")
@@ -42,39 +41,59 @@ def imports(request: Request, db: Db, viewer: CurrentViewer) -> Response:
 
 
 @router.get("/new", name="import_upload")
-def upload_page(request: Request, viewer: CurrentViewer) -> Response:
+def new_upload(
+    request: Request, db: Db, viewer: CurrentViewer, kind: str = "ledger", edition_of: int | None = None
+) -> Response:
+    """`kind`, `edition_of`: chosen by the page that led here."""
     require(why_not_import(viewer))
-    return render(request, Upload("", ""))
+    chosen = {"kind": "edition" if edition_of else kind, "edition_of": str(edition_of or "")}
+    return render(request, upload_page(db, chosen))
 
 
 @router.post("", name="import_file")
 def upload(
     request: Request, db: Db, viewer: CurrentViewer, now: Now, typed: TypedForm, after: BackgroundTasks
 ) -> Response:
-    """Only stored here; another process reads it, and the next page waits for that one."""
+    """Only stored here; another process reads it, and the next page waits for that one.
+
+    A file that was sent as something else is taken again; a second one sent in its place replaces it.
+    """
     require(why_not_import(viewer))
-    try:
-        data, name = sent_document(typed)
-        refuse_size(data, name)
-    except AppError as refused:
-        return render(request, Upload(refused.message, typed.get("paste", "")), status=422)
-    job = send_in(db, data, name, viewer, now)
+    form, errors = UploadForm.of(typed)
+    before = job_to_follow(db, viewer, whole_number(typed["job"])) if "job" in typed else None
+    if form is not None:
+        purpose, errors = purpose_of(db, form)
+    if form is None or errors:
+        return render(request, upload_page(db, typed, errors=errors, job=before), status=422)
+    if before is not None and not something_sent(typed) and may_send_again(before):
+        send_again(db, before, viewer, now, purpose)
+        job = before
+    else:
+        try:
+            data, name = sent_document(typed)
+            refuse_size(data, name)
+        except AppError as refused:
+            return render(request, upload_page(db, typed, error=refused.message, job=before), status=422)
+        job = send_in(db, data, name, viewer, now, purpose)
+        if before is not None and before.status is JobStatus.FAILED:
+            dismiss(db, before)
     after.add_task(read_waiting, request.app.state.engine)
     return go(request, f"/imports/jobs/{job.id}?first=1")
 
 
 @router.get("/jobs/{job_id}", name="import_job")
 def job_page(
-    request: Request, db: Db, viewer: CurrentViewer, job_id: int, after: BackgroundTasks, first: bool = False
+    request: Request, viewer: CurrentViewer, job_id: int, after: BackgroundTasks, first: bool = False
 ) -> Response:
     """A small file is read before this answers, so its drafts open at once. A lost reader is replaced after it."""
-    job = awaited(request, viewer, job_id, PATIENCE if first else 0)
+    job = awaited(request, viewer, job_id, PATIENCE.total_seconds() if first else 0)
+    if job.status is JobStatus.DONE and job.origin is not None:
+        return go(request, f"/readings/{job.article_id}")
     if job.status is JobStatus.DONE:
-        return go(request, f"/imports/{job.batch_id}" if job.origin is None else f"/readings/{job.article_id}")
-    if job.status is JobStatus.FAILED and job.origin is not None:
-        return render(request, articles_page(db, job.words, job_id=job.id))
+        return go(request, f"/imports/{job.batch_id}" + ("/edition" if job.is_edition else ""))
     if job.status is JobStatus.FAILED:
-        return render(request, Upload(job.words, "", job.id))
+        with transaction(request.app.state.engine, write=False) as fresh:
+            return render(request, unread_page(fresh, job_to_follow(fresh, viewer, job_id)))
     after.add_task(read_waiting, request.app.state.engine)
     return render(request, Reading(job_line(job)))
 

@@ -28,6 +28,7 @@ def store_import(
     organisation_id: int | None,
     actor_id: int | None = None,
     prepared: Prepared | None = None,
+    edition_of: int | None = None,
 ) -> tuple[ImportBatch, bool]:
     """Source, batch and drafts; True when the same file came before (it is stored again all the same)."""
     ready = prepared or prepare(data, name)
@@ -54,6 +55,7 @@ def store_import(
         issued_either=[day.isoformat() for day in head.issued_either],
         rows=[list(row) for row in ready.rows],
         scans=list(ready.scans),
+        edition_of=edition_of,
         created_by=by_name,
         created_at=now,
     )

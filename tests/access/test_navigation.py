@@ -37,10 +37,10 @@ def test_what_is_decided_or_asked_for_stands_under_the_own_table(as_user, db):
     assert [here(who, f"/tasks/{task.id}/closure") for who in (office, leader)] == [["/review"], ["/board"]]
 
 
-def test_from_the_upload_one_finds_the_way_to_the_figures_of_an_article(as_user, db):
+def test_the_upload_takes_an_article_for_its_figures_too(as_user, db):
     a_cast(db)
     db.commit()
 
     upload = as_user("office").open("/imports/new")
 
-    assert upload.select_one("#upload .hint a[href='/readings']").text == "摘录数值"
+    assert upload.select_one("#upload [name=kind][value=article]")

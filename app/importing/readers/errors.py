@@ -1,6 +1,6 @@
-"""The one way in which a reader may fail."""
+"""The ways in which reading a file may fail."""
 
-from app.core.errors import AppError
+from app.core.errors import AppError, Invalid
 
 
 class Unreadable(AppError):
@@ -10,3 +10,7 @@ class Unreadable(AppError):
 
     def __init__(self, name: str, problem: str, remedy: str) -> None:
         super().__init__(f"“{name}”{problem}。没有保存任何内容。{remedy}。")
+
+
+class NothingFound(Invalid):
+    """It was read, but holds nothing of what it was sent in for: perhaps it was meant for something else."""

@@ -24,8 +24,6 @@ class ArticleLine:
 
 @dataclass(frozen=True)
 class Articles(Page):
-    """`job_id`: the sent article that could not be read, 0 when none was sent yet."""
-
     template = "importing/readings.html"
     fragment = "importing/_readings.html"
 
@@ -35,7 +33,6 @@ class Articles(Page):
     values: Values
     labels: Mapping[str, str]
     origins: Options
-    job_id: int
 
 
 @dataclass(frozen=True)

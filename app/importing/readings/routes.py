@@ -28,7 +28,7 @@ from app.importing.readings.service import (
     seen_in,
     take_back,
 )
-from app.importing.sent import sent_document
+from app.importing.sent import Purpose, sent_document
 from app.progress.told import ORIGIN_WORDS
 
 router = APIRouter(prefix="/readings")
@@ -56,7 +56,7 @@ def send_article(
         refuse_size(data, name)
     except AppError as refused:
         return render(request, articles_page(db, refused.message, typed=typed), status=422)
-    job = send_in(db, data, name, viewer, now, origin=form.origin, posted_on=form.posted_on)
+    job = send_in(db, data, name, viewer, now, Purpose(form.origin, form.posted_on))
     after.add_task(read_waiting, request.app.state.engine)
     return go(request, f"/imports/jobs/{job.id}?first=1")
 
@@ -165,7 +165,7 @@ def back(request: Request, db: Session, article: Article, shown: Shown) -> Respo
 
 
 def articles_page(
-    db: Session, error: str = "", *, errors: Errors | None = None, typed: Typed | None = None, job_id: int = 0
+    db: Session, error: str = "", *, errors: Errors | None = None, typed: Typed | None = None
 ) -> Articles:
     typed = typed if typed is not None else Typed()
     return Articles(
@@ -175,5 +175,4 @@ def articles_page(
         values={name: typed.get(name, "") for name in ("origin", "posted_on", "paste")},
         labels=LABELS,
         origins=tuple((origin.value, word) for origin, word in ORIGIN_WORDS.items()),
-        job_id=job_id,
     )
