@@ -12,7 +12,7 @@ from app.importing.recognise.flattened import regroup
 from app.importing.recognise.forms import laid_out
 from app.importing.recognise.lines import full_width
 from app.importing.recognise.names import is_group
-from app.importing.recognise.responsibility import first_unit_leads, units_lead_alone
+from app.importing.recognise.responsibility import first_unit_leads, others_help, units_lead_alone
 from app.importing.recognise.shapes import straightened
 from app.importing.recognise.traditional import as_printed, simplified
 from app.importing.recognise.unfolded import unfolded
@@ -34,7 +34,7 @@ def recognise(document: Document) -> Recognised:
     if year.year is None:
         year = dates.plan_year(_year_of(found.doc_number) or _above(document, layout), None)
     of_columns = year if year.year else dates.plan_year(_within(document), None)
-    rule = Rule(first_unit_leads(document.text), units_lead_alone(document.text))
+    rule = Rule(first_unit_leads(document.text), units_lead_alone(document.text), others_help(document.text))
     series = Series()
     years = replace(year, since=found.issued_on), replace(of_columns, since=found.issued_on)
     drafts = (_draft(place, item, series, years, rule) for place, item in enumerate(layout.items, 1))
@@ -43,10 +43,14 @@ def recognise(document: Document) -> Recognised:
 
 
 class Rule(NamedTuple):
-    """What the document says of the lead, away from the items: the first unit leads; units without a lead do."""
+    """What the document says of the lead, away from the items: the first unit leads; units without a lead do.
+
+    `others_help`: the units behind the first are its supporters.
+    """
 
     first: bool
     alone: bool
+    others_help: bool
 
 
 def _layout(document: Document) -> Layout | None:
@@ -110,9 +114,14 @@ def _in_sentences(item: Item, plan: dates.Plan) -> Deadline | None:
 
 def _with_lead(departments: tuple[Named, ...], rule: Rule) -> tuple[Named, ...]:
     """Where no lead is printed, the document may say who leads; a group of units cannot lead alone."""
-    if not departments or any(named.printed_role is PrintedRole.LEAD for named in departments):
+    if not departments:
         return departments
     first, *others = departments
+    roles = {named.printed_role for named in departments}
+    if rule.first and rule.others_help and others and len(roles) == 1 and PrintedRole.SUPPORT not in roles:
+        return Named(first.name, PrintedRole.LEAD), *(Named(named.name, PrintedRole.SUPPORT) for named in others)
+    if PrintedRole.LEAD in roles:
+        return departments
     if rule.alone and first.printed_role is PrintedRole.RESPONSIBLE:
         return tuple(
             Named(named.name, PrintedRole.LEAD) if named.printed_role is PrintedRole.RESPONSIBLE else named

@@ -48,7 +48,7 @@ KINDS: Final[tuple[tuple[re.Pattern[str], PrintedRole | Person], ...]] = (
     (
         re.compile(
             rf"(?:责任|负责|承办|落实|实施|完成|承担|执行|主管).*(?:{BODY_WORDS})|^(?:责任|分工|责任分工|承办|负责)$"
-            r"|^(?:责任|承办)(?!书|状|追究|分解|目标|类[型别]|清单|事项|内容|要求|情况|意见)[\u4e00-\u9fff]{1,4}$"
+            r"|^(?:[本我][\u4e00-\u9fff]{1,2})?(?:责任|承办)(?!书|状|追究|分解|目标|类[型别]|清单|事项|内容|要求|情况|意见)[\u4e00-\u9fff]{1,4}$"
             rf"|^(?!.*(?:{OVERSEES}))[^，。]{{0,6}}(?:{BODY_WORDS})$"
         ),
         RESPONSIBLE,
@@ -98,6 +98,7 @@ WHEN: Final = re.compile(
 FIRST_LEADS: Final = re.compile(
     r"(?:第一位|首位|第一个|第一责任|列在?前面|排名第一|排第一|排在第一)[^。；;]{0,14}(?:牵头|主办|主责)"
 )
+OTHERS_HELP: Final = re.compile(r"(?:其余|其他|其它)(?!各项)[^。；;，]{0,8}(?:配合|协办|协助)(?:单位|部门|科室)")
 LONGEST: Final = 300
 LABEL_ROOM: Final = 40
 FRONT: Final = re.compile(r"^(?:[此该本]项?(?:工作|任务|事项)?)?(?:由|会同|请)(?=[\u4e00-\u9fff]{2})")
@@ -138,6 +139,11 @@ def first_unit_leads(text: str) -> bool:
     return FIRST_LEADS.search(text) is not None
 
 
+def others_help(text: str) -> bool:
+    """The document says that those behind the first unit are its supporters."""
+    return OTHERS_HELP.search(text) is not None
+
+
 def with_persons(role: PrintedRole, text: str) -> Clause:
     """A column of units that has persons too: 县水利局（秦志远）, or each on a line of its own."""
     found: list[str] = []
@@ -171,6 +177,9 @@ def units(text: str, role: PrintedRole) -> Clause:
         if WHEN.match(part):
             when = f"{when}，{part}" if when else part
         elif tail:
+            if tail[1] is SUPPORT and not found:  # 甲局，乙局配合: the first answers, the other only helps
+                found.extend(_marked(name, role) for name in names("，".join(waiting)))
+                waiting = []
             words = "，".join([*waiting, tail[0].sub("", part)])
             is_beside = bool(found) and re.match(r"会同|由?各?自?配合", part)
             role_here = SUPPORT if is_beside else tail[1]

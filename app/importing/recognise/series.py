@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from app.importing.blocks import Cell, Row
@@ -15,13 +16,24 @@ FEWEST: Final = 2
 
 
 def runs_on(rows: Sequence[Row], columns: Columns) -> bool:
-    """Whether the table's tasks are numbered inside their cells and nowhere else, more than one in a cell."""
+    """Whether the tasks are numbered inside their cells: more than one in a cell, or past numbered parents."""
     if columns.of("number"):
-        return False
+        return _passes_parents(rows, columns)
     values = [[value for _, value in _labels(cell.text)] for cell in _texts(rows, columns)]
     series = [value for found in values for value in found]
     filled = sum(map(bool, values))
     return filled > 1 and len(series) > filled and series == list(range(series[0], series[0] + len(series)))
+
+
+def _passes_parents(rows: Sequence[Row], columns: Columns) -> bool:
+    """The numbers of the column stand over several tasks each, whose own go on from one parent to the next."""
+    column, place = columns.of("number")[0], columns.of("text")[0]
+    pairs = [(row.cells[column], row.cells[place]) for row in rows if max(column, place) < len(row.cells)]
+    labels = [(parent, label) for parent, cell in pairs if (label := label_at(cell.text)) and label.level == ARABIC]
+    parents = dict.fromkeys(parent for parent, _ in labels)
+    values = [label.value for _, label in labels]
+    is_rising = all(low < high for low, high in pairwise(values))
+    return is_rising and 1 < len(parents) < len(labels) and len(labels) * 5 >= len(pairs) * 4
 
 
 def parted(row: Row, columns: Columns) -> Iterator[Row]:
@@ -32,8 +44,12 @@ def parted(row: Row, columns: Columns) -> Iterator[Row]:
     if not starts:
         yield row
     for start, end in zip(starts, [*starts[1:], len(cell.text)], strict=True):
-        own = Cell(cell.text[start:end].strip(), cell.start + start, cell.start + end)
-        yield replace(row, cells=tuple(own if place == column else other for place, other in enumerate(row.cells)))
+        label = label_at(cell.text, start) if columns.of("number") else None
+        begin = label.end if label else start
+        own = {column: Cell(cell.text[begin:end].strip(), cell.start + begin, cell.start + end)}
+        if label:
+            own[columns.of("number")[0]] = Cell(label.number or "", cell.start + start, cell.start + begin)
+        yield replace(row, cells=tuple(own.get(place, other) for place, other in enumerate(row.cells)))
 
 
 def answered(row: Row, columns: Columns) -> list[Row]:

@@ -18,6 +18,8 @@ WHOLE: Final = re.compile(
 NOTICE: Final = re.compile(r"的?(?:通知|通报|函|意见)(?:[（(〔].*[）)〕])?$")
 SENT: Final = re.compile(r"(?:关于)?(?:印发|下发|转发|公布|发布)[《“]?(.+?)[》”]?的(?:通知|通报|函)")
 NAMED: Final = re.compile(r"(?:现将|制定了?|印发|下发)[^《]{0,20}《([^》]+(?:》[^《]*?)?)》")
+LABELLED: Final = re.compile(r"^标\s*题\s*[：:]\s*(\S.*)$", re.MULTILINE)
+APPROVED: Final = re.compile(r"《([^》]+)》(?:已经|业经)")
 REST: Final = re.compile(
     r"^(?:的|责任|任务|分工|分解|重点|工作|实施|行动|及)?[\u4e00-\u9fff]{0,6}(?:分工|分解|表|清单|方案|台账|通知|措施|计划|意见)$"
 )
@@ -44,8 +46,17 @@ def title_of(above: Sequence[Paragraph], organisations: re.Pattern[str]) -> str 
     if chosen := _chosen(blocks, above, organisations):
         longer = (block for block in blocks if block != chosen and len(chosen) >= 6 and block.endswith(chosen))
         whole = (block for block in longer if not re.search(r"[印下转]发|公布", block.removesuffix(chosen)))
-        return max(whole, key=len, default=chosen)
+        return _with_body(max(whole, key=len, default=chosen), above, organisations)
     return None
+
+
+def _with_body(title: str, above: Sequence[Paragraph], organisations: re.Pattern[str]) -> str:
+    """A title under the name of its body: where the notice names it with that body, it begins so."""
+    for announced in (_bare(match[1]) for line in above for match in APPROVED.finditer(line.text)):
+        body = announced.removesuffix(_bare(title))
+        if body != announced and organisations.fullmatch(body) and any(line.text.strip() == body for line in above):
+            return announced
+    return title
 
 
 def _chosen(blocks: Sequence[str], above: Sequence[Paragraph], organisations: re.Pattern[str]) -> str | None:
@@ -58,6 +69,9 @@ def _chosen(blocks: Sequence[str], above: Sequence[Paragraph], organisations: re
         ledgers = [block for block in ledgers if _bare(block) in announced] or ledgers
         sent = re.match(rf"(?:{organisations.pattern})印发(.{{6,}})$", ledgers[-1])
         return sent[sent.lastindex or 0] if sent else ledgers[-1].removesuffix("（转）")
+    labelled = LABELLED.search(text)
+    if labelled and END.search(labelled[1]) and not re.search(r"的(?:通知|通报|函)", labelled[1]):
+        return labelled[1].strip()
     if named := NAMED.search(text):
         return unwrap(named[1])
     notices = [block for block in blocks if NOTICE.search(block)]

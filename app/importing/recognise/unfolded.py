@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 
 from app.importing.blocks import Block, Document, Paragraph
 from app.importing.recognise.flattened.together import header_of
-from app.importing.recognise.lines import ARABIC, BRACKETED, CHINESE, HEADING, OPENING, ROUND, label_at
+from app.importing.recognise.lines import ARABIC, BRACKETED, CHINESE, HEADING, OPENING, ROUND, brackets, label_at
+from app.importing.recognise.names import is_unit
 from app.importing.recognise.responsibility import BODY_WORDS, clauses
 
 LONG: Final = 200
@@ -24,7 +25,7 @@ MARKS: Final = re.compile(
 )
 LEVELS: Final = (HEADING, ROUND, ARABIC, BRACKETED)
 STRONG: Final = re.compile(r"(?:^|[。；;：:）)〕】”！？\s])\s*$")
-WORDS_BEHIND: Final = re.compile(r"[^、，。；：\d\s][^、。；\d]{2}")
+WORDS_BEHIND: Final = re.compile(r"[^、，。；：\d\s][^、。；\d][^、。；]")
 NAMED: Final = re.compile(
     rf"(?:牵头|责任|配合|主办|协办|协同|承办|参与|参加|落实|实施|督导|主责)(?:责任)?(?:{BODY_WORDS})\s*[：:]"
     r"|(?:完成|整改|办结|落实|工作)?(?:时限|期限|时间)(?:要求)?\s*[：:]|(?:牵头|责任|分管)领导\s*[：:]|责任人\s*[：:]"
@@ -42,7 +43,8 @@ SIGNER: Final = re.compile(
 )
 SIGNED_ROOM: Final = 80
 DAY: Final = re.compile(
-    r"(?<![至到于自从在])(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?=[（(]|$|附件|[\u4e00-\u9fff《])(?![前至起之内底以，、的收在印期])"
+    rf"(?<![至到于自从在])(?:(?:19|20)\d\d\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}|[二一][{CHINESE}〇○零]{{3}}年[{CHINESE}]{{1,2}}月[{CHINESE}]{{1,3}})\s?日"
+    r"(?=[（(\s]|$|附件|[\u4e00-\u9fff《])(?!\s?[前至起之内底以，、的收在印期])"
 )
 TITLED: Final = (
     r"[^。；，：\s\d][^。；，：\s]{4,60}?(?:方案|措施|意见|办法|清单|计划|要点|分工|细则|台账|任务书)(?:[（(][^（()）]{1,20}[）)]){0,2}"
@@ -55,12 +57,15 @@ TITLE: Final = re.compile(
     r"(?:。|(?=根据|按照|依据|为(?:深入|进一步|了|保障|全面)|紧紧围绕|围绕|结合(?!起来|部|点)|认真贯彻|坚持以"
     r"|(?:中央|各级|各地|各部门|各单位|[省市县区]直)[^，。]{0,10}要))"
 )
-SHORT: Final = re.compile(r"[^。；：]{2,40}。?")
+SHORT: Final = re.compile(r"[^。；：]{2,40}。?\s*")
 YEAR: Final = r"[〔\[]\s?20\d\d[〕\]]\s?\d+号"
 NUMBERED: Final = re.compile(
-    rf"(?:(?<=\s)|^)[\u4e00-\u9fff]{{2,12}}{YEAR}(?=\s|$)|(?:(?<=文件)|(?<=通知)|(?<=人民政府)|(?<=[厅局委室会部院司]))[\u4e00-\u9fff]{{2,8}}{YEAR}(?=[\u4e00-\u9fff])"
+    rf"(?:(?<=\s)|^)[\u4e00-\u9fff]{{2,12}}{YEAR}(?=\s|$|[\u4e00-\u9fff])(?!文)|(?:(?<=文件)|(?<=通知)|(?<=人民政府)|(?<=[厅局委室会部院司]))[\u4e00-\u9fff]{{2,8}}{YEAR}(?=[\u4e00-\u9fff])"
 )
 SENT: Final = re.compile(r"的(?:通知|函|通报)(?=[\u4e00-\u9fff、，（()）]{2,200}?[：:])")
+ADDRESSED: Final = re.compile(
+    rf"(?:(?<=[\s号])|^)(?P<title>{ORGANISATION}关于[^。；：，]{{4,60}}?)(?=\s?(?:各|[省市县区州]直)[\u4e00-\u9fff、，（()）]{{2,100}}?[：:])"
+)
 
 
 class Mark(NamedTuple):
@@ -84,9 +89,14 @@ def unfolded(document: Document) -> Document:
 
 def _is_all(paragraph: Paragraph, document: Document) -> bool:
     text = paragraph.text
-    if len(text) < max(LONG, len(document.text) * MOST) or header_of(re.sub(r"\s", "", text)):
+    if len(text) < max(LONG, len(document.text) * MOST) or header_of(re.sub(r"\s|时间[：:]", "", text)):
         return False
-    return len(ANSWERED.findall(text)) + len(NAMED.findall(text)) > 1
+    return len(ANSWERED.findall(text)) + len(NAMED.findall(text)) + _lists(text) > 1
+
+
+def _lists(text: str) -> int:
+    """Sentences that end in a mere list of units in brackets."""
+    return sum(text[:begin].endswith("。") and is_unit(text[begin + 1 : end - 1]) for begin, end in brackets(text))
 
 
 def _parts(paragraph: Paragraph, places: list[int]) -> Iterator[Paragraph]:
@@ -123,6 +133,8 @@ def _head(text: str, marks: Sequence[Mark], first: int) -> Iterator[int]:
     above = max(first, min(headings, default=first))  # what is attached may be counted above
     for match in (*NUMBERED.finditer(text[:first] or text), *SENT.finditer(text[:first])):
         yield from match.span() if match.re is NUMBERED else (match.end(),)
+    for match in ADDRESSED.finditer(text[:first]):
+        yield from match.span("title")
     begin = 0
     if title := TITLE_ENDS.match(text):
         yield from title.span("title")
@@ -181,6 +193,7 @@ def _marks(text: str) -> Iterator[Mark]:
             is_next = mark.value == before + 1 and (mark.strong or is_first)
             is_led_in = is_first or text[: mark.place].endswith(("：", ":"))
             is_next = is_next or (is_led_in and mark.level == ARABIC and before < mark.value <= before + FAR)
+            is_next = is_next or (is_led_in and mark.strong and 0 < before < mark.value <= before + NEAR)
             is_next = is_next or (mark.strong and mark.value > 1 and not seen and _goes_on(found, place))
             is_anew = mark.value == 1 and (mark.strong or is_first)
         if not (is_next or is_anew):
