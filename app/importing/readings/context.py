@@ -66,6 +66,8 @@ def times_in(printed_clause: str, clause: str, state: State) -> list[Moment]:
     if RELATIVE.search(without_compared(words)):
         return moments(words, _clock(state, state.this_year))
     found = [_lately(one, words, state) for one in moments(words, _clock(state, state.year))]
+    if SINCE_THEN.search(state.said):
+        found = [one for one in found if not one.words.endswith("以来")]  # 截至6月30日，自2021年以来立案的案件…
     if state.year == state.this_year or state.is_year_near or not (state.is_last_year or SINCE_THEN.search(words)):
         return found
     recent = moments(words, _clock(state, state.this_year))  # 去年新增6842户。截至3月底，…: it is back in this year
@@ -109,6 +111,8 @@ def keep(moment: Moment, state: State) -> None:
     if moment.is_limit and (moment.words.endswith("前") or not (state.now and is_behind(moment, state))):
         state.limit = moment
         return
+    if is_under_way(moment, state) and SINCE_THEN.search(state.said):
+        return  # 截至4月底，开展11场，筹集1300万元用于全年开展169场，…
     if moment.is_event:
         state.event = moment.day
     if moment.words == "今年" and state.moment and state.moment.day and state.moment.day.year == state.this_year:
