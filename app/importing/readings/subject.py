@@ -16,28 +16,35 @@ CHANGE: Final = re.compile(
 )
 AGAINST: Final = re.compile(
     r"(?:[比较与]|高于|低于|相比)[^，；、]{0,10}?(?:(?:上年|去年|前年|\d年|多年)(?:同期|[底末初])?(?:均值)?|[年月季][底末初]|"
-    r"行动前|平均水平|以前|同期)|同比|环比"
+    r"行动前|平均水平|以前|同期)(?:相比)?|同比|环比"
 )
 SHARE: Final = re.compile(
     r"(?:^|(?P<noun>.{2,}?))(?:分别|仅|均|约)*(?P<of>占(?!比)[^占，；]{1,20}?(?:比[重例])?)的?(?:为|达到?|约|仅|超过|近)*$"
 )
 TASK_SHARE: Final = re.compile(
-    r"(?P<noun>)(?:完成|实现|为|达到?)了?(?P<of>(?:年度|全年|年初)[^，；\d]{0,10})(?:\d[\d.]*[万亿]?\S)?的?$"
+    r"(?P<noun>)(?:完成|实现|为|达到?)了?(?P<of>(?:年度|全年|年初)[^，；\d]{0,10}|[^，；\d]{0,12}(?:目标|任务|计划)数?)(?:\d[\d.]*[万亿]?\S)?的$"
 )
 BESIDE: Final = re.compile(
-    r"(?:仍|还|均|也|分别)*(?:(?P<way>[高低]于)(?=[^，；]{1,14}$)|[比较](?=[^，；]{1,14}[高低快慢多少]))[^，；、\d]{1,12}?(?P<how>[高低快慢多少])?了?"
+    r"(?:仍|还|均|也|分别)*(?:(?P<way>[高低]于)(?=[^，；]{1,14}$)|[比较](?=[^，；]{1,14}[高低快慢多少]))[^，；、\d]{1,12}?(?P<how>加快|减慢|[高低快慢多少])?了?"
 )
+ASIDE: Final = re.compile(r"[（(]([^（()）]{2,8})")  # （全市6.1%） says nothing of what follows
 ALONE_SHARE: Final = re.compile(r"^(?:分别|仅|约)*占$")
 PART: Final = re.compile(
     r"全长|总长|总面积|建筑面积|占地面积|支出|结余|总数|金额|总额|总投资|里程|占比|(?:完成|完工|开工|竣工|整改|修复|落实|上线|覆盖|入住|投产|达标|上岗)率"
 )
 WHOLE: Final = re.compile(r"率$|比$|[额金量]$|收入$|支出$|产值$")
 GROWTH: Final = frozenset({"增幅", "降幅", "增速", "涨幅", "跌幅"})
-OF_TARGET: Final = re.compile(r"(?:完成|占|达到?)了?(?P<of>(?:全年|年度|年初)(?:目标|任务|计划)?)数?$")
-TARGET_HALF: Final = re.compile(r"^(?:(?:目标|任务|计划)数?)?的$")  # behind the 900万人 of 完成全年900万人目标的73%
+OF_TARGET: Final = re.compile(
+    r"(?:完成|占|达到?|比|较)了?(?P<of>(?:全年|年度|年初)|[^，；\d]{0,10}?(?=目标|任务|计划))(?:目标|任务|计划|考核)*数?(?:的?[（(])?$"
+)
+PACE: Final = re.compile(r"(?:超|欠|快于|慢于|落后)(?:时间|序时)?进度|[高低快慢]")
+TARGET_HALF: Final = re.compile(
+    r"^[）)]?(?:(?:目标|任务|计划){1,2}数?)?的$"
+)  # behind the 900万人 of 完成全年900万人目标的73%
 PLACE: Final = re.compile(
     r"^([\u4e00-\u9fff]{1,6}(?:县|(?<![台社小园片景库厂])区|市|(?<!城)镇|乡|州)|[一二三四五六]公司)(?:仅|共|已|累计|实际)*(?:完成|实现|新增|开工|为|有)?$"
 )
+BODY: Final = re.compile(r"(?:局|委|办|办事处|街道|[县区市镇乡])$")
 NOTHING: Final = re.compile(
     r"任务数?|目标值?|至少再|全部|合计|共计|总计|其余|剩余|另有|以上|先|数|年度任务|全年任务|[^\u4e00-\u9fff“A-Za-z]*"
 )
@@ -97,22 +104,28 @@ def subject_of(before: str, after: str, spoken: Spoken, *, nth: int = 0, of: int
     told = spoken.each[-of:][nth] if 0 < of <= len(spoken.each) else ""
     words = FOOTNOTE.sub("", FROM.sub("", before.strip()))
     if changed := CHANGE.search(words):
-        return _short(_of_change(words, changed, told or spoken.last))
+        return _short(_of_change(words, changed, told, spoken))
     if (growth := noun_of(words)) in GROWTH:
         return _short((told or spoken.last) + growth)
     if target := OF_TARGET.search(words):
-        return _short((told or spoken.main) + target["of"].removesuffix("目标") + "目标")
+        return _short((told or spoken.main) + target["of"] + "目标")
     if spoken.main and TARGET_HALF.match(words):
         return _short(spoken.main + "目标完成率")
+    if spoken.main and PACE.fullmatch(words):
+        return _short(spoken.main + words)
     if ALONE_SHARE.match(words):
         return _short((told or spoken.main) + "占比")
     if beside := BESIDE.fullmatch(words):
         return _short((told or spoken.last) + (beside["way"] or beside["how"] or ""))
-    if shared := (TASK_SHARE.search(words) or SHARE.search(words)):
+    if "占" not in words and (done := TASK_SHARE.search(words)):
+        return _short(_of_share(done, told or spoken.main, spoken))
+    if shared := SHARE.search(words):
         spoken.last = _of_share(shared, told or spoken.main, spoken)
         return _short(spoken.last)
     if told:
         return _short(told)
+    if (aside := ASIDE.fullmatch(words)) and spoken.last:
+        return _short(f"{spoken.last}（{aside[1]}）")
     spoken.main, spoken.noun = _counted(words, after, spoken)
     spoken.last = spoken.main
     spoken.each.append(spoken.main)
@@ -139,10 +152,13 @@ def _short(words: str) -> str:
     return words[-LONGEST:].strip("、，的") or "数值"
 
 
-def _of_change(words: str, changed: re.Match[str], told: str) -> str:
+def _of_change(words: str, changed: re.Match[str], told: str, spoken: Spoken) -> str:
     """人均可支配收入 + 增长; its noun stands before 比上年, or was spoken of before."""
     own = noun_of(AGAINST.sub("", words[: changed.start()]))
-    return (own if len(own) >= 2 else told) + (changed["with"] or "") + changed["way"]
+    if len(own) >= 2:
+        spoken.last = own
+        spoken.main = spoken.main or own
+    return (own if len(own) >= 2 else told or spoken.last) + (changed["with"] or "") + changed["way"]
 
 
 def _of_share(shared: re.Match[str], told: str, spoken: Spoken) -> str:
@@ -158,16 +174,14 @@ def _counted(words: str, after: str, spoken: Spoken) -> tuple[str, str]:
     """The subject, and the noun that stages and parts behind it are of."""
     if bracket := re.search(r"[（(]([^（()）]{2,8})[）)]$", words):
         return bracket[1], spoken.noun
-    if (inside := re.match(r"^[（(]([^（()）]{2,8})$", words)) and spoken.main:
-        return f"{spoken.main}（{inside[1]}）", spoken.noun
     own, behind = noun_of(words), noun_after(after.replace("\n", ""))
     if place := PLACE.match(own):
         noun = behind or spoken.noun or spoken.topic
-        return (place[1] + noun, noun) if noun else (own, own)
+        return (place[1] + noun, noun) if noun and not BODY.search(noun) else (own, own)
     if len(own) < 2 or NOTHING.fullmatch(own) or (behind and words.rstrip().endswith(BEFORE_NOUN)):
         noun = behind or spoken.noun or spoken.topic or own
         return noun, _base(noun)
-    if spoken.main.startswith(own) and len(own) < 4:
+    if spoken.main.startswith(own) and TAKING.fullmatch(own):
         return spoken.main, spoken.noun  # 筹集资金540万元，今年已筹集210万元
     if own.startswith("每") and behind:
         return own + behind, own + behind
@@ -182,6 +196,8 @@ def _counted(words: str, after: str, spoken: Spoken) -> tuple[str, str]:
     if TAKING.fullmatch(own):
         found = own if not behind else behind + own if OF_MONEY.search(own) else own + behind
         return found, behind or spoken.noun
+    if len(own) <= SHORT and behind:
+        return own + behind, behind
     if PART.fullmatch(own):
         return _part_of(own, spoken.noun), spoken.noun
     return own, _base(own)
@@ -199,4 +215,4 @@ def _part_of(part: str, before: str) -> str:
     act = part.removesuffix("率")
     if part.endswith("率") and act in before:
         return before.replace(act, "", 1) + part
-    return part if WHOLE.search(before) or len(before) > 14 else before + part
+    return part if WHOLE.search(before) else before + part
