@@ -20,7 +20,7 @@ LABELS: Final = (WHO, WHAT, OTHER)
 NUMBER_LABEL: Final = re.compile(r"^(?:[项任建提议问]\S)?(?:序\s*号|编\s*号|号)$|^(?:序|№|NO\.?)$", re.I)
 NUMBER: Final = re.compile(r"[（(]?(?:\d{1,3}(?:[-.．]\d{1,2}){0,2}|[一二三四五六七八九十百]{1,4}|[①-⑳])[）)]?[、.．]?")
 FILED: Final = re.compile(r"(?:19|20)\d{2}-?\d{2,4}")
-TOTAL: Final = re.compile(r"[合总小共]\s*计")
+TOTAL: Final = re.compile(r"[合总小共]\s*计[:：]?")
 LONGEST_LABEL: Final = 16
 DRAWN: Final = 1.2  # characters between two that fill a narrow column
 Cells = list[list[Run]]
@@ -170,7 +170,7 @@ def _stacked(lines: Sequence[Line]) -> tuple[list[Run], int] | None:
     if any(len(run.text) > LONGEST_LABEL for run in lines[0].runs):
         return None
     labels = [Run(run.text, run.x0, run.top, run.x1, run.bottom) for run in lines[0].runs]
-    taken, is_sure = 1, any(len(run.text.strip()) == 1 for run in labels)
+    taken, is_sure = 1, any(all(len(part) == 1 for part in run.text.split()) for run in labels)
     for above, line in pairwise(lines):
         is_far = line.top - above.bottom > above.size * 0.8
         if is_far or any(re.search(r"[\d。；、：]", run.text) for run in line.runs):
@@ -182,6 +182,7 @@ def _stacked(lines: Sequence[Line]) -> tuple[list[Run], int] | None:
         for run in line.runs:
             under = min(labels, key=lambda label: abs(label.x0 - run.x0))
             if under.top < run.top:
+                under.text = under.text.replace(" ", "")
                 _join(under, run)
         taken += 1
     found = _labels(Line(labels)) if taken > 1 and is_sure else None

@@ -1,7 +1,7 @@
 """Tables without ruling lines: columns from the header and the gaps below it, rows from the numbers."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 from typing import Final
@@ -11,8 +11,10 @@ from app.importing.readers.pages.flow import joined
 from app.importing.readers.pages.header import NUMBER, Cells, Columns, begins_another, header_at
 from app.importing.readers.pages.lines import Line, Run
 from app.importing.readers.pages.parents import Span
+from app.importing.readers.pages.starts import by_numbers, filled_in, sharing_the_number, without_numbers
 
 LOOK_AHEAD: Final = 40
+WIDER: Final = 1.2  # characters by which a title is wider than the label of the numbers
 LAST: Final = re.compile(r"^(?:备?注|说明|填表说明)\s*\d?[：:]|^(?:抄送|主题词)[：:]|日\s*印发$")
 TASK: Final = re.compile(r"措施|任务|举措|内容|要求|做法")
 SECTION: Final = re.compile(r"[一二三四五六七八九十]{1,3}、[^。]{2,40}$")
@@ -96,6 +98,12 @@ def _end(
         is_first = place == 0 and continues
         if split[place] is not None and (is_first or gap <= line.size * 1.8):
             continue
+        if (
+            gap > line.size * 1.8
+            and not columns.has_number(split[place])
+            and any(map(begins_another, lines[place + 1 : place + 3]))
+        ):
+            return place
         if returns and len(lines) - place <= 3:
             return len(lines)
         if not _row_follows(following[place:], columns):
@@ -110,13 +118,9 @@ def _row_follows(split: Sequence[Cells | None], columns: Columns) -> bool:
         across += own is None
         if across > 4:
             return False
-        if columns.has_number(own) or (columns.number is None and _filled(own) > 1):
+        if columns.has_number(own) or (columns.number is None and filled_in(own) > 1):
             return True
     return False
-
-
-def _filled(row: Cells | None) -> int:
-    return sum(1 for cell in row if cell) if row else 0
 
 
 def _rows(lines: Sequence[Line], found: Sequence[Cells], columns: Columns, *, may_continue: bool) -> Rows:
@@ -256,10 +260,10 @@ def _begun(
     if not kept:
         return [*found], [*lines], [0]
     if numbered:
-        starts = _starts(kept, numbered, may_continue=may_continue)
-        starts = sorted({*starts, *_without_number(kept, own, starts)})
+        starts = by_numbers(kept, numbered, may_continue=may_continue)
+        starts = sorted({*starts, *sharing_the_number(kept, own, starts)})
     else:
-        starts = _starts_without_numbers(kept, own, columns)
+        starts = without_numbers(kept, own, columns)
     return own, kept, sorted({0, *starts})
 
 
@@ -282,20 +286,16 @@ def _room(split: Sequence[Cells | None], columns: Columns, lines: Sequence[Line]
 def _without_notes(split: Sequence[Cells | None], columns: Columns, lines: Sequence[Line]) -> list[Cells | None]:
     """A lone line that begins under the label before is no cell of its column; nor is 一、 with a title."""
     lefts = [
-        min((row[c][0].x0 for row in split if row and row[c] and _filled(row) > 1), default=None)
+        min((row[c][0].x0 for row in split if row and row[c] and filled_in(row) > 1), default=None)
         for c in range(len(columns.labels))
     ]
     found: list[Cells | None] = []
     for place, (row, line) in enumerate(zip(split, lines, strict=True)):
         column = next((c for c, cell in enumerate(row or []) if cell), 0)
         left = lefts[column]
-        is_labelled = len(line.runs) == 1 and SECTION.match(line.text) is not None
-        is_section = is_labelled and (
-            column == 0 or any(begins_another(below) for below in lines[place + 1 : place + 2])
-        )
-        is_note = is_section or (
+        is_note = _is_section(line, row, column, columns, lines[place + 1 : place + 2]) or (
             row is not None
-            and _filled(row) == 1
+            and filled_in(row) == 1
             and column > 0
             and left is not None
             and line.x0 < min(left - 0.8 * line.size, columns.reach[column - 1][1] - 0.3 * line.size)
@@ -304,75 +304,11 @@ def _without_notes(split: Sequence[Cells | None], columns: Columns, lines: Seque
     return found
 
 
-def _starts(lines: Sequence[Line], numbered: Sequence[int], *, may_continue: bool) -> list[int]:
-    """By the gaps, if one size of gap leaves a single number in each row; else where the numbers stand.
-
-    A gap no wider than between lines tells rows apart only when all of them have their number.
-    """
-    if len(numbered) == 1 and not may_continue:
-        return [0]
-    gaps = [0.0]
-    for place in range(1, len(lines)):
-        gaps.append(lines[place].top - max(above.bottom for above in lines[max(0, place - 3) : place]))
-    usual = sorted(gap for gap in gaps if gap > 0)
-    least = (usual[len(usual) // 4] if usual else 0.0) + lines[0].size * 0.12
-    for gap in sorted({gap for gap in gaps[1:] if gap > 0}, reverse=True):
-        starts = [0, *(place for place in range(1, len(lines)) if gaps[place] >= gap - 0.1)]
-        held = [
-            sum(begin <= number < end for number in numbered)
-            for begin, end in zip(starts, [*starts[1:], len(lines)], strict=True)
-        ]
-        if max(held) == 1 and (gap > least or min(held) == 1):
-            enough = (gap + min(gap, least)) / 2
-            kept = [begin for begin, count in zip(starts, held, strict=True) if count]
-            if may_continue and kept[0] == 0:  # the rest of a row that the page cut may stand above the first number
-                first = [place for place in range(1, numbered[0] + 1) if gaps[place] > enough]
-                return [*first[-1:], *kept[1:]]
-            return kept if may_continue else [0, *kept[1:]]
-    return list(numbered) if numbered[0] == 0 or may_continue else _by_middles(lines, numbered)
-
-
-def _without_number(lines: Sequence[Line], own: Sequence[Cells], starts: Sequence[int]) -> Iterator[int]:
-    """Rows that share the number above them: as far from the line before as numbered ones, and as full."""
-    gaps = [0.0, *(below.top - above.bottom for above, below in pairwise(lines))]
-    between = [gaps[place] for place in starts if place]
-    inside = [gap for place, gap in enumerate(gaps) if place and place not in starts]
-    if not between or not inside or min(between) < min(inside) + lines[0].size * 0.12:
-        return
-    fullest = max(_filled(own[place]) for place in starts)
-    for place, row in enumerate(own):
-        if place and place not in starts and gaps[place] > min(between) - 0.2 and _filled(row) * 2 > fullest:
-            yield place
-
-
-def _by_middles(lines: Sequence[Line], numbered: Sequence[int]) -> list[int]:
-    """Each number stands in the middle of its row, as far as the rows fit; else at its top."""
-    starts, begin = [0], 0
-    for number in numbered[:-1]:
-        middle = (lines[number].top + lines[number].bottom) / 2
-        ends = range(number, len(lines))
-        last = min(ends, key=lambda end: abs((lines[begin].top + lines[end].bottom) / 2 - middle))
-        begin = last + 1
-        if begin >= len(lines):
-            return list(numbered)
-        starts.append(begin)
-    inside = zip(starts, [*starts[1:], len(lines)], numbered, strict=True)
-    return starts if all(begin <= number < end for begin, end, number in inside) else list(numbered)
-
-
-def _starts_without_numbers(lines: Sequence[Line], split: Sequence[Cells], columns: Columns) -> list[int]:
-    """Where the last column begins anew, or where more room is left between lines than inside a cell."""
-    if columns.number is not None:
-        return []
-    last = len(columns.labels) - 1
-    gaps = [0.0, *(below.top - above.bottom for above, below in pairwise(lines))]
-    least = min(gaps[1:], default=0.0)
-    are_even = max(gaps[1:], default=0.0) - least < lines[0].size * 0.05
-    enough = least + lines[0].size * 0.1
-    return [
-        place
-        for place in range(1, len(lines))
-        if (_filled(split[place]) > 1 and split[place][last] and not split[place - 1][last])
-        or gaps[place] > lines[place].size * 1.1
-        or (_filled(split[place]) > last if are_even else _filled(split[place]) > 1 and gaps[place] > enough)
-    ]
+def _is_section(line: Line, row: Cells | None, column: int, columns: Columns, below: Sequence[Line]) -> bool:
+    """One title alone: counted 一、 in the first column or right above a header, or too wide for a number."""
+    if len(line.runs) > 1 or row is None:
+        return False
+    if SECTION.match(line.text) and (column == 0 or any(map(begins_another, below))):
+        return True
+    is_wide = line.x1 > columns.reach[column][1] + WIDER * line.size
+    return column == columns.number and is_wide and not columns.has_number(row)
