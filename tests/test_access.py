@@ -139,6 +139,7 @@ CASES: dict[str, set[str]] = {
     "POST /imports/{batch_id}/undo": OFFICE,
     "POST /readings": OFFICE,
     "POST /readings/{article_id}/confirmations": OFFICE,
+    "POST /readings/{article_id}/drops": OFFICE,
     "POST /readings/{article_id}/figures/{suggestion_id}": OFFICE,
     "POST /readings/{article_id}/figures/{suggestion_id}/indicator": OFFICE,
     "POST /readings/{article_id}/matches": OFFICE,

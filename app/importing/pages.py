@@ -62,8 +62,11 @@ class Undoing(Page):
 
 @dataclass(frozen=True)
 class Imports(Page):
+    """`said`: what waits, in a sentence."""
+
     template = "importing/list.html"
 
+    said: str
     lines: tuple[ImportLine, ...]
     jobs: tuple[JobLine, ...]
 

@@ -1,5 +1,6 @@
 """Lists of imports, and single records by their place, in a fixed number of statements."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy.orm import defer
@@ -43,6 +44,14 @@ def job_lines(db: Session) -> tuple[JobLine, ...]:
         .limit(50)
     ).all()
     return tuple(job_line(job, kept=kept) for job, kept in rows)
+
+
+def said_of(lines: Sequence[ImportLine], jobs: Sequence[JobLine]) -> str:
+    """The page's answer: what waits for the office."""
+    failed = sum(job.failed for job in jobs)
+    drafts = sum(line.word == STATUS_WORDS[BatchStatus.DRAFT][0] for line in lines)
+    counted = ((drafts, "份草稿待校对"), (len(jobs) - failed, "份文件正在识别"), (failed, "份文件没有读成"))
+    return "，".join(f"{n}{words}" for n, words in counted if n) or f"{len(lines)}份文件都已发布"
 
 
 def job_line(job: ReadingJob, *, kept: bool = False) -> JobLine:

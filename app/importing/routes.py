@@ -22,7 +22,7 @@ from app.importing.models import JobStatus, ReadingJob
 from app.importing.names import names_of
 from app.importing.pages import Imports, Publish, Reading
 from app.importing.publish import publish
-from app.importing.queries import gates_of, import_lines, job_line, job_lines, source_name
+from app.importing.queries import gates_of, import_lines, job_line, job_lines, said_of, source_name
 from app.importing.reading import refuse_size
 from app.importing.review import figures
 from app.importing.sent import sent_document, something_sent
@@ -37,7 +37,8 @@ router = APIRouter(prefix="/imports")
 @router.get("", name="imports")
 def imports(request: Request, db: Db, viewer: CurrentViewer) -> Response:
     require(why_not_import(viewer))
-    return render(request, Imports(import_lines(db), job_lines(db)))
+    lines, jobs = import_lines(db), job_lines(db)
+    return render(request, Imports(said_of(lines, jobs), lines, jobs))
 
 
 @router.get("/new", name="import_upload")

@@ -135,6 +135,33 @@ def test_a_figure_nobody_wants_is_put_aside_and_comes_back(office, db, task):
     assert not figures(db, article)["45家"].dropped
 
 
+def test_what_belongs_to_no_indicator_is_put_aside_at_once(office, as_user, db, task):
+    article = hand_in(office, db, text=TEXT + "开展宣讲12场次，发放手册900册。")
+    page = office.open(f"/readings/{article.id}")
+    seen = [field["value"] for field in page.select("form[action$=drops] [name=seen]")]
+    settled = figures(db, article)["12场次"]
+    office.send(f"/readings/{article.id}/figures/{settled.id}/drop", {"version": settled.version})
+    office.send(f"/readings/{article.id}/figures/{settled.id}/undo", {"version": settled.version + 1})
+
+    said = office.send(f"/readings/{article.id}/drops", {"seen": seen}, expect=200, htmx=True).text
+
+    found = figures(db, article)
+    assert f"已去掉{len(seen) - 1}个" in said
+    assert [found[name].dropped for name in ("900册", "12场次", "45家")] == [True, False, False]
+
+
+def test_the_day_given_to_one_figure_is_proposed_for_the_next(office, db, task):
+    article = hand_in(office, db, text="目前，走访慰问困难企业45家，投入帮扶资金230万元。")
+    first, second = figures(db, article)["45家"], figures(db, article)["230万元"]
+    confirm(office, article, first, as_of="2021-09-01")
+
+    card = office.open(f"/readings/{article.id}?open={second.id}")
+
+    assert card.select_one("[name=as_of]")["value"] == "2021-09-01"
+    assert "推定与前面填的同一天" in card.text
+    assert figures(db, article)["230万元"].as_of is None
+
+
 def test_the_same_value_of_the_same_day_is_told_before_it_is_kept_twice(office, db, task):
     first = hand_in(office, db)
     confirm(office, first, figures(db, first)["45家"])

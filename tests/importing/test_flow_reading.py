@@ -108,7 +108,8 @@ def test_the_page_shows_how_far_it_is_and_then_the_drafts(as_user, engine, db, s
     page = office.open(f"/imports/jobs/{sent}")
     assert "已读9页，共14页" in page.text
     assert page.select_one("progress")["max"] == "14"
-    assert "已读9页，共14页" in office.open("/imports").text
+    assert "已读9页，共14页" in (listed := office.open("/imports")).text
+    assert listed.h1.text == "1份文件正在识别"
 
     jobs.read_one(engine, claimed)
     assert len(office.open(f"/imports/jobs/{sent}").select("article.ext")) == 3

@@ -66,12 +66,19 @@ def desk(db: Session, article: Article, shown: Shown) -> ArticleDesk:
             dropped=sum(row.dropped for row in matter.rows),
         ),
         matching=tuple(f"{row.id}-{row.version}" for row in matter.rows if may_follow(row)),
+        strangers=tuple(
+            f"{row.id}-{row.version}" for row in matter.rows if is_open(row) and belongs_nowhere(matter, row)
+        ),
         kinds=tuple((kind.value, word) for kind, word in KIND_WORDS.items()),
         origins=tuple((origin.value, word) for origin, word in ORIGIN_WORDS.items()),
         labels=LABELS,
         new_labels=NEW_LABELS,
         said=shown.said,
     )
+
+
+def belongs_nowhere(matter: Matter, row: SuggestedReading) -> bool:
+    return not any(match[0] in matter.targets for match in row.matches)
 
 
 def opened(rows: Sequence[SuggestedReading], shown: Shown) -> SuggestedReading | None:
@@ -181,6 +188,8 @@ def settling(db: Session, matter: Matter, row: SuggestedReading, shown: Shown) -
         target for target in find_targets(db, shown.asked) if in_unit(row.value, row.unit, target.unit) is not None
     ]
     values = {**values_of(matter, row), **(shown.typed or {}), "version": str(row.version)}
+    carried = "" if values["as_of"] or shown.typed else day_typed_before(matter, row)
+    values["as_of"] = values["as_of"] or carried
     if found and not shown.typed:
         values["indicator"] = str(found[0].id)
     if values["indicator"].isdecimal() and int(values["indicator"]) not in matter.targets:
@@ -190,6 +199,7 @@ def settling(db: Session, matter: Matter, row: SuggestedReading, shown: Shown) -
         values=values,
         errors=shown.errors,
         targets=tuple(dict([*((str(target.id), target.label) for target in found), *targets(matter, row)]).items()),
+        rule=f"{row.rule}，推定与前面填的同一天" if carried else row.rule,
         compared=compared(matter, row, values["indicator"]),
         asked=shown.asked,
         found=len(found) if shown.asked else 0,
@@ -197,6 +207,16 @@ def settling(db: Session, matter: Matter, row: SuggestedReading, shown: Shown) -
         new={"words": row.subject, "goal": "", "task": "", **(shown.new or {})},
         new_errors=shown.new_errors,
     )
+
+
+def day_typed_before(matter: Matter, row: SuggestedReading) -> str:
+    """An article that names no day has one all the same: the one that was last given to a figure above."""
+    above = [
+        matter.readings[one.reading_id].as_of.isoformat()
+        for one in matter.rows
+        if one.reading_id is not None and one.as_of is None and one.position < row.position
+    ]
+    return above[-1] if above else ""
 
 
 def targets(matter: Matter, row: SuggestedReading) -> Options:

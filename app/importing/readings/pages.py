@@ -78,7 +78,7 @@ class FigureCard:
 
 @dataclass(frozen=True)
 class Settling:
-    """The open card's fields, as found, as confirmed or as typed.
+    """The open card's fields, as found, as confirmed or as typed; `rule`: how its day was found.
 
     `asked`: the words that other indicators were looked for by, `found`: how many said them. `new`: an indicator to be.
     """
@@ -87,6 +87,7 @@ class Settling:
     values: Values
     errors: Errors
     targets: Options
+    rule: str
     compared: str
     asked: str
     found: int
@@ -104,7 +105,7 @@ class Counts:
 
 @dataclass(frozen=True)
 class ArticleDesk(Page):
-    """`matching`: what the clerk sees and may confirm at once, as id-version."""
+    """`matching`: what the clerk sees and may confirm at once, as id-version; `strangers`: what he may drop at once."""
 
     template = "importing/readings_article.html"
     fragment = "importing/_readings_article.html"
@@ -115,6 +116,7 @@ class ArticleDesk(Page):
     settling: Settling | None
     counts: Counts
     matching: tuple[str, ...]
+    strangers: tuple[str, ...]
     kinds: Options
     origins: Options
     labels: Mapping[str, str]

@@ -24,6 +24,7 @@ from app.importing.readings.service import (
     confirm,
     confirm_matching,
     drop,
+    drop_seen,
     require_seen,
     seen_in,
     take_back,
@@ -80,6 +81,14 @@ def confirm_all(request: Request, db: Db, viewer: CurrentViewer, article_id: int
     if told.changed:
         said += f"，{told.changed}个刚被别人处理过，没有改动"
     return back(request, db, article, Shown(said=said))
+
+
+@router.post("/{article_id}/drops", name="readings_drop")
+def drop_all(request: Request, db: Db, viewer: CurrentViewer, article_id: int, typed: TypedForm) -> Response:
+    """Those that belong to no indicator, as the clerk saw them: most of what a newspaper counts is not ours."""
+    article = article_to_read(db, viewer, article_id)
+    done = drop_seen(db, viewer, article, seen_in(typed.all("seen")))
+    return back(request, db, article, Shown(said=f"已去掉{done}个，可逐个恢复"))
 
 
 @router.post("/{article_id}/matches", name="readings_match")

@@ -1,6 +1,6 @@
 """A figure is confirmed by a person, and only then becomes a reading; every decision can be taken back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
@@ -87,14 +87,8 @@ def write(db: Session, viewer: Viewer, suggestion: SuggestedReading, wanted: Rea
 
 def confirm_matching(db: Session, viewer: Viewer, article: Article, seen: dict[int, int]) -> Confirmed:
     """Every open figure that was reached and fits well, as the clerk saw it (`seen`: its version)."""
-    rows = db.exec(
-        select(SuggestedReading)
-        .where(SuggestedReading.article_id == article.id, col(SuggestedReading.id).in_(seen))
-        .order_by(col(SuggestedReading.position))
-        .with_for_update()
-    ).all()
     done = repeats = changed = 0
-    for row in rows:
+    for row in those_seen(db, article, seen):
         if row.version != seen[row.id] or not may_follow(row):
             changed += 1
         elif confirm(db, viewer, article, row, as_found(row)):
@@ -102,6 +96,24 @@ def confirm_matching(db: Session, viewer: Viewer, article: Article, seen: dict[i
         else:
             done += 1
     return Confirmed(done, repeats, changed)
+
+
+def those_seen(db: Session, article: Article, seen: dict[int, int]) -> Sequence[SuggestedReading]:
+    """Locked, in the order of the article."""
+    return db.exec(
+        select(SuggestedReading)
+        .where(SuggestedReading.article_id == article.id, col(SuggestedReading.id).in_(seen))
+        .order_by(col(SuggestedReading.position))
+        .with_for_update()
+    ).all()
+
+
+def drop_seen(db: Session, viewer: Viewer, article: Article, seen: dict[int, int]) -> int:
+    """不要 of all that nobody has decided since; how many. Each comes back by itself."""
+    rows = [row for row in those_seen(db, article, seen) if row.version == seen[row.id] and is_open(row)]
+    for row in rows:
+        drop(db, viewer, row)
+    return len(rows)
 
 
 def as_found(row: SuggestedReading) -> SettleForm:
