@@ -73,8 +73,70 @@ PROGRAMMES_EXPECTED = [
     reached("上半年已完工43座", "危旧桥梁改造", 43, "座", HALF18),
 ]
 
+FINANCE = """全市财政运行简报
+发布时间:2023-10-18
+
+前三季度财政运行情况通报如下。
+
+1-9月份,全市一般公共预算收入86.4亿元,同比增长6.2%,较上半年分别提高1.4和2.1个百分点;税收占比68.5%。一般公共预算支出完成全年支出的71.3%,较上年同期提高0.8个百分点。
+三季度以来,完善城乡基础设施投入14.2亿元,增长9.7%;发放残疾人两项补贴3160万元,惠及2.1万人。
+"""
+SEP = "2023-09-30"
+FINANCE_EXPECTED = [
+    reached("一般公共预算收入86.4亿元", "一般公共预算收入", 86.4, "亿元", SEP),
+    reached("同比增长6.2%", "一般公共预算收入增长", 6.2, "%", SEP),
+    reached("提高1.4和2.1个百分点", "一般公共预算收入提高", 2.1, "个百分点", SEP),
+    reached("税收占比68.5%", "税收占比", 68.5, "%", SEP),
+    reached("完成全年支出的71.3%", "一般公共预算支出", 71.3, "%", SEP),
+    reached("较上年同期提高0.8个百分点", "一般公共预算支出提高", 0.8, "个百分点", SEP),
+    reached("基础设施投入14.2亿元", "基础设施投入", 14.2, "亿元", SEP, also=["2023-10-18"]),
+    reached("增长9.7%", "基础设施投入增长", 9.7, "%", SEP, also=["2023-10-18"]),
+    reached("两项补贴3160万元", "补贴", 3160, "万元", SEP, also=["2023-10-18"]),
+    reached("惠及2.1万人", "惠及", 2.1, "万人", SEP, also=["2023-10-18"]),
+]
+
+STREET = """松涛街道2021年工作总结和2022年工作安排 2022-03-04
+
+全面完成8类36项社区实事项目。1月至10月救助困难对象8140人次。开展系列双拥活动,1-10月发放优抚补助金共计926.5万元。
+全街道现有产业工人30多万。首批40名网格员即将开始培训;推出“阿松”智能助手,惠及超1.6万名居民。
+"""
+OCT, ALSO = "2021-10-31", ["2021-12-31", "2022-03-04"]
+STREET_EXPECTED = [
+    reached("36项社区实事项目", "社区实事项目", 36, "项", "2021-12-31"),
+    reached("救助困难对象8140人次", "救助困难对象", 8140, "人次", OCT),
+    reached("优抚补助金共计926.5万元", "优抚补助金", 926.5, "万元", OCT),
+    reached("产业工人30多万", "产业工人", 30, "万", "2021-12-31", also=["2022-03-04", OCT]),
+    reached("40名网格员", "网格员", 40, "名", "2021-12-31", also=["2022-03-04", "2022-12-31", OCT], optional=True),
+    reached("惠及超1.6万名", "惠及居民", 1.6, "万名", "2021-12-31", also=["2022-03-04", OCT]),
+]
+
+PROJECTS = """重大项目专班7月份工作情况
+2021年8月3日
+
+至7月底,全区开复工项目44个,开复工率67.6%。项目总投资131亿元,预计完成13亿元。
+其中:食品加工项目安装完成生产线2条;轨道配件项目8月份投产;粮食仓储项目建成收纳仓4栋;安居苑等项目完成投资2.55亿元。
+新增项目3个:基础设施项目1个,已开工,计划11月份竣工;新兴产业项目2个。去年,全区竣工项目21个。
+"""
+JULY, YEAR21 = "2021-07-31", "2021-12-31"
+PROJECTS_EXPECTED = [
+    reached("全区开复工项目44个", "开复工项目", 44, "个", JULY),
+    reached("开复工率67.6%", "开复工率", 67.6, "%", JULY),
+    reached("项目总投资131亿元", "项目总投资", 131, "亿元", JULY, also=[YEAR21], optional=True),
+    planned("预计完成13亿元", "投资", 13, "亿元", YEAR21, also=[JULY], optional=True),
+    reached("安装完成生产线2条", "生产线", 2, "条", JULY),
+    reached("建成收纳仓4栋", "收纳仓", 4, "栋", JULY),
+    reached("完成投资2.55亿元", "完成投资", 2.55, "亿元", JULY),
+    reached("新增项目3个", "新增项目", 3, "个", JULY),
+    reached("基础设施项目1个", "基础设施项目", 1, "个", JULY),
+    reached("新兴产业项目2个", "新兴产业项目", 2, "个", JULY),
+    reached("全区竣工项目21个", "竣工项目", 21, "个", "2020-12-31"),
+]
+
 BULLETINS = [
     Bulletin("sixth: livelihood of a county, narrow marks", LIVELIHOOD, LIVELIHOOD_EXPECTED),
     Bulletin("sixth: a quarter without a date", QUARTER, QUARTER_EXPECTED),
     Bulletin("sixth: programmes of several years", PROGRAMMES, PROGRAMMES_EXPECTED),
+    Bulletin("sixth: money of three quarters", FINANCE, FINANCE_EXPECTED),
+    Bulletin("sixth: year of a street", STREET, STREET_EXPECTED),
+    Bulletin("sixth: projects of a month", PROJECTS, PROJECTS_EXPECTED),
 ]
