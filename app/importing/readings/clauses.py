@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from app.importing.readings.context import INTENDED, State, day_of, keep, times_in, turned
+from app.importing.readings.context import INTENDED, State, day_of, is_ahead, keep, times_in, turned
 from app.importing.readings.kinds import BEHIND_FIGURE, REACHED, is_begun, is_partly_done, kind_of
 from app.importing.readings.measures import counted
 from app.importing.readings.moments import Moment
@@ -23,6 +23,10 @@ OF_PLAN_TOLD: Final = re.compile(
     r"(?:完成|占|比)[^，；]*(?:计划|任务|目标)[^，；]*\d(?:[%％]|个百分点)"
 )  # 占全年计划75亿元的84%
 ATTRIBUTE: Final = re.compile(r"[^，。；、\d]{0,8}的$")
+LOOKS_BACK: Final = re.compile(r"\s*(?:去年|上年|前年|今年以来)")
+STANDS: Final = re.compile(
+    r"已[^，；]{2,8}，[^，；]*(?:计划|预计)[^，；]*\d+月|即将[^，；\d]{1,12}；$"
+)  # 已开工，计划11月竣工；…
 YEARS: Final = re.compile(r"\d{4}年?[—–~～至-]+\d{4}年")
 SPEECH: Final = re.compile(r"“([^“”]{8,}[。！？，])”")
 NEAR: Final = 200  # characters before a clause that may still say how its figures are meant
@@ -38,16 +42,32 @@ def told_in(printed: str, offset: int, state: State) -> Iterator[Reading]:
         if not state.spoken.noun and not state.spoken.topic:
             state.spoken.topic = lead_of(sentence[0])
         is_intended = INTENDED.search(state.said) and not REST.search(state.said)
-        goes_on = state.last is Kind.PLAN and is_intended and not REACHED.search(sentence[0])
-        state.said = "计划" if goes_on else ""
+        is_told = REACHED.search(sentence[0]) or LOOKS_BACK.match(sentence[0])
+        goes_on = state.last is Kind.PLAN and state.first is not Kind.READING
+        state.said = "计划" if goes_on and is_intended and not is_told else ""
+        state.first = None
+        opened, before, item = state.moment, state.said, ""
         for clause in CLAUSE.finditer(hidden, sentence.start(), sentence.end()):
             for reading in _of_clause(text, hidden, clause.start(), clause.end(), state):
                 yield _placed(reading, printed, clause.start(), clause.end(), offset)
             state.said = state.said[-NEAR:] + clause[0] + ("已" if OF_PLAN_TOLD.search(clause[0]) else "")
             if not state.spoken.main and not state.spoken.topic:
                 state.spoken.topic = lead_of(clause[0])
-            if clause[0].rstrip().endswith(("；", ";")):
-                state.limit = None
+            item += clause[0].rstrip()
+            if item.endswith("："):
+                opened = state.moment  # 二季度打算：一是…；二是…
+            if item.endswith("；"):
+                _end_item(item, opened, before, state)
+                before, item = state.said, ""
+
+
+def _end_item(item: str, opened: Moment | None, before: str, state: State) -> None:
+    """甲项目已开工，计划11月份竣工；乙项目建成收纳仓4栋；: what is to come of one is not said of the next."""
+    state.limit = None
+    if state.moment and is_ahead(state.moment, state):
+        state.moment = opened
+    if STANDS.search(item):
+        state.said = before
 
 
 def _heard(text: str, hidden: str) -> str:
@@ -89,7 +109,7 @@ def _of_clause(text: str, hidden: str, start: int, end: int, state: State) -> It
             subject = subject_of(before, "", state.spoken, nth=place, of=len(group))
         else:
             subject = subject_of(text[start:end][first : figure.start], text[start + figure.end : end], state.spoken)
-        state.last = kind
+        state.last, state.first = kind, state.first or kind
         if kind is Kind.READING and any(one.start < figure.start for one in times):
             state.said = "已"  # 目标500张，9月底完成320张；改造完成6所: from here on it tells what was reached
         day = day_of(kind, moment, state)

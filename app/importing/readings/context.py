@@ -20,7 +20,9 @@ QUOTED_TIME: Final = re.compile(r"“\s*(?:十[一二三四五六]五|十一|[�
 LAST_YEAR: Final = re.compile(r"[去上]年|过去")
 SINCE_THEN: Final = re.compile(r"截[至止到]")
 INTENDED: Final = re.compile(r"将|计划|拟|力争|确保|争取|预计|打算|下一?步|有望")
-OF_NO_YEAR: Final = re.compile(r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月|[前第]?[一二三四]季度|[上下]半年")
+OF_NO_YEAR: Final = re.compile(
+    r"(?:\d{1,2}\s*[—–~～至-]+\s*)?(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月|[前第]?[一二三四]季度|[上下]半年"
+)
 TURN: Final = re.compile(r"\s*(?:下一?步|下一?阶段|下学[期年]|新学[期年]|新的?一年|今后|接下来|面向未来|展望)")
 LAST_DAYS: Final = 180
 FEBRUARY: Final = 2
@@ -48,6 +50,7 @@ class State:
     limit: Moment | None = None
     event: date | None = None  # when the feast or the campaign that was spoken of was over
     last: Kind | None = None
+    first: Kind | None = None  # of the sentence
     spoken: Spoken = field(default_factory=Spoken)
     said: str = field(default="")  # the sentence so far
 

@@ -9,7 +9,7 @@ from app.importing.readings.reading import Kind
 from app.importing.recognise.figures import Figure
 
 PLANNED: Final = re.compile(
-    r"(?:还|也|都|即|均)将|将(?=于|在|新|再|继续|完成|建[设成立]|达|投入|实现|超过|突破|开展|组织|"
+    r"(?:还|也|都|即|均)将|(?<!即)将(?=于|在|新|再|继续|完成|建[设成立]|达|投入|实现|超过|突破|开展|组织|"
     r"培育|举办|推[出进动]|力争|全[部面]|进一步|陆续|启动|改造|培训|增加|安排|引进|发放|实施|打造|"
     r"完工|竣工|累计|拿出|分[\d一二三四五]|为|向|走访|慰问|招聘|招录|出台|覆盖|带动|惠及|重点|集中|持续|用)|(?<!完成)(?<!占)(?<!承担)(?<!执行)(?<!为)(?<!达)任务数?(?=\s*(?:\d|$))|"
     r"(?<!列入)(?<!纳入)(?<!占)计划(?!的|数|单列|生育|内|总投资的|任务的)|拟(?!定|人)|力争|确保|争取(?!到|上级|中央|省|国家|资金|项目|[^，。；\d]{0,16}(?:资金|经费|债券|补助))|预计|"
@@ -24,7 +24,9 @@ REACHED: Final = re.compile(
 )
 DONE_AFTER: Final = re.compile(r"[^，。；\d]{0,14}(?<!未)(?:均已|已经?|达到序时|正在|尚未|仍未)(?!列入|纳入)")
 TARGET_OF: Final = re.compile(r"）?的?(?:目标|任务|计划){0,2}数?的\s*\d[\d.]*\s*[%％]")
-OF_PLAN: Final = re.compile(r"(?:完成|占|达到?|为|实现)[^，；]*(?:计划|任务|目标)[^，；]*$")
+OF_PLAN: Final = re.compile(
+    r"完成(?:全年|年度|年初)[^，；\d]{0,8}的$|(?:完成|占|达到?|为|实现)[^，；]*(?:计划|任务|目标)[^，；]*$"
+)
 GOAL_REACHED: Final = re.compile(r"(?:完成|实现|占|达到?)了?[^，。；：\d]{0,12}(?:目标|任务|计划)(?=[，。；、]|$)")
 THAN_GOAL: Final = re.compile(
     r"(?:比|较|高于|低于|超过?)[^，；]*(?:目标|任务|计划|控制线|平均)[^，；]*[低高多少增减快慢超]\w?$"
@@ -67,12 +69,12 @@ def kind_of(clause: str, figure: Figure, times: list[Moment], state: State) -> t
     elif moment and is_ahead(moment, state) and not re.search("已|目前|截至", before):
         return Kind.PLAN, moment
     said = GOAL_REACHED.sub("", state.said) + before
+    if figure.unit == "%" and OF_PLAN.search(before):
+        return Kind.READING, moment if moment is None or is_behind(moment, state) else None
     if moment and is_under_way(moment, state) and not REACHED.search(before if own else said):
         return Kind.PLAN, moment
     if figure.unit != "%" and TARGET_OF.match(after):
         return Kind.PLAN, None
-    if figure.unit == "%" and OF_PLAN.search(before):
-        return Kind.READING, moment if moment is None or is_behind(moment, state) else None
     if THAN_GOAL.search(before):
         return Kind.READING, moment if moment is None or is_behind(moment, state) else None
     if DONE_AFTER.match(after):

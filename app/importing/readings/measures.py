@@ -14,6 +14,7 @@ UNLISTED: Final = re.compile(
     rf"[\u4e00-\u9fff]){CLOSED}"
 )
 MINUS: Final = re.compile(r"(?:[\u4e00-\u9fff（：、，]|^)[-−－]$")
+MANY: Final = re.compile(rf"{START}(?P<value>{DIGITS})\s*[余多](?P<unit>[万亿]){CLOSED}")  # 产业工人200多万
 GOES_ON: Final = re.compile(rf"次{CLOSED}|(?<=[万亿])(?![余多级元里能的和及与以左])[\u4e00-\u9fff]{CLOSED}")
 
 
@@ -39,5 +40,5 @@ def _signed(figure: Figure, clause: str) -> Figure:
 
 
 def _unlisted(clause: str) -> Iterator[Figure]:
-    for match in UNLISTED.finditer(clause):
+    for match in (*UNLISTED.finditer(clause), *MANY.finditer(clause)):
         yield Figure(match.start(), match.end(), Decimal(match["value"].replace(",", "")), match["unit"])

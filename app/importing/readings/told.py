@@ -22,8 +22,8 @@ NOT_COUNTED: Final = re.compile(r"(?:联合|会同|协同|落实|带领|率领|�
 RANKED: Final = re.compile(r"(?:居|列|排)[^，。；]{0,6}$")
 FOREMOST: Final = re.compile(r"[^，。；]{0,12}(?:前列|首位|前茅)")
 OF_TARGET: Final = re.compile(r"(?:任务|目标|计划)[数为]?\s*$")
-POINTING: Final = re.compile(r"兵分\s*$|届\s*$|[这那各另某同每下上整半]\s*$|(?:其中|任何|唯一)\s*$")
-IDIOM: Final = re.compile(r"\s*(?:大|都|也|不|以?来|又|接着|地|是|为|[、，]?[一二两三四五六七八九十][、是]|新|好)")
+POINTING: Final = re.compile(r"年产\s*$|兵分\s*$|届\s*$|[这那各另某同每下上整半]\s*$|(?:其中|任何|唯一)\s*$")
+IDIOM: Final = re.compile(r"\s*(?:补贴|大|都|也|不|以?来|又|接着|地|是|为|[、，]?[一二两三四五六七八九十][、是]|新|好)")
 LISTED_ABOVE: Final = re.compile(r"等(?:方面)?的?\s*$")
 MEASURES: Final = re.compile(r"\s*(?:重点|主要|具体)?(?:措施|举措|制度|方面|环节|内容|要求|领域|任务清单)")
 WHOLE: Final = re.compile(r"全[省市县区州国]\s*$")
@@ -68,6 +68,8 @@ def is_told(hidden: str, figure: Figure, subject: str) -> bool:
         return DAYS.search(before) is not None or (
             CHANGED.search(before) is not None and re.search(r"天数|时间|时长|日$", subject) is not None
         )
+    if bare_word(figure.unit) in {"类", "大类"} and re.match(r"\d", hidden[figure.end :]):
+        return False  # 10类42项
     return not figure.is_spelt or _is_counted(hidden, figure)
 
 
