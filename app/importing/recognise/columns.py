@@ -205,7 +205,7 @@ def _with_heads(labels: Sequence[str], row: Row, rows: Sequence[Row]) -> list[st
     """A word that names no column (起, 止) goes on with the title that stands over it and its neighbour."""
     place = next((place for place, other in enumerate(rows) if other is row), 0)
     above = [re.sub(r"\s", "", cell.text) for cell in rows[place - 1].cells] if place else []
-    if len(above) != len(labels) or len({*filter(None, above)}) < 2:
+    if len(above) != len(labels) or len({*filter(None, above)}) < 2 or any(map(NO_LABEL.search, above)):
         return [*labels]
     found = [*labels]
     heads = [next((above[left] for left in range(column, -1, -1) if above[left]), "") for column in range(len(above))]

@@ -14,6 +14,7 @@ class Reading:
     """`bare`: brackets with nothing but units are clauses; `loose`: sentences with clauses need no number.
 
     `spoken`: sentences end by saying who sees to them; `by_unit`: items stand under the unit that answers for them;
+    `subject`: items begin with the unit whose duty they are.
     `headed`: clauses end the items' headings, and the items go on below them.
     """
 
@@ -21,6 +22,7 @@ class Reading:
     loose: bool = False
     spoken: bool = False
     by_unit: bool = False
+    subject: bool = False
     headed: bool = False
 
 

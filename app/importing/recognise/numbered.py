@@ -29,11 +29,12 @@ from app.importing.recognise.responsibility import (
     first_unit_leads,
     merged,
 )
-from app.importing.recognise.said import led, lists_units, may_be_by_unit, say
+from app.importing.recognise.said import duties, led, lists_units, may_be_by_unit, say
 from app.importing.recognise.unlabelled import headings as unlabelled_headings
 
 NOT_TASKS: Final = re.compile(
     r"^(?:总体(?:要求|目标|思路|安排)|指导思想|基本原则|工作(?:要求|目标|原则)|主要目标|保障措施|组织(?:保障|实施|领导|机构)|(?:切实)?(?:加强|强化)(?:组织)?领导|职责分工|有关要求|几点要求)"
+    r"|^[^。；，\s]{2,16}(?:总体|工作)要求(?:\s|$)"
     r"|^本(?:措施|办法|意见|方案|规定|政策|细则|通知|计划)[^。；]{0,40}(?:解释|施行|起实施|执行|有效期)"
 )
 IMPRINT: Final = re.compile(r"印发$|^抄送|^（?此件|^附件|共印\s*\d+\s*份|^主题词|^联系人|^信息来源|^责任编辑")
@@ -64,6 +65,7 @@ def recognise(document: Document) -> Layout | None:
     bare = first_unit_leads(document.text) or lists_units(lines)
     for reading in (
         Reading(bare, headed=headed),
+        Reading(subject=True),
         Reading(bare=True, headed=headed),
         Reading(spoken=True),
         *([Reading(by_unit=True)] if may_be_by_unit(lines) else []),
@@ -84,6 +86,8 @@ def _nodes(lines: list[Line], reading: Reading) -> list[Node]:
         node.found = clauses(node.raw, bare=reading.bare)
     if reading.spoken or reading.by_unit:
         say(nodes, reading)
+    if reading.subject:
+        duties(nodes)
     led(nodes)
     parts = [_parts(node, reading) for node in nodes]
     prose = {node.label.level for node, *rest in parts if rest and node.label is not NO_LABEL}

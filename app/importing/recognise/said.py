@@ -16,6 +16,9 @@ LED: Final = re.compile(
     r"由?(?P<units>.+?)(?P<role>牵头|负责)(?:负责|落实|完成|承担)?的?(?:重点)?(?:工作|任务|事项|项目)"
 )
 PLAN: Final = re.compile(r"任务|分工|分解|清单|台账|要点|重点工作|计划|实事")
+DUTIES: Final = re.compile(r"分工|任务|工作内容|工作措施|工作安排")
+SUBJECT: Final = re.compile(r"(?P<unit>[^，。；：、]{2,24}?)(?:(?P<colon>[：:])|(?:牵头|具体|主要)?负责)")
+FEWEST: Final = 3
 NO_PLAN: Final = re.compile(r"职责|机构|总结|完成情况|进展|报告$")
 
 
@@ -62,3 +65,15 @@ def _of_heading(node: Node) -> Told:
     heading = without_label(node.parent.lines[0].text) if node.parent else ""
     end = len(node.raw)
     return [(end, end, units(heading, PrintedRole.RESPONSIBLE))] if is_unit(heading) else []
+
+
+def duties(nodes: Sequence[Node]) -> None:
+    """Under a heading of duties every item may begin with the unit that has it: 区公安局：… or 区公安局负责…."""
+    for parent in nodes:
+        below = [node for node in parent.children if not node.children]
+        told = [(node, match) for node in below if (match := SUBJECT.match(node.raw)) and is_unit(match["unit"])]
+        if len(told) < max(FEWEST, len(parent.children)) or not DUTIES.search(parent.lines[0].text):
+            continue
+        for node, match in told:
+            begin, end = (0, match.end()) if match["colon"] else (len(node.raw), len(node.raw))
+            node.found = [(begin, end, units(match["unit"], PrintedRole.RESPONSIBLE))]

@@ -27,8 +27,8 @@ LEVELS: Final = (HEADING, ROUND, ARABIC, BRACKETED)
 STRONG: Final = re.compile(r"(?:^|[。；;：:）)〕】”！？\s])\s*$")
 WORDS_BEHIND: Final = re.compile(r"[^、，。；：\d\s][^、。；\d][^、。；]")
 NAMED: Final = re.compile(
-    rf"(?:牵头|责任|配合|主办|协办|协同|承办|参与|参加|落实|实施|督导|主责)(?:责任)?(?:{BODY_WORDS})\s*[：:]"
-    r"|(?:完成|整改|办结|落实|工作)?(?:时限|期限|时间)(?:要求)?\s*[：:]|(?:牵头|责任|分管)领导\s*[：:]|责任人\s*[：:]"
+    rf"(?:牵头|责任|配合|主办|协办|协同|承办|参与|参加|落实|实施|推进|督导|主责)(?:责任|推进)?(?:{BODY_WORDS})\s*[：:]"
+    r"|(?:责任|职责|任务)分工\s*[：:]|(?:完成|整改|办结|落实|工作)?(?:时限|期限|时间)(?:要求)?\s*[：:]|(?:牵头|责任|分管)领导\s*[：:]|(?:项目|具体|主要|直接|第一)?责任人\s*[：:]"
 )
 ANSWERED: Final = re.compile(
     rf"[（(〔][^（(〔）)〕]{{0,200}}(?:(?:牵头|责任|配合|主办|承办|考核)(?:{BODY_WORDS})\s*[：:]|牵头|负责|配合)"
@@ -50,7 +50,7 @@ TITLED: Final = (
     r"[^。；，：\s\d][^。；，：\s]{4,60}?(?:方案|措施|意见|办法|清单|计划|要点|分工|细则|台账|任务书)(?:[（(][^（()）]{1,20}[）)]){0,2}"
     rf"(?=\s|[{CHINESE}]、|为(?!期)|根据|按照|近年来|按 )"
 )
-TITLE_ENDS: Final = re.compile(rf"(?:附件[\d:：]{{0,3}})?(?P<title>{TITLED})")
+TITLE_ENDS: Final = re.compile(rf"\s*(?:附件[\d:：]{{0,3}})?(?P<title>{TITLED})")
 TITLE_LATER: Final = re.compile(rf"附件[\d:：]{{0,3}}(?P<title>{TITLED})")
 TITLE: Final = re.compile(
     rf"[（(]?[{CHINESE}]+[、）)][^。；：]{{3,40}}?"
@@ -58,10 +58,13 @@ TITLE: Final = re.compile(
     r"|(?:中央|各级|各地|各部门|各单位|[省市县区]直)[^，。]{0,10}要))"
 )
 SHORT: Final = re.compile(r"[^。；：]{2,40}。?\s*")
+DUTY: Final = re.compile(rf"(?:\d[.．、]|[）)])\s?(?:{ORGANISATION}|各[\u4e00-\u9fff]{{1,6}})(?:：|(?:牵头|具体)?负责)")
+FEWEST: Final = 2
 YEAR: Final = r"[〔\[]\s?20\d\d[〕\]]\s?\d+号"
 NUMBERED: Final = re.compile(
     rf"(?:(?<=\s)|^)[\u4e00-\u9fff]{{2,12}}{YEAR}(?=\s|$|[\u4e00-\u9fff])(?!文)|(?:(?<=文件)|(?<=通知)|(?<=人民政府)|(?<=[厅局委室会部院司]))[\u4e00-\u9fff]{{2,8}}{YEAR}(?=[\u4e00-\u9fff])"
 )
+QUOTED: Final = re.compile(r"(?<=[局委办部厅处会司院心府])(?=“[^”]{2,20}”[^，。；：]{0,12}[：:。])")
 SENT: Final = re.compile(r"的(?:通知|函|通报)(?=[\u4e00-\u9fff、，（()）]{2,200}?[：:])")
 ADDRESSED: Final = re.compile(
     rf"(?:(?<=[\s号])|^)(?P<title>{ORGANISATION}关于[^。；：，]{{4,60}}?)(?=\s?(?:各|[省市县区州]直)[\u4e00-\u9fff、，（()）]{{2,100}}?[：:])"
@@ -91,7 +94,8 @@ def _is_all(paragraph: Paragraph, document: Document) -> bool:
     text = paragraph.text
     if len(text) < max(LONG, len(document.text) * MOST) or header_of(re.sub(r"\s|时间[：:]", "", text)):
         return False
-    return len(ANSWERED.findall(text)) + len(NAMED.findall(text)) + _lists(text) > 1
+    told = len(ANSWERED.findall(text)) + len(NAMED.findall(text)) + _lists(text)
+    return told > 1 or len(DUTY.findall(text)) > FEWEST
 
 
 def _lists(text: str) -> int:
@@ -113,6 +117,9 @@ def _places(text: str) -> Iterator[int]:
     first = marks[0].place if marks else 0
     yield from (mark.place for mark in marks)
     yield from (match.start() for match in NAMED.finditer(text) if _is_apart(text, match.start()))
+    for match in QUOTED.finditer(text):
+        if _is_in_list(text[max(match.start() - LABEL_ROOM, 0) : match.start()]):
+            yield match.start()
     if re.fullmatch(r"[^。；]{4,60}[：:]", text[:first]):
         yield first - 1  # a title that leads in
     yield from _titles(text, marks)
@@ -186,14 +193,15 @@ def _marks(text: str) -> Iterator[Mark]:
             is_strong = (mark.strong and mark.level < BRACKETED) or is_answered
             is_close = last < mark.value <= last + (FAR if is_answered else NEAR)
             is_next = mark.value == last + 1 or (is_strong and is_close)
+            is_next = is_next or (mark.value == last and _heads(text, found, place))  # a number printed twice
             is_anew = mark.value == 1 and mark.strong and _goes_on(found, place)
         else:
             is_first = _goes_on(found, place) or (bool(open_series) and _is_title(text, open_series[-1], mark))
             before = seen.get(mark.level, 0)
             is_next = mark.value == before + 1 and (mark.strong or is_first)
             is_led_in = is_first or text[: mark.place].endswith(("：", ":"))
-            is_next = is_next or (is_led_in and mark.level == ARABIC and before < mark.value <= before + FAR)
-            is_next = is_next or (is_led_in and mark.strong and 0 < before < mark.value <= before + NEAR)
+            is_next = is_next or (is_led_in and mark.level in (ROUND, ARABIC) and before < mark.value <= before + FAR)
+            is_next = is_next or (is_led_in and mark.strong and bool(open_series) and mark.value <= NEAR)
             is_next = is_next or (mark.strong and mark.value > 1 and not seen and _goes_on(found, place))
             is_anew = mark.value == 1 and (mark.strong or is_first)
         if not (is_next or is_anew):
@@ -205,16 +213,29 @@ def _marks(text: str) -> Iterator[Mark]:
 
 def _is_answered(text: str, mark: Mark) -> bool:
     """An extract leaves items out; behind a clause or a label's value the next number may be much higher."""
-    if mark.level != ARABIC:
+    if mark.level not in (ROUND, ARABIC):
         return False
     before = text[max(mark.place - LABEL_ROOM, 0) : mark.place].rstrip("。；; ")
+    is_clause = mark.level == ARABIC and before.endswith(("）", ")", "〕", "】"))
+    return is_clause or _is_in_list(before)
+
+
+def _is_in_list(before: str) -> bool:
+    """The text ends in the list that stands behind a label."""
     named = list(NAMED.finditer(before))
-    return before.endswith(("）", ")", "〕", "】")) or bool(named and "。" not in before[named[-1].end() :])
+    return bool(named) and "。" not in before[named[-1].end() :]
 
 
 def _is_title(text: str, above: Mark, mark: Mark) -> bool:
     """Nothing but a short title stands between a heading's label and this one."""
     return above.level < mark.level and SHORT.fullmatch(text, above.place + 2, mark.place) is not None
+
+
+def _heads(text: str, found: list[Mark], place: int) -> bool:
+    """A heading's label and short title stand right before the first label of those below it."""
+    following = found[place + 1] if place + 1 < len(found) else None
+    is_heading = found[place].level == HEADING and following is not None and following.value == 1
+    return is_heading and following is not None and _is_title(text, found[place], following)
 
 
 def _goes_on(found: list[Mark], place: int) -> bool:
