@@ -116,6 +116,7 @@ CASES: dict[str, set[str]] = {
     "POST /extensions/{extension_id}": LEADERS,  # this one is beyond the office
     "POST /imports": OFFICE,
     "POST /imports/jobs/{job_id}/dismissal": OFFICE,
+    "POST /imports/{batch_id}/tasks": OFFICE,
     "POST /imports/{batch_id}/tasks/{draft_id}": OFFICE,
     "POST /imports/{batch_id}/tasks/{draft_id}/settle": OFFICE,
     "POST /imports/{batch_id}/tasks/{draft_id}/draft": OFFICE,

@@ -115,6 +115,12 @@ class CutForm(Form):
         return self.at if self.at is not None else self.after
 
 
+class AddForm(Form):
+    """Words of the document that are a task."""
+
+    words: str = Field(min_length=1, max_length=20000)
+
+
 class VersionForm(Form):
     version: int
 

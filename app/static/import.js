@@ -72,6 +72,53 @@
     if (unfolded !== undefined) $("details", fragment)?.toggleAttribute("open", unfolded);
   });
 
+  // words chosen in the source become a field of the open card, or a task that was overlooked -------------------
+  let words = "";
+  document.addEventListener("selectionchange", () => {
+    const chosen = getSelection();
+    const bar = $("#pickbar");
+    const page = $(".srcpage");
+    if (!bar || chosen.isCollapsed || !page.contains(chosen.anchorNode)) return;
+    words = chosen.toString().trim();
+    bar.hidden = !words;
+  });
+  document.addEventListener("pointerdown", (e) => {
+    const bar = $("#pickbar");
+    if (bar && !e.target.closest("#pickbar")) bar.hidden = true;
+  });
+  document.addEventListener("click", (e) => {
+    const to = e.target instanceof Element && e.target.closest("[data-put]");
+    if (!to) return;
+    const field = $(`#${to.dataset.put}`);
+    const isList = field.matches("#e-lead, #e-resp, #e-supp") && field.value.trim();
+    field.value = isList ? `${field.value}、${words}` : words;
+    $("#pickbar").hidden = true;
+    if (field.matches("#a-words")) field.form.requestSubmit();
+    else field.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+
+  // what is unfolded, ticked or typed beside the act, and not yet sent, outlasts the page's part being drawn anew -----
+  const unsent = "#h-org, #h-new, #b-due, #b-cycle, #ext [name=draft]";
+  const ticks = (el) => el.type === "checkbox";
+  const drawn = (el) => ticks(el) ? el.defaultChecked : el.options ? ($("option[selected]", el) ?? el.options[0]).value : el.defaultValue;
+  const stands = (el) => ticks(el) ? el.checked : el.value;
+  let left = () => {};
+  document.addEventListener("htmx:beforeSwap", (e) => {
+    if (e.detail.target.id !== "review") return;
+    const sent = e.detail.requestConfig.elt.closest("form");
+    const folds = all(".settings details").map((d) => [$("form", d), d.open]);
+    const fields = all(unsent).filter((el) => el.form !== sent && stands(el) !== drawn(el)).map((el) => [el.id || el.value, drawn(el), stands(el)]);
+    left = () => {
+      all(".settings details").forEach((d, n) => {
+        if (folds[n] && folds[n][0] !== sent && !$("[data-focus]", d)) d.open = folds[n][1];
+      });
+      for (const [name, before, value] of fields) {
+        const el = all(unsent).find((other) => (other.id || other.value) === name && drawn(other) === before);
+        if (el) el[ticks(el) ? "checked" : "value"] = value;
+      }
+    };
+  });
+
   // where to cut: the cursor of the text, unless a sentence was chosen ----------------------------------------
   document.addEventListener("click", (e) => {
     const button = e.target instanceof Element && e.target.closest("[data-split]");
@@ -104,7 +151,7 @@
   }
   document.addEventListener("click", (e) => {       // a field shows its words, words lead to their field
     const from = e.target instanceof Element && e.target.closest("[data-f]");
-    if (!from || e.target.closest("a, button, summary")) return;
+    if (!from || e.target.closest("a, button, summary") || !getSelection().isCollapsed) return;
     if (!from.matches("mark")) {
       reveal(from.dataset.f);
       return;
@@ -131,6 +178,10 @@
   document.addEventListener("htmx:afterSettle", () => {
     const sheets = $("#sheets");
     if (sheets && open !== undefined) sheets.open = open;
+    left();
+    left = () => {};
+    const card = $("#ext > .ext.cur:focus");        // opened: its head is in sight, not only somewhere of it
+    if (card && card.getBoundingClientRect().top < parseFloat(getComputedStyle(card).scrollMarginTop)) card.scrollIntoView();
     follow();
   });
   document.addEventListener("DOMContentLoaded", follow);

@@ -14,6 +14,7 @@ from app.core.db import Db
 from app.core.errors import Invalid
 from app.core.forms import TypedForm
 from app.core.render import go, is_fragment, render
+from app.importing.added import add
 from app.importing.desk.clashes import clash_of_head, clash_of_task
 from app.importing.desk.clerk import Clerk
 from app.importing.desk.typed import keep_typed, not_saved, read_task
@@ -31,7 +32,7 @@ from app.importing.edits import (
     settle_kind,
     split,
 )
-from app.importing.forms import BulkForm, CutForm, HeadForm, NameForm
+from app.importing.forms import AddForm, BulkForm, CutForm, HeadForm, NameForm
 from app.importing.gates import label
 from app.importing.history import take_back
 from app.importing.names import decision_of
@@ -87,6 +88,15 @@ def page_of_file(request: Request, db: Db, viewer: CurrentViewer, batch_id: int,
     source = db.get_one(SourceDocument, batch.source_id)
     drawn = page_picture(source.content, source.name, number)
     return Response(drawn, media_type=picture_type(drawn) or "image/svg+xml", headers=headers)
+
+
+@router.post("/{batch_id}/tasks", name="import_add")
+def add_task(clerk: AtTheDesk) -> Response:
+    form, _ = AddForm.parse(clerk.typed)
+    if form is None:
+        raise Invalid("没有选取文字，没有补上。请在原文中选取漏掉的任务，或照原文粘贴。")
+    draft = add(clerk.db, clerk.viewer, clerk.batch, form.words)
+    return clerk.back(clerk.here(task=draft.id, focus=True, said=f"已补上{label(draft)}，请填写责任部门"))
 
 
 @router.post("/{batch_id}/tasks/{draft_id}", name="import_task")
