@@ -1,8 +1,8 @@
 """Fixtures: both databases, an app on the fixed day, signed-in browsers."""
 
 import shutil
-import uuid
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from app.main import create_app
 from app.people.models import User, UserSession
 from app.people.sessions import start_session
 from tests.browser import Browser
-from tests.databases import create_database, drop_database, postgres
+from tests.databases import Reused, postgres
 
 DAY = date(2021, 10, 14)
 # No bound on the clock: a busy machine is no fault. The same cases at every run: what a new one finds is looked for on
@@ -47,6 +47,12 @@ def postgres_folder() -> Iterator[str]:
         yield folder
 
 
+@pytest.fixture(scope="session")
+def postgres_database(postgres_folder: str) -> Iterator[Reused]:
+    with closing(Reused(postgres_folder, "reused")) as database:
+        yield database
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """An empty, migrated database; every test that asks for it runs on both."""
@@ -54,10 +60,9 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "taizhang.sqlite")
         yield f"sqlite:///{tmp_path / 'taizhang.sqlite'}"
         return
-    folder = request.getfixturevalue("postgres_folder")
-    name = f"t{uuid.uuid4().hex[:12]}"
-    yield create_database(folder, name)
-    drop_database(folder, name)
+    reused: Reused = request.getfixturevalue("postgres_database")
+    yield reused.url
+    reused.empty()
 
 
 @pytest.fixture
@@ -67,12 +72,22 @@ def settings(database_url: str, tmp_path: Path) -> Iterator[Settings]:
     clock.believe(None)
 
 
-@pytest.fixture
-def app(settings: Settings) -> Iterator[FastAPI]:
-    app = create_app(settings)
-    app.state.csrf_of = lambda cookies: csrf_of(app.state.engine, cookies)
-    yield app
+@pytest.fixture(scope="session")
+def doors(tmp_path_factory: pytest.TempPathFactory) -> FastAPI:
+    """The application without a database of its own: its routes are put together once, not for each test."""
+    app = create_app(Settings(data=tmp_path_factory.mktemp("doors")))
     app.state.engine.dispose()
+    app.state.csrf_of = lambda cookies: csrf_of(app.state.engine, cookies)
+    return app
+
+
+@pytest.fixture
+def app(doors: FastAPI, settings: Settings) -> Iterator[FastAPI]:
+    clock.believe(settings.today)
+    doors.state.settings, doors.state.engine = settings, make_engine(settings.engine_url)
+    yield doors
+    doors.dependency_overrides.clear()
+    doors.state.engine.dispose()
 
 
 @pytest.fixture

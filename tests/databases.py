@@ -7,8 +7,9 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import CursorResult, create_engine, inspect, text
 
 from app.core.db import make_engine
 from app.core.migrate import migrate
@@ -63,8 +64,44 @@ def create_database(folder: Path | str, name: str, *, template: str = "tpl") -> 
     return f"postgresql+psycopg://t@/{name}?host={folder}"
 
 
-def drop_database(folder: Path | str, name: str) -> None:
-    admin = create_engine(f"postgresql+psycopg://t@/postgres?host={folder}", isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    admin.dispose()
+class Reused:
+    """One PostgreSQL database for test after test: emptying it takes a tenth of the time that a new one takes."""
+
+    def __init__(self, folder: Path | str, name: str) -> None:
+        self.url = create_database(folder, name)
+        self._engine = create_engine(self.url, isolation_level="AUTOCOMMIT")
+        self._inside = self._engine.connect()
+        self._tables = [name for name in inspect(self._engine).get_table_names() if name != "alembic_version"]
+        self._kept = {name: self._run(f'SELECT * FROM "{name}"').mappings().all() for name in self._filled()}
+
+    def empty(self) -> None:
+        """As the migrations left it. Whoever is still connected is sent away."""
+        self._run(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        self._run("SET session_replication_role = replica")  # no triggers, no foreign keys
+        filled = self._filled()
+        for name in filled:
+            self._run(f'DELETE FROM "{name}"')
+        if filled:  # the next rows lie in their order from the first page on, as in a new table
+            self._run("VACUUM " + ", ".join(f'"{name}"' for name in filled))
+        self._run(
+            "SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false) FROM pg_sequences"
+            " WHERE last_value IS NOT NULL"
+        )
+        for name, rows in self._kept.items():
+            for row in rows:
+                columns, values = ", ".join(row), ", ".join(f":{column}" for column in row)
+                self._run(f'INSERT INTO "{name}" ({columns}) VALUES ({values})', **row)
+
+    def close(self) -> None:
+        self._inside.close()
+        self._engine.dispose()
+
+    def _filled(self) -> list[str]:
+        asked = ", ".join(f'EXISTS (SELECT FROM "{name}")' for name in self._tables)
+        return [name for name, filled in zip(self._tables, self._run(f"SELECT {asked}").one(), strict=True) if filled]
+
+    def _run(self, statement: str, **values: object) -> CursorResult[Any]:
+        return self._inside.execute(text(statement), values)

@@ -29,7 +29,7 @@ def unlocked(engine: Engine, statement: str) -> None:
             connection.execute(text("DROP TRIGGER audit_event_kept"))
             connection.execute(text("DROP TRIGGER audit_event_not_removed"))
         else:
-            connection.execute(text("ALTER TABLE audit_event DISABLE TRIGGER ALL"))
+            connection.execute(text("SET LOCAL session_replication_role = replica"))
         connection.execute(text(statement))
 
 
