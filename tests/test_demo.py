@@ -1,14 +1,17 @@
 """The demonstration shows the figures the pages were drawn with, on any day, and never touches a real database."""
 
+import shutil
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from sqlalchemy import Engine
 from sqlmodel import Session, col, func, select
 
 from app.audit.models import AuditEvent
 from app.core import clock
-from app.core.db import transaction
+from app.core.db import make_engine, transaction
 from app.core.errors import AppError
 from app.core.models import InstallationFact
 from app.demo import refuse_without_mark, seed_demo
@@ -23,9 +26,12 @@ from app.tasks.kinds import Lamp, TaskStatus
 from app.tasks.models import Extension, Task
 from app.workdays.calendar import installed
 from tests.conftest import DAY
+from tests.databases import create_database
 from tests.factories import an_office
 
 OTHER_DAYS = [date(2026, 11, 20), date(2027, 1, 5), date(2027, 3, 10), date(2024, 2, 29), date(2022, 10, 1)]
+# The days are reckoned by us, not by the database.
+EVERY_DAY = [*(("sqlite", day) for day in OTHER_DAYS), ("postgres", OTHER_DAYS[0])]
 
 
 def lines(db: Session, day: date = DAY, number: str = "秦工办字〔2021〕29号") -> list[TaskLine]:
@@ -37,10 +43,29 @@ def with_lamp(db: Session, lamp: Lamp) -> list[TaskLine]:
     return [line for line in lines(db) if line.lamp.lamp is lamp]
 
 
-@pytest.fixture
-def seeded(engine, db):
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def story(request, tmp_path_factory) -> Iterator[Engine]:
+    """Played once for all tests that only read it."""
+    if request.param == "sqlite":
+        path = tmp_path_factory.mktemp("story") / "taizhang.sqlite"
+        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        engine = make_engine(f"sqlite:///{path}")
+    else:
+        engine = make_engine(create_database(request.getfixturevalue("postgres_folder"), "story"))
+    clock.believe(DAY)
     seed_demo(engine)
-    return db
+    clock.believe(None)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def seeded(story):
+    """On the day of the story; nothing is written."""
+    clock.believe(DAY)
+    with Session(story) as db:
+        yield db
+    clock.believe(None)
 
 
 def test_thirty_seven_tasks_show_their_lamps(seeded):
@@ -139,7 +164,8 @@ def test_first_person_of_each_role_is_the_one_to_enter_as(seeded):
     assert set(seeded.exec(select(User.password_hash))) == {""}
 
 
-def test_one_click_enters_as_the_head_of_the_economic_department(seeded, visitor):
+def test_one_click_enters_as_the_head_of_the_economic_department(engine, visitor):
+    seed_demo(engine)
     visitor.open("/sign-in")
 
     visitor.send("/sign-in/demo", {"role": "head"})
@@ -155,10 +181,11 @@ def test_the_log_carries_the_days_of_the_story(seeded):
     assert seeded.exec(select(func.max(AuditEvent.at))).one() <= clock.now()
 
 
-def test_a_second_seed_changes_nothing(engine, seeded):
+def test_a_second_seed_changes_nothing(story, seeded):
     before = rows(seeded)
+    seeded.rollback()
 
-    assert seed_demo(engine) == "演示数据已经有了。"
+    assert seed_demo(story) == "演示数据已经有了。"
 
     seeded.rollback()
     assert rows(seeded) == before
@@ -188,7 +215,7 @@ def test_an_empty_database_is_told_how_to_begin(engine):
         refuse_without_mark(other)
 
 
-def test_a_marked_database_may_be_opened(engine, seeded):
+def test_a_marked_database_may_be_opened(seeded):
     refuse_without_mark(seeded)
 
     assert seeded.get_one(InstallationFact, "demo").value == "2021-10-14"
@@ -205,7 +232,7 @@ def test_a_crash_leaves_an_empty_database(engine, db, monkeypatch):
     assert set(rows(db)) == {0}
 
 
-@pytest.mark.parametrize("day", OTHER_DAYS, ids=str)
+@pytest.mark.parametrize(("database_url", "day"), EVERY_DAY, ids=str, indirect=["database_url"])
 def test_on_another_day_the_same_story_is_told(engine, db, day):
     clock.believe(day)
     seed_demo(engine)
@@ -218,7 +245,7 @@ def test_on_another_day_the_same_story_is_told(engine, db, day):
     assert told[0].start_on == date(2021, 6, 4) + (day - DAY)
 
 
-@pytest.mark.parametrize("day", [DAY, *OTHER_DAYS], ids=str)
+@pytest.mark.parametrize(("database_url", "day"), [("sqlite", DAY), *EVERY_DAY], ids=str, indirect=["database_url"])
 def test_the_worker_finds_no_forgotten_period(engine, db, day):
     """Its periods are those of the calendar; a second one beside the story's would turn green tasks hollow."""
     clock.believe(day)
