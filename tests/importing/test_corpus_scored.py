@@ -2,20 +2,23 @@
 
 import re
 
+import pytest
+
 from tests.importing.corpus import SAMPLES
-from tests.importing.figures import BOUNDS, PAGE, figures, is_scan
+from tests.importing.figures import BOUNDS, PAGE, SETS, figures, sets
 from tests.importing.scoring import SCORER
 
 __test__ = SCORER.exists()  # nothing to collect where the scoring rules are not there
 
 
-def test_the_documents_are_read_within_the_bounds() -> None:
-    found = figures(sample for sample in SAMPLES if not is_scan(sample))
-    assert {name: found[name] for name, bound in BOUNDS.items() if (found[name] or 0) < bound} == {}
+@pytest.mark.parametrize("name", ["first", *SETS])
+def test_the_documents_of_a_set_are_read_within_the_bounds(name: str) -> None:
+    found = figures(sets()[name])
+    assert {column: found[column] for column, bound in BOUNDS.items() if (found[column] or 0) < bound} == {}
 
 
 def test_a_scanned_page_is_read_within_its_bounds() -> None:
-    found = figures(sample for sample in SAMPLES if is_scan(sample))
+    found = figures(sets()["scans"])
     assert (found["recall"] or 0) >= 0.95
     assert (found["depF1"] or 0) >= 0.92
 
