@@ -26,7 +26,7 @@ run: install ## serve the demonstration on http://127.0.0.1:8000
 	@exec env TAIZHANG_DEMO=1 $(PY) -m app serve
 
 test: $(ENV)/installed-dev postgres browser office ## run the whole suite, with PostgreSQL and a browser
-	@$(PY) -m pytest -n 3
+	@$(PY) -m pytest -n 3 --dist worksteal
 
 check: $(ENV)/installed-dev ## look over the code in half a minute: format, lint, types, floor plan, migrations
 	@$(PY) -m ruff format --check .

@@ -2,8 +2,9 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Locator, expect
+
+from tests.chromium.conftest import JAVASCRIPT
 
 BULLETIN = (
     "秦皇岛市总工会工作简报\n\n截至9月底，命名市级职工创新工作室6个。\n今年以来，选树先进班组12个。\n"
@@ -11,7 +12,7 @@ BULLETIN = (
 )
 
 
-@pytest.mark.parametrize("javascript", [True, False], ids=["with-script", "without-script"])
+@JAVASCRIPT
 def test_the_office_settles_the_figures_of_a_bulletin(javascript, own_site, sign_in):
     office = sign_in(own_site, "office", javascript=javascript)
     office.goto(f"{own_site}/readings")

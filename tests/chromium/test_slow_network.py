@@ -6,6 +6,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import APIResponse, Page, Request, Route, expect
 
+# What the browser does with late answers; which database gave them makes no difference.
+pytestmark = pytest.mark.parametrize("seeded", ["sqlite"], indirect=True)
+
 
 class Line:
     """Keeps back what the server answers to what is saved by itself, until the test lets it through."""

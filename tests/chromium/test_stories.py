@@ -2,10 +2,9 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
-JAVASCRIPT = pytest.mark.parametrize("javascript", [True, False], ids=["with-script", "without-script"])
+from tests.chromium.conftest import JAVASCRIPT
 
 
 @JAVASCRIPT
