@@ -88,10 +88,8 @@ def job_page(
 ) -> Response:
     """A small file is read before this answers, so its drafts open at once. A lost reader is replaced after it."""
     job = awaited(request, viewer, job_id, PATIENCE.total_seconds() if first else 0)
-    if job.status is JobStatus.DONE and job.origin is not None:
-        return go(request, f"/readings/{job.article_id}")
     if job.status is JobStatus.DONE:
-        return go(request, f"/imports/{job.batch_id}" + ("/edition" if job.is_edition else ""))
+        return go(request, place_of(job))
     if job.status is JobStatus.FAILED:
         with transaction(request.app.state.engine, write=False) as fresh:
             return render(request, unread_page(fresh, job_to_follow(fresh, viewer, job_id)))
@@ -101,8 +99,19 @@ def job_page(
 
 @router.post("/jobs/{job_id}/dismissal", name="import_job_dismiss")
 def dismiss_job(request: Request, db: Db, viewer: CurrentViewer, job_id: int) -> Response:
-    dismiss(db, job_to_follow(db, viewer, job_id))
-    return go(request, "/imports", "已从列表中去掉")
+    job = job_to_follow(db, viewer, job_id)
+    if job.status is JobStatus.DONE:
+        return go(request, place_of(job), "这个文件刚读完，没有取消")
+    words = "已从列表中去掉" if job.status is JobStatus.FAILED else "已取消识别"
+    dismiss(db, job)
+    return go(request, "/imports", words)
+
+
+def place_of(job: ReadingJob) -> str:
+    """Where a file that was read goes on."""
+    if job.origin is not None:
+        return f"/readings/{job.article_id}"
+    return f"/imports/{job.batch_id}" + ("/edition" if job.is_edition else "")
 
 
 def awaited(request: Request, viewer: CurrentViewer, job_id: int, seconds: float) -> ReadingJob:

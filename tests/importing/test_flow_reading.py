@@ -100,6 +100,14 @@ def test_a_file_given_up_while_it_is_read_leaves_nothing(as_user, engine, db, se
     assert [count(db, kind) for kind in (ReadingJob, SourceDocument, ImportBatch)] == [0, 0, 0]
 
 
+def test_a_file_that_was_read_just_before_it_was_given_up_is_opened(as_user, engine, db, sent):
+    jobs.read_waiting(engine)
+
+    answer = as_user("office").send(f"/imports/jobs/{sent}/dismissal")
+
+    assert answer.headers["location"] == f"/imports/{job_of(db, sent).batch_id}"
+
+
 def test_the_page_shows_how_far_it_is_and_then_the_drafts(as_user, engine, db, sent):
     office = as_user("office")
     claimed = jobs.claim(engine)
