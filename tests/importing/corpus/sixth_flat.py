@@ -1,6 +1,6 @@
-"""Flattened tables a sixth time: headers on two lines whose merged cells are missing."""
+"""Flattened tables a sixth time: headers on two lines, titles of sections and groups among cells that ran together."""
 
-from tests.importing.corpus.make import grid, piped, txt
+from tests.importing.corpus.make import docx, grid, piped, run_together, txt
 from tests.importing.corpus.marked import Marked, expected
 from tests.importing.corpus.sample import Sample
 
@@ -21,8 +21,41 @@ HEALTH_TEXT = (
     + "\n\n海棠区新冠肺炎疫情防控工作指挥部办公室\n2020年3月16日\n"
 )
 
+# run together with titles of sections between the rows, the header printed again, parts with numbers of their own
+COAST = Marked("""{H1一、提升港航能力}
+1|{T建成5万吨级通用泊位2个，港口货物吞吐量突破3600万吨。}|{L市交通运输局}|{S市自然资源局、海事局}|年底前 ## G:2个,3600万吨 D:2023-12-31
+2|{T开通至东南亚集装箱航线不少于3条。}|{L市港航事业发展中心}|{S市商务局、各县（区）}|9月底前 ## G:3条 D:2023-09-30
+{H1二、建设海上粮仓}
+3|{T建设深远海养殖网箱120口，培育原种场4家。}|{L市农业农村局}|{S市科技局、各县（区）}|11月中旬 ## G:120口,4家 D:2023-11-20
+4|{T每季度开展一次伏季休渔联合执法。}|{L市海洋综合执法支队}|{S海事局、市公安局}|持续推进 ## Y:quarterly,ongoing O:1次
+{H1三、修复海洋生态}
+5|{H2整治岸线。}|||
+（1）|{T修复受损岸线18公里，退养还滩600亩。}|{L市自然资源局}|{S市生态环境局、各县（区）}|10月底前 ## N:5(1) G:18公里,600亩 D:2023-10-31
+（2）|{T入海排污口整治率达到100%。}|{L市生态环境局}|{S市城管局}|6月底前 ## N:5(2) G:100% D:2023-06-30
+{H2}6|{T近岸海域优良水质比例保持在85%以上。}|{L市生态环境局}|无|12月底前 ## G:85% D:2023-12-31
+""")
+COAST_HEADER = "序号工作任务牵头单位配合单位完成时限"
+COAST_CELLS = COAST.text.replace("|", "").replace("\n", "").replace("二、建", COAST_HEADER + "二、建（2项）", 1)
+COAST_CELLS = COAST_HEADER + COAST_CELLS.replace("二、建（2项）设海上粮仓", "二、建设海上粮仓（2项）")
+
+# run together, the class merged down on the left of the numbers, the leader merged too
+COLLEGE = Marked("""{H1党的建设}|1|{T轮训基层党支部书记46名，培训率达到100%。}|{P戴文远}|{R组织部}|4月底 ## N:1 G:46名,100% D:2022-04-30
+^|2|{T每学期召开一次思想政治工作例会。}|^|{R宣传部、马克思主义学院}|常态化 ## N:2 P:戴文远 Y:half_yearly,ongoing O:1次
+{H1教学改革}|3|{T立项建设一流课程12门，新编教材5部。}|{P罗静}|{R教务处、各二级学院}|10月 ## N:3 G:12门,5部 D:2022-10-31
+^|4|{T毕业生去向落实率稳定在92%以上。}|{P顾大江}|{R学生工作处、各二级学院}|8月底前 ## N:4 G:92% D:2022-08-31
+{H1后勤保障}|5|{T改造学生公寓3栋，新增床位480张。}|^|{R后勤管理处、基建处}|7月上旬 ## N:5 P:顾大江 G:3栋,480张 D:2022-07-10
+^|6|{T节能监管平台投入使用，生均能耗下降3%。}|^|{R后勤管理处}|12月 ## N:6 P:顾大江 G:3% D:2022-12-31
+""")
+COLLEGE_ROWS = grid("分类|序号|工作任务|分管领导|责任部门|完成时间\n" + COLLEGE.text)
+
 SAMPLES = (
     Sample("sixth-flat-health-pipes", "清单.txt", {19: "pipe-delimited with stray", 44: "merged down the left"},
            lambda: txt(HEALTH_TEXT, "gb18030"),
            expected("海棠区疫情防控补短板工作任务清单", "海防指发〔2020〕9号", "海棠区新冠肺炎疫情防控工作指挥部办公室", "2020-03-16", HEALTH)),
+    Sample("sixth-flat-coast-together", "任务分解.txt", {21: "all text run together", 48: "Header repeated", 58: "own clause"},
+           lambda: txt(f"海湾市2023年海洋经济重点任务分解表\n{COAST_CELLS}\n海湾市人民政府办公室\n2023年2月20日\n"),
+           expected("海湾市2023年海洋经济重点任务分解表", None, "海湾市人民政府办公室", "2023-02-20", COAST)),
+    Sample("sixth-flat-college-together", "预览.docx", {21: "a docx preview", 44: "merged down the left"},
+           lambda: docx(["江岭学院2022年重点工作任务分解表", run_together(COLLEGE_ROWS), "江岭学院党政办公室", "2022年2月28日"]),
+           expected("江岭学院2022年重点工作任务分解表", None, "江岭学院党政办公室", "2022-02-28", COLLEGE)),
 )  # fmt: skip
