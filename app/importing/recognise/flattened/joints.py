@@ -3,9 +3,8 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 from math import inf
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.importing.recognise.columns import Kind
 from app.importing.recognise.flattened.pieces import missing
@@ -16,12 +15,12 @@ from app.tasks.kinds import PrintedRole
 
 LEVELS: Final = "市区县省州镇乡各"
 ENDS: Final = re.compile(
-    r"中心|公司|政府|集团|街道|大队|支队|学校|单位|部门|办公室|委员会|医院|学院|协会|（[^（）]{2,14}）|[局委办厅会院处科部队站所社室组区县市镇乡联馆台厂校]"
+    r"中心|公司|政府|集团|街道|大队|支队|学校|单位|部门|办公室|委员会|医院|学院|协会|（[^（）]{1,14}）|[局委办厅会院处科部队站所社室组区县市镇乡联馆台厂校]"
 )
 WHEN: Final = re.compile(
     r"(?:20\d\d年)?(?:1[0-2]|[1-9])月(?:底|末|上旬|中旬|下旬|份|(?:[12]\d|3[01]|[1-9])日)?(?:之?前)?(?:底前)?(?:动工|开工|完工|竣工|建成|开馆|投入使用|投用|完成)?"
     r"|20\d\d[.．](?:1[0-2]|0?[1-9])|(?:20\d\d)?年(?:底前?|内|末)|全年|长期(?:坚持|推进)?|持续(?:推进|开展)|常年坚持|常态化(?:推进|开展)?|立行立改"
-    r"|第?[一二三四]季度(?:末|底)?前?|[上下]半年|每[月季年]度?"
+    r"|第?[一二三四]季度(?:末|底)?前?|(?:主?汛|汛期|入冬|入汛|春节|国庆节?|中秋节?|春耕|秋季开学)前|[上下]半年|每[月季年]度?"
 )
 STOP: Final = re.compile(r"[。；%％”）]|\d[\u4e00-\u9fff]{1,2}")
 NAME: Final = re.compile(
@@ -44,6 +43,10 @@ SURNAMES: Final = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏"
     "付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文施洪季鲍章柯俞祁简左项穆卫蒲申欧司殷童柳温鲁仇戚伍宁靳"
 )
+GROUP: Final = re.compile(r"(?![已正未尚在底前末内次])[\u4e00-\u9fff“”（）()、]{2,16}")
+SUB_ITEM: Final = re.compile(r"[（(]\d{1,2}[)）](?=[\u4e00-\u9fff“《])")
+BARE: Final = frozenset({"街道", "单位", "部门", "中心", "公司", "学校", "大队"})
+PEERS: Final = r"局(?=[\u4e00-\u9fff]{2,}[局委办厅])|(?<!分)局(?=[\u4e00-\u9fff]{2,}队)"
 NONE: Final = frozenset({"无", "—", "-", "/"})
 LONGEST: Final = {"unit": 90, "date": 16, "name": 12}
 LONG_ROW: Final = 700
@@ -51,16 +54,19 @@ NEVER: Final = 50.0
 
 
 def ends_a_row(text: str, kinds: Sequence[Kind | None]) -> bool:
-    """Whether a number may follow: what the last columns hold stands at the end."""
+    """Whether a number may follow: what one of the columns holds stands at the end."""
     text = text.rstrip()
     if text.endswith(tuple(NONE)):
         return True
-    is_date = any(match.end() == len(text) for match in WHEN.finditer(text, max(0, len(text) - LONGEST["date"])))
-    if kinds[-1] is Person.DEADLINE:
-        return is_date
+    if Person.DEADLINE in kinds and _ends_with_date(text):
+        return True
     if kinds[-1] is Person.LEADER:
         return NAME.fullmatch(text[-3:].strip()) is not None
     return _ends_with_unit(text)
+
+
+def _ends_with_date(text: str) -> bool:
+    return any(match.end() == len(text) for match in WHEN.finditer(text, max(0, len(text) - LONGEST["date"])))
 
 
 def _ends_with_unit(text: str) -> bool:
@@ -73,12 +79,28 @@ def _ends_with_unit(text: str) -> bool:
     )
 
 
-def cells_of(text: str, kinds: Sequence[Kind | None]) -> list[list[str]]:
-    """The rows that one number has, each with a text for every column; by the cheapest path through the edges."""
-    columns = [column for column, kind in enumerate(kinds) if kind not in ("number", "group")]
+class Way(NamedTuple):
+    """How a text is cut at the least price: rows, each with a text for every column."""
+
+    price: float
+    rows: list[list[str]]
+
+
+def columns_of(kinds: Sequence[Kind | None]) -> list[int]:
+    """The columns in the order of the text between two numbers; what stands left of the next number comes last."""
+    first = kinds.index("number") if "number" in kinds else 0
+    return [
+        *(column for column in range(first, len(kinds)) if kinds[column] not in ("number", "group")),
+        *range(first),
+    ]
+
+
+def cells_of(text: str, kinds: Sequence[Kind | None]) -> Way:
+    """The rows that one number has, by the cheapest path through the edges."""
+    columns = columns_of(kinds)
     edges = _edges(text)
     if len(edges) > LONG_ROW or not text:
-        return [[text if kind == "text" else "" for kind in kinds]]
+        return Way(NEVER, [[text if kind == "text" else "" for kind in kinds]])
     best: list[dict[int, tuple[float, int, int]]] = [
         {} for _ in edges
     ]  # edge -> column -> price, edge and column before
@@ -112,11 +134,12 @@ def _traced(
     best: Sequence[dict[int, tuple[float, int, int]]],
     kinds: Sequence[Kind | None],
     columns: Sequence[int],
-) -> list[list[str]]:
-    last = best[-1]
-    if not last:
-        return [[text if kind == "text" else "" for kind in kinds]]
-    k = min(last, key=lambda one: last[one][0] + missing([kinds[column] for column in columns[one + 1 :]]))
+) -> Way:
+    ends = {k: found[0] + missing([kinds[c] for c in columns[k + 1 :]]) for k, found in best[-1].items()}
+    if not ends:
+        return Way(NEVER, [[text if kind == "text" else "" for kind in kinds]])
+    k = min(ends, key=lambda one: ends[one])
+    price = ends[k]
     right = len(edges) - 1
     rows: list[list[str]] = [[""] * len(kinds)]
     while right:
@@ -125,18 +148,15 @@ def _traced(
         if left and before >= k:
             rows.insert(0, [""] * len(kinds))
         right, k = left, before
-    return _with_merged(rows, kinds)
+    return Way(price, rows)
 
 
-def _with_merged(rows: list[list[str]], kinds: Sequence[Kind | None]) -> list[list[str]]:
-    """A further row of the same number keeps what the first one says of its leader and, if it has none, its units."""
-    for above, row in pairwise(rows):
-        units = [column for column, kind in enumerate(kinds) if isinstance(kind, PrintedRole)]
-        taken = [column for column, kind in enumerate(kinds) if kind is Person.LEADER]
-        taken += units if not any(row[column] for column in units) else []
-        for column in taken:
-            row[column] = row[column] or above[column]
-    return rows
+def merged(row: Sequence[str], above: Sequence[str], kinds: Sequence[Kind | None]) -> list[str]:
+    """A row without a leader has the one above, and without any unit its units: their cells were merged."""
+    units = [column for column, kind in enumerate(kinds) if isinstance(kind, PrintedRole)]
+    taken = [column for column, kind in enumerate(kinds) if kind is Person.LEADER]
+    taken += units if not any(row[column] for column in units) else []
+    return [value or (above[column] if column in taken else "") for column, value in enumerate(row)]
 
 
 def _step(kinds: Sequence[Kind | None], columns: Sequence[int], before: int, after: int) -> float:
@@ -153,6 +173,7 @@ def _edges(text: str) -> list[int]:
     found.update(match.end() for match in STOP.finditer(text))
     found.update(match.end() - 1 for match in STOP.finditer(text) if len(match[0]) > 2)
     found.update(match.end() for match in ENDS.finditer(text))
+    found.update(match.start() for match in SUB_ITEM.finditer(text))
     found.update(place for place, char in enumerate(text) if char in LEVELS and text[place - 1] not in "、，")
     found.update(edge for match in WHEN.finditer(text) for edge in match.span())
     for stop in sorted(found):
@@ -161,7 +182,9 @@ def _edges(text: str) -> list[int]:
     found.update(place for place, char in enumerate(text) if char in NONE)
     found.update(place + 1 for place, char in enumerate(text) if char in NONE)
     inside = {
-        place for match in re.finditer(r"[（(][^（()）]*[)）]", text) for place in range(match.start(), match.end())
+        place
+        for match in re.finditer(r"[（(](?!\d{1,2}[)）])[^（()）]*[)）]", text)
+        for place in range(match.start(), match.end())
     }
     return sorted(found - inside)
 
@@ -177,6 +200,8 @@ def _price(cell: str, kind: Kind | None, text: str) -> float:
         return -3 if is_name and not is_unit(cell) else NEVER
     if kind == "text":
         return _of_text(cell, text)
+    if kind == "group":
+        return 0.9 if GROUP.fullmatch(cell) else NEVER
     return 2 + len(cell) / 10  # goals and what nobody reads
 
 
@@ -203,7 +228,8 @@ def _of_units(cell: str) -> float:
     joined: float = sum(
         len(re.findall(r"(?:[局委办厅部处院]|中心|公司)(?=[市区县省州镇乡各])", part)) for part in parts
     )
-    joined += sum(len(re.findall(r"局(?=[\u4e00-\u9fff]{2,}[局委办厅队])", part)) for part in parts) / 2
+    joined += sum(len(re.findall(r"(?:中心|公司|集团|）)(?=[\u4e00-\u9fff]{2})", part)) for part in parts) / 3
+    joined += sum(len(re.findall(PEERS, part)) for part in parts) / 2
     return -4 + 4 * joined + sum(map(_strange, parts)) + 0.05 * sum(max(0, len(part) - 10) for part in parts)
 
 
@@ -211,6 +237,8 @@ def _strange(part: str) -> float:
     """Letters of what stood before it, or of a name, may seem to begin a unit."""
     if len(part) < 2:
         return NEVER
+    if part in BARE:
+        return 1
     if part[0] in LEVELS or STEMS.match(part):
         return 0
     inner = INNER.match(part)

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.importing.blocks import Block, Cell, Paragraph, Row, Table
 from app.importing.recognise.columns import Kind
-from app.importing.recognise.flattened.joints import cells_of, ends_a_row
+from app.importing.recognise.flattened.joints import cells_of, columns_of, ends_a_row, merged
 from app.importing.recognise.flattened.pieces import kinds_of
 
 ROOT: Final = "年度|全年|重点|主要|目标|具体|建设|整改|改革|工作|任务|项目|民生|实事|事项|推进|实施|问题|预期"
@@ -14,15 +14,27 @@ LABEL: Final = (
     r"序号|编号|项次|类别|分类|领域|板块|名称|备注|(?:\d{1,2}-\d{1,2}月)?(?:进展|完成|推进)情况|是否达序|说明|时间节点"
     r"|(?:经费|资金)来源|责任主体[与和及]协同单位"
     rf"|(?:{ROOT}){{0,2}}(?:名称|内容|任务|事项|措施|举措|目标|要求|实事|工作|项目|要点|类别|领域)"
-    r"|[县区市省州校院局]?(?:政府)?(?:分管|牵头|责任|联系|主管|包[联保抓]|督办)[县区市省州校院局]?领导|(?:责任|负责)人"
+    r"|[县区市省州校院局]?(?:政府)?(?:分管|牵头|责任|联系|主管|包[联保抓]|督办)[县区市省州校院局]?领导|(?:责任|负责)人员?"
     r"|(?:(?:主要|第一)?(?:牵头|责任|主办|主责|承办|配合|协办|协同|协助|协作|参与|参加|落实|实施|负责|组织)){1,3}"
     r"(?:单位|部门|科室|处室|股室|部室|主体|机构)|主责[科处部]室|建设单位"
-    r"|(?:完成|整改|办结|计划|推进|落实){0,2}(?:时限|时间|期限)(?:要求)?|时限"
+    r"|(?:完成|完工|整改|办结|计划|推进|落实){0,2}(?:时限|时间|期限)(?:要求)?|时限"
 )
-HEADER: Final = re.compile(rf"(?:{LABEL}){{3,9}}")
-NUMBER: Final = re.compile(r"(?<![\d.．])\d{1,3}(?=[\u4e00-\u9fff“《])")
+HEADER: Final = re.compile(rf"(?:(?:{LABEL})(?:[（(][^（()）]{{2,24}}[）)])?){{3,12}}")
+NUMBER: Final = re.compile(r"(?<![\d.．（(])\d{1,3}(?:-\d{1,2})?(?=[\u4e00-\u9fff“《（(A-Z])(?!项[）)])")
+TITLE: Final = re.compile(
+    r"(?:(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。，；：、\d]{2,24}(?:[（(][^（）()]*[）)])?$"
+)
+SUB_ITEM: Final = re.compile(
+    r"(?P<parent>(?:[^。；，：（(]{2,40}。?)?)(?P<number>[（(]\d{1,2}[）)])(?P<text>.+)", re.DOTALL
+)
 SHORTEST: Final = 60
-MOST: Final = 9  # unlike numbers looked at for the next row
+LONGEST: Final = 1500  # of what one number has
+NEAREST: Final = 12  # numbers looked back at
+FEWEST: Final = 3
+GROUPED: Final = 16  # of a group's name
+UNREAD: Final = 60  # of what columns say that nobody reads
+AGAIN: Final = 4.0
+SKIPPED: Final = 2.0
 
 
 def tables(run: Sequence[Paragraph]) -> list[Block] | None:
@@ -48,16 +60,22 @@ def _table(paragraph: Paragraph) -> Table | None:
     if (header := header_of(text)) is None:
         return None
     labels, kinds = header
-    headers = list(re.finditer(re.escape("".join(labels)), text))
-    first = headers[0]
-    rows = [_row(labels, paragraph.start + first.start(), paragraph.start + first.end())]
-    number = ""
-    for begin, end in _rows(text, headers, kinds):
-        match = NUMBER.match(text, begin) if "number" in kinds else None
-        number = match[0] if match else number
-        for cells in cells_of(text[match.end() if match else begin : end], kinds):
-            values = [number if kind == "number" else cell for kind, cell in zip(kinds, cells, strict=True)]
-            rows.append(_row(values, paragraph.start + begin, paragraph.start + end))
+    first = text.index("".join(labels))
+    place = paragraph.start + first
+    rows = [_row(labels, place, place + len("".join(labels)))]
+    group = {column: "" for column in range(len(kinds)) if column in columns_of(kinds) and kinds[column] == "group"}
+    above = [""] * len(kinds)
+    for stretch in _stretches(text, "".join(labels), kinds):
+        start, end = paragraph.start + stretch.start, paragraph.start + stretch.end
+        for cells in stretch.rows:
+            values = [stretch.number if kind == "number" else cell for kind, cell in zip(kinds, cells, strict=True)]
+            following = {column: values[column] or said for column, said in group.items()}
+            if stretch.number or "number" not in kinds:
+                above = merged([group.get(column, cell) for column, cell in enumerate(values)], above, kinds)
+                rows.extend(_row(one, start, end) for one in _parted(above, kinds))
+            group = following
+        if stretch.title:
+            rows.append(_row([stretch.title, *[""] * (len(kinds) - 1)], end, end))
     return Table(tuple(rows), rows[0].start, rows[-1].end) if len(rows) > 1 else None
 
 
@@ -72,35 +90,110 @@ def header_of(text: str) -> tuple[list[str], Sequence[Kind | None]] | None:
 
 def _labels(header: str) -> list[str]:
     """The last of them may be the first row's first word: 项目 of 项目建设."""
-    labels = re.findall(LABEL, header)
+    labels = re.findall(rf"(?:{LABEL})(?:[（(][^（()）]{{2,24}}[）)])?", header)
     while len(labels) > 2 and len(labels[-1]) == 2 and re.fullmatch(ROOT, labels[-1]):
         labels.pop()
     return labels
 
 
-def _rows(text: str, headers: Sequence[re.Match[str]], kinds: Sequence[Kind | None]) -> Iterator[tuple[int, int]]:
-    """Places between the headers, cut where the next number of the series stands behind a whole row."""
-    value: int | None = None
-    for header, following in zip(headers, [*headers[1:], None], strict=True):
-        begin, stop = header.end(), following.start() if following else len(text)
-        if "number" not in kinds:
-            yield begin, stop
-            continue
-        for match in (found := list(NUMBER.finditer(text, begin, stop))):
-            number = int(match[0])
-            if match.start() == begin:
-                value = number
-            elif _follows(number, value, found) and ends_a_row(text[begin : match.start()], kinds):
-                yield begin, match.start()
-                begin, value = match.start(), number
-        yield begin, stop
+def _parted(values: list[str], kinds: Sequence[Kind | None]) -> Iterator[list[str]]:
+    """2推进除险加固。（1）完成85座。 is a parent, and a row with a number of its own."""
+    column = kinds.index("text") if "text" in kinds and "number" in kinds else None
+    found = SUB_ITEM.match(values[column]) if column is not None else None
+    if column is None or not found:
+        yield values
+        return
+    if found["parent"]:
+        yield [
+            found["parent"] if kind == "text" else value if kind == "number" else ""
+            for kind, value in zip(kinds, values, strict=True)
+        ]
+    yield [
+        found["text"] if kind == "text" else found["number"] if kind == "number" else value
+        for kind, value in zip(kinds, values, strict=True)
+    ]
 
 
-def _follows(number: int, value: int | None, found: Sequence[re.Match[str]]) -> bool:
-    """The same number again or the next; a later one in an extract, where the next is nowhere."""
-    if value is None or value <= number <= value + 1:
-        return True
-    return value < number <= value + MOST and all(int(match[0]) != value + 1 for match in found)
+class Stretch(NamedTuple):
+    """What stands from one number to the next; `title`: of the section that begins behind it."""
+
+    price: float
+    start: int
+    end: int
+    number: str
+    rows: list[list[str]]
+    title: str
+
+
+def _stretches(text: str, header: str, kinds: Sequence[Kind | None]) -> list[Stretch]:
+    """The text behind the header, cut at the numbers of the series that leave the likeliest rows between them."""
+    begin = text.index(header) + len(header)
+    if "number" not in kinds:
+        return [_stretch(text, found.span(), "", header, kinds) for found in _between(text, begin, header)]
+    marks = [match for match in NUMBER.finditer(text, begin) if _may_begin(text[begin : match.start()], header, kinds)]
+    chosen: list[tuple[float, list[Stretch]]] = []  # the cheapest stretches up to each mark
+    for right, mark in enumerate([*marks, None]):
+        end = mark.start() if mark else len(text)
+        options = [(opening.price, [opening])] if mark and (opening := _opening(text, begin, end, kinds)) else []
+        for left, jump in _before(marks, right):
+            if chosen[left][1] and end - marks[left].end() < LONGEST:
+                stretch = _stretch(text, (marks[left].end(), end), marks[left][0], header, kinds)
+                options.append((chosen[left][0] + jump + stretch.price, [*chosen[left][1], stretch]))
+        chosen.append(min(options, key=lambda one: one[0], default=(0.0, [])))
+    return chosen[-1][1]
+
+
+def _between(text: str, begin: int, header: str) -> Iterator[re.Match[str]]:
+    """What stands between the headers printed again."""
+    return re.compile(rf"(?:(?!{re.escape(header)}).)+", re.DOTALL).finditer(text, begin)
+
+
+def _may_begin(before: str, header: str, kinds: Sequence[Kind | None]) -> bool:
+    """Whether a row's number may stand behind this: a whole row, or nothing but a title or a group."""
+    rest = TITLE.sub("", before[-LONGEST:].removesuffix(header)).removesuffix(header)
+    loose = GROUPED if columns_of(kinds)[-1] < kinds.index("number") else 0
+    loose = UNREAD if kinds[-1] in ("ignored", "goal", None) else loose
+    return len(rest) <= GROUPED or any(ends_a_row(rest[-UNREAD : len(rest) - cut], kinds) for cut in range(loose + 1))
+
+
+def _opening(text: str, begin: int, end: int, kinds: Sequence[Kind | None]) -> Stretch | None:
+    """What stands before the first number: nothing, a section's title, or the group of the first row."""
+    title = TITLE.search(text, begin, end)
+    rest = text[begin : title.start() if title else end]
+    if len(rest) > GROUPED:
+        return None
+    strange = SKIPPED if rest and columns_of(kinds)[-1] > kinds.index("number") else 0
+    groups = [rest if kind == "group" and column in columns_of(kinds) else "" for column, kind in enumerate(kinds)]
+    return Stretch(strange, begin, end, "", [groups], title[0] if title else "")
+
+
+def _before(marks: Sequence[re.Match[str]], right: int) -> list[tuple[int, float]]:
+    """The numbers whose row may end before this one; far ones only where neither the same nor the last is there."""
+    following = marks[right] if right < len(marks) else None
+    jumps = [(left, _jump(marks[left], following)) for left in range(max(0, right - NEAREST), right)]
+    told = [(left, jump) for left, jump in jumps if jump is not None]
+    nearest = [(left, jump) for left, jump in told if jump == 0 or (following and marks[left][0] == following[0])]
+    return nearest[-FEWEST:] or told[-FEWEST:]
+
+
+def _jump(mark: re.Match[str], following: re.Match[str] | None) -> float | None:
+    """What it costs to go on with this number: the next is the likeliest, in an extract a later one."""
+    if following is None:
+        return 0
+    here, there = ([int(part) for part in found[0].split("-")] for found in (mark, following))
+    if len(here) != len(there):
+        return None
+    if there <= here:
+        return AGAIN if there == here or set(there) == {1} else None
+    return 0 if there in ([*here[:-1], here[-1] + 1], [here[0] + 1, 1][: len(here)]) else SKIPPED
+
+
+def _stretch(text: str, span: tuple[int, int], number: str, header: str, kinds: Sequence[Kind | None]) -> Stretch:
+    start, end = span
+    inside = text[start:end].replace(header, "")
+    title = TITLE.search(inside) if "number" in kinds else None
+    way = cells_of(inside[: title.start()] if title else inside, kinds)
+    return Stretch(way.price, start, end, number, way.rows, title[0] if title else "")
 
 
 def _row(values: Sequence[str], start: int, end: int) -> Row:
