@@ -12,6 +12,10 @@ from tests.importing.test_readings import PRINTED, told
     ("sentence", "day", "kind"),
     [
         ("截至7月中旬，已命名工作室18个。", date(2022, 7, 20), Kind.READING),
+        ("年度计划投资75亿元，完成51亿元。", date(2022, 9, 16), Kind.READING),
+        ("与去年同期持平，和去年相比增幅达31.3%。", date(2022, 9, 16), Kind.READING),
+        ("2022年《政府工作报告》明确任务，完成17项。", date(2022, 9, 16), Kind.READING),
+        ("欠进度的17个，2022年《工作要点》明确145项目标任务。", date(2022, 9, 16), Kind.READING),
         ("截至8月底，新增就业4.2万人。", date(2022, 8, 31), Kind.READING),
         ("今年上半年，举办竞赛12场。", date(2022, 6, 30), Kind.READING),
         ("1—8月，新建组织386家。", date(2022, 8, 31), Kind.READING),

@@ -27,6 +27,8 @@ LOOKS_BACK: Final = re.compile(r"\s*(?:去年|上年|前年|今年以来)")
 STANDS: Final = re.compile(
     r"已[^，；]{2,8}，[^，；]*(?:计划|预计)[^，；]*\d+月|即将[^，；\d]{1,12}；$"
 )  # 已开工，计划11月竣工；…
+WHOLE_PLAN: Final = re.compile(r"计划(?:总?投资)?\d[^，；]*，$")  # 年度计划投资75.2亿元，完成51.66亿元
+SHARE_DONE: Final = re.compile(r"(?:上半年|前?[一二三]季度|\d+[-—]\d+月份?)?(?:累计|实际)?完成(?:投资)?\d")
 YEARS: Final = re.compile(r"\d{4}年?[—–~～至-]+\d{4}年")
 SPEECH: Final = re.compile(r"“([^“”]{8,}[。！？，])”")
 NEAR: Final = 200  # characters before a clause that may still say how its figures are meant
@@ -48,6 +50,8 @@ def told_in(printed: str, offset: int, state: State) -> Iterator[Reading]:
         state.first = None
         opened, before, item = state.moment, state.said, ""
         for clause in CLAUSE.finditer(hidden, sentence.start(), sentence.end()):
+            if SHARE_DONE.match(clause[0]) and WHOLE_PLAN.search(state.said):
+                state.said += "已"
             for reading in _of_clause(text, hidden, clause.start(), clause.end(), state):
                 yield _placed(reading, printed, clause.start(), clause.end(), offset)
             state.said = state.said[-NEAR:] + clause[0] + ("已" if OF_PLAN_TOLD.search(clause[0]) else "")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
-from app.importing.readings.moments import Moment, for_plan, moments, without_compared
+from app.importing.readings.moments import Moment, for_plan, moments, with_titles, without_compared
 from app.importing.readings.named import Clock
 from app.importing.readings.reading import Kind
 from app.importing.readings.subject import Spoken
@@ -62,7 +62,7 @@ def times_of(text: str, state: State) -> list[Moment]:
 
 def times_in(printed_clause: str, clause: str, state: State) -> list[Moment]:
     """“十四五”末 and “五一”前夕 stand in quotation marks, which hide slogans otherwise."""
-    shown = list(clause)
+    shown = list(with_titles(printed_clause, clause))
     for match in QUOTED_TIME.finditer(printed_clause):
         shown[match.start() : match.end()] = match[0]
     words = "".join(shown)

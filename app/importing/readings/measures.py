@@ -15,6 +15,7 @@ UNLISTED: Final = re.compile(
 )
 MINUS: Final = re.compile(r"(?:[\u4e00-\u9fff（：、，]|^)[-−－]$")
 MANY: Final = re.compile(rf"{START}(?P<value>{DIGITS})\s*[余多](?P<unit>[万亿]){CLOSED}")  # 产业工人200多万
+ITEMS: Final = re.compile(rf"{START}(?P<value>{DIGITS})\s*(?P<unit>项)(?=目标|目录)")  # 145项目标任务 are no 项目
 GOES_ON: Final = re.compile(rf"次{CLOSED}|(?<=[万亿])(?![余多级元里能的和及与以左])[\u4e00-\u9fff]{CLOSED}")
 
 
@@ -40,5 +41,5 @@ def _signed(figure: Figure, clause: str) -> Figure:
 
 
 def _unlisted(clause: str) -> Iterator[Figure]:
-    for match in (*UNLISTED.finditer(clause), *MANY.finditer(clause)):
+    for match in (*UNLISTED.finditer(clause), *MANY.finditer(clause), *ITEMS.finditer(clause)):
         yield Figure(match.start(), match.end(), Decimal(match["value"].replace(",", "")), match["unit"])

@@ -10,7 +10,7 @@ from app.importing.readings.named import FIRST, LAST, Clock, Moment, Rules
 from app.importing.recognise.dates_read import Plan, every_date
 from app.tasks.kinds import DeadlineKind
 
-__all__ = ["Moment", "for_plan", "moments", "without_compared"]
+__all__ = ["Moment", "for_plan", "moments", "with_titles", "without_compared"]
 
 _YEAR: Final = r"(?:19|20)\d\d年"
 _THEN: Final = rf"(?:去年|上年|前年|{_YEAR})"
@@ -18,9 +18,9 @@ _THEN: Final = rf"(?:去年|上年|前年|{_YEAR})"
 COMPARED: Final = re.compile(
     "|".join(
         (
-            r"同比|环比",
+            rf"同比|环比|{_YEAR}(?=《)",
             rf"(?:成立|创[办刊建]|始?建|组建|设立|注册|获批)于{_YEAR}(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?",
-            rf"(?:[比较同与]|相比|高于|低于)于?(?:去年|上年|前年|年初|上月|上季度|{_YEAR})"
+            rf"(?:[比较同与]|和(?=[去上]年(?:同期)?相比)|相比|高于|低于)于?(?:去年|上年|前年|年初|上月|上季度|{_YEAR})"
             r"(?:同期|[底末初]|全年|(?:\d{1,2}月|[上下]半年|[一二三四]季度)(?:底|末)?)?",
             rf"(?:达到|完成|实现|优于|高于|低于|超过|占)了?(?:{_YEAR}|“十[一二三四五六]五”)[^，。；\d]{{0,4}}(?:目标|任务|指标)值?的?",
             rf"(?:报告|听取|审议|通过|印发|公布|发布|下达|制定|出台)了?《?(?:关于)?{_YEAR}度?(?=[\u4e00-\u9fff])",
@@ -54,6 +54,11 @@ def moments(clause: str, clock: Clock) -> list[Moment]:
     rest = _named(LAST, _without(masked, [*named, *dated]), clock)
     found = [replace(one, words=clause[one.start : one.end].strip("\x00 ")) for one in (*named, *dated, *rest)]
     return _joined(sorted(found, key=lambda moment: moment.start), clause)
+
+
+def with_titles(printed: str, hidden: str) -> str:
+    """A name hides its figures, but the year before 《政府工作报告》 is a part of the name."""
+    return "".join(sign if sign == "《" else other for sign, other in zip(printed, hidden, strict=True))
 
 
 def without_compared(clause: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from app.importing.readings.moments import Moment, moments
+from app.importing.readings.moments import Moment, moments, with_titles
 from app.importing.readings.named import Clock
 from app.importing.recognise.figures import figures, masked
 from app.importing.recognise.lines import label_at
@@ -14,7 +14,9 @@ from app.importing.recognise.lines import label_at
 TITLE: Final = re.compile(
     r"情况|进展|进度|通报|总结|小结|报告|简报|综述|公报|回顾|成效|完成|[周月旬]报|快报|^[（(][^（）()]*[—–~～至-][^（）()]*[日月][)）]$"
 )
-ANNOUNCED: Final = re.compile(r"如下|(?:现将|总结|通报|报告|汇报)[^。]{0,40}[情状]况[:：。]?$")
+ANNOUNCED: Final = re.compile(
+    r"如下|情况(?:进行|开展)了?(?:专项|跟踪|全面)?督[查导]$|(?:现将|总结|通报|报告|汇报)[^。]{0,40}[情状]况[:：。]?$"
+)
 ASKED: Final = re.compile(r"^\s*(?:记者|主持人|问)\s*[:：]|[？?]")
 SENTENCE: Final = re.compile(r"[^。！？!?]+")
 AS_OF: Final = re.compile(
@@ -40,7 +42,7 @@ def day_of_title(lines: Sequence[str], year: int | None, printed: date | None) -
         if (day := _as_of(sentence, year, printed)) is not None:
             return day
     for sentence in titles:
-        named = moments(masked(sentence), Clock(year, printed))
+        named = moments(with_titles(sentence, masked(sentence)), Clock(year, printed))
         spans = [one for one in named if not one.words.endswith(("日", "号", "天"))]
         if (day := _past([*spans, *named], printed)) is not None:  # 8月7日通报1至7月的状况: the months
             return day

@@ -23,13 +23,15 @@ RANKED: Final = re.compile(r"(?:居|列|排)[^，。；]{0,6}$")
 FOREMOST: Final = re.compile(r"[^，。；]{0,12}(?:前列|首位|前茅)")
 OF_TARGET: Final = re.compile(r"(?:任务|目标|计划)[数为]?\s*$")
 POINTING: Final = re.compile(r"年产\s*$|兵分\s*$|届\s*$|[这那各另某同每下上整半]\s*$|(?:其中|任何|唯一)\s*$")
-IDIOM: Final = re.compile(r"\s*(?:补贴|大|都|也|不|以?来|又|接着|地|是|为|[、，]?[一二两三四五六七八九十][、是]|新|好)")
+IDIOM: Final = re.compile(
+    r"\s*(?:补贴|(?:督查|督导|检查)组|大|都|也|不|以?来|又|接着|地|是|为|[、，]?[一二两三四五六七八九十][、是]|新|好)"
+)
 LISTED_ABOVE: Final = re.compile(r"等(?:方面)?的?\s*$")
 MEASURES: Final = re.compile(r"\s*(?:重点|主要|具体)?(?:措施|举措|制度|方面|环节|内容|要求|领域|任务清单)")
-WHOLE: Final = re.compile(r"全[省市县区州国]\s*$")
+WHOLE: Final = re.compile(r"全[省市县区州国]\s*$|赴[^，。；]{0,12}$")
 HIT: Final = re.compile(r"(?:造成|致使?|波及|涉及|影响)了?全[省市县区州国]\s*$")  # 造成全县14个乡镇受灾
 AREAS: Final = re.compile(
-    r"\s*(?:地级|设区的?)?[市县区州乡镇（、）()]{1,6}(?![\u4e00-\u9fff]{0,6}(?:达标|完成|出列|摘帽))|\s*街道"
+    r"\s*(?:地级|设区的?)?[市县区州乡镇（、）()]{1,6}(?![\u4e00-\u9fff]{0,6}(?:达标|完成|出列|摘帽))|\s*(?:省份|地市|街道)"
 )
 NEARLY: Final = re.compile(r"[近超逾上约达数过]\s*$")
 BEYOND: Final = re.compile(r"(?:超过?|逾|突破|不足|低于|高于|不满)\s*$")
