@@ -97,6 +97,8 @@ def _part(rows: Sequence[Values], builder: Builder, *, is_first: bool) -> bool:
     most = max((_filled(row) for row in rows), default=0)
     first, last = 0, len(rows)
     while first < last and (_is_loose(rows[first]) or (is_first and _filled(rows[first]) <= 2 < most / 2)):
+        if None in rows[min(first + 1, last - 1)] and not _is_loose(rows[first]):
+            break  # a label that goes on in the next row is the table's
         first += 1
     while last > first and _is_loose(rows[last - 1]) and (rows[last - 1][0] or _is_form(rows[last - 1])):
         last -= 1

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from app.importing.blocks import Document
 from app.importing.recognise import dates, head, indicators, numbered, recurrence, table
@@ -20,6 +20,7 @@ from app.importing.recognise.written import plainly
 from app.tasks.kinds import PrintedRole
 
 __all__ = ["Draft", "Head", "Recognised", "recognise"]
+FEW: Final = 2  # items that may be links to other pages
 
 
 def recognise(document: Document) -> Recognised:
@@ -56,7 +57,12 @@ class Rule(NamedTuple):
 def _layout(document: Document) -> Layout | None:
     """The form in which most items say who answers; a table without units is better than nothing."""
     found = [layout for layout in (table.recognise(document), numbered.recognise(document)) if layout]
-    return max(found, key=_answered, default=None) or table.recognise(document, loose=True)
+    best = max(found, key=_answered, default=None)
+    if best and _answered(best) > FEW:
+        return best
+    loose = table.recognise(document, loose=True)
+    is_above = loose and best and loose.items[-1].end <= best.items[0].start and len(loose.items) > len(best.items)
+    return loose if best is None or is_above else best
 
 
 def _year_of(doc_number: str | None) -> str:

@@ -10,6 +10,10 @@ from app.importing.recognise.columns import Columns, columns_of
 from app.importing.recognise.lines import as_number
 
 NUMBER_LABEL: Final = re.compile(r"序\s*号|编\s*号")
+ELSE: Final = re.compile(
+    r"(?:联系|办公)?电话|手机|联系人|联络员|联系方式|(?:任务|完成|项目|问题|措施)数|已(?:完成|办结|整改)(?:数|项)?|完成率"
+)
+LONGEST: Final = 8
 DITTO: Final = re.compile(r"[（(]?同[上前][）)]?|[〃″]")
 
 
@@ -26,7 +30,10 @@ def headers(rows: Sequence[Row], *, loose: bool) -> list[Columns | None]:
 
 
 def begins_header(row: Row, above: Row | None) -> bool:
-    """序号 over a column: the row begins a header, of whatever table; not the second row of one."""
+    """序号 over a column, or 单位 beside 电话: a header begins, of whatever table; not the second row of one."""
+    filled = [cell.text.strip() for cell in dict.fromkeys(row.cells) if cell.text.strip()]
+    if 1 < len(filled) < len(row.cells) and all(len(text) <= LONGEST for text in filled) and ELSE.fullmatch(filled[-1]):
+        return not any(cell in above.cells for cell in row.cells if cell.text) if above else True
     labels = [cell for cell in row.cells if NUMBER_LABEL.fullmatch(cell.text.strip())]
     return len(row.cells) > 2 and bool(labels) and not (above and labels[0] in above.cells)
 
