@@ -72,3 +72,29 @@ def test_columns_that_go_on_in_a_second_table_belong_to_the_same_tasks():
 )
 def test_a_column_is_known_by_what_its_cells_hold(cells: list[str], held: Held | None):
     assert held_in(cells) is held
+
+
+PIPED = """类别 | 民生事项名称 | 2022年度任务目标 | 责任单位 | 分管领导 | 完成情况 | 监督电话 |
+四、教育文化 | 14.扩建泉湾学校 | 完成2座教学楼建设并投入使用。 | 教育局 | 刘远山 | 主体完成70%。 | 电话0535-1234567 |
+15.铺设塑胶操场 | 13处农村学校操场建成使用。 | 教育局 | 刘远山 | 基础完成30%。 | 电话0535-1234567 | |
+16.推进课后服务 | 学校课后服务全覆盖。 | 教育局 | 刘远山 | 覆盖34所。 | 电话0535-1234568 |
+索引号: | 113706/2022-04772 | 成文日期: | 2022-10-08 |
+发布机构: | 招湾市人民政府"""
+
+
+def test_a_page_of_pipes_ends_before_its_own_particulars_and_names_carry_the_numbers():
+    builder = Builder()
+    for line in PIPED.splitlines():
+        builder.paragraph(line)
+    found = recognise(builder.document("实事.txt", Format.TXT)).tasks
+    assert [(one.number, one.text) for one in found] == [
+        ("14", "完成2座教学楼建设并投入使用。"),
+        ("15", "13处农村学校操场建成使用。"),
+        ("16", "学校课后服务全覆盖。"),
+    ]
+    assert [one.heading for one in found] == [
+        "教育文化 / 扩建泉湾学校",
+        "教育文化 / 铺设塑胶操场",
+        "教育文化 / 推进课后服务",
+    ]
+    assert {one.leaders for one in found} == {("刘远山",)}

@@ -135,6 +135,8 @@ def _is_limit(text: str, deadline: Deadline, plan: Plan) -> bool:
         return not ALREADY.match(after)
     if _is_bare_year(deadline):
         return bool(deadline.due_on and plan.year and deadline.due_on.year > plan.year and DONE.match(after))
+    if deadline.due_on and plan.since and deadline.due_on < plan.since:
+        return False  # done before the document was issued
     return (DONE.match(after) or HELD.match(after) or SHORT.match(after)) is not None or after.startswith(("：", ":"))
 
 

@@ -291,6 +291,9 @@ def _number_inside(groups: Sequence[str], text: str) -> tuple[str | None, str]:
     if label and label.end == len(text):
         return None, text
     is_list = label is not None and re.search(rf"[；。;\s]{label.value + 1}[.．、]", text) is not None
+    outer, inner = (label_at(groups[0]), label_at(groups[-1])) if len(groups) > 1 else (None, None)
+    if outer and inner and outer.level <= ROUND and inner.level == ARABIC:
+        return inner.number, text
     for group in groups:
         if (above := label_at(group)) and above.number:
             is_own = label is not None and not is_list and above.level <= ROUND and label.level == ARABIC

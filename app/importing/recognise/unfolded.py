@@ -175,6 +175,10 @@ def _foot(text: str, last: int) -> Iterator[int]:
     ends = [end for _, end, _ in clauses(text[last:])]
     if ends and not NAMED.search(text, last):
         yield last + ends[-1]
+    elif named := list(NAMED.finditer(text, last)):
+        stop = text.find("。", named[-1].end())
+        if stop > 0 and is_unit(text[named[-1].end() : stop].strip()):
+            yield stop + 1
     for signer, day, end in _signatures(text, last, len(text)):
         if signer < day:
             yield from (signer, day, end)

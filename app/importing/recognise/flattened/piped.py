@@ -30,6 +30,7 @@ from app.importing.recognise.flattened.spans import aligned, columns_under
 
 PIPE: Final = "|"
 RULE: Final = re.compile(r"[\s|:\-—─━=+]+")
+PAGE: Final = re.compile(r"[\s|]*(?:索引号|发布机构|发文机关|信息分类|成文日期)\s*[：:]?\s*\|")
 SILENCE: Final = 8
 WIDEST: Final = 12
 FURTHEST: Final = 12
@@ -64,6 +65,8 @@ def _stretches(run: Sequence[Paragraph]) -> Iterator[tuple[int, int]]:
         if begin is not None and header and labels and labels != header and end - begin > 2:
             yield begin, end
             begin, end, header = place, place + 1, labels
+        if begin is not None and end - begin > 2 and PAGE.match(line.text):
+            break
         if PIPE not in line.text or (begin is not None and place - end > SILENCE):
             continue
         if begin is None:
@@ -107,7 +110,7 @@ def _by_rows(lines: Sequence[Paragraph]) -> list[Block] | None:
         return None
     width, seen = counts.most_common(1)[0]
     rows = list(_chunks(read, width))
-    if width > WIDEST or seen < 2 or sum(len(row) == width for row in rows) * 5 < len(rows) * 4:
+    if width > WIDEST or seen < 2 or sum(len(row) == width for row in rows) * 4 < len(rows) * 3:
         return None
     if not any(len(row) == width and not row[-1].text for row in rows):
         return None
