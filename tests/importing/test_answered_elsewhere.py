@@ -170,3 +170,53 @@ def test_a_bracket_may_hold_a_unit_and_a_day_and_a_telephone_is_no_unit() -> Non
         ("3", "修缮水渠。", "responsible:水务局"),
         ("4", "清淤。", "responsible:水务局"),
     ]
+
+
+POINTS = """云屏区2016年旅游工作要点
+2016年是建设国际旅游岛的启动之年。
+一、编制专项规划
+1.上半年完成景区总体规划报批。
+2.委托编制民宿发展规划。
+二、提高基础设施
+1.完成10座旅游厕所建设。
+2.开展沙滩综合整治。
+三、保障措施
+1.加强组织领导。各单位要高度重视。
+"""
+
+
+def test_the_points_of_a_plan_that_names_nobody_are_its_tasks() -> None:
+    assert [(task.number, task.heading, task.text) for task in of(POINTS).tasks] == [
+        ("1", "编制专项规划", "上半年完成景区总体规划报批。"),
+        ("2", "编制专项规划", "委托编制民宿发展规划。"),
+        ("1", "提高基础设施", "完成10座旅游厕所建设。"),
+        ("2", "提高基础设施", "开展沙滩综合整治。"),
+    ]
+
+
+def test_what_a_notice_asks_of_all_is_no_plan() -> None:
+    notice = """关于印发2016年重点任务分解表的通知
+2016年重点任务
+1.明确任务，压实责任。各牵头单位要制定方案。
+2.统筹协调，合力攻坚。各单位要加强配合。
+3.加强督考，狠抓落实。每月28日前报送进展。
+"""
+    assert of(notice).tasks == ()
+
+
+DUTIES = """“平安上学路”专项整治方案
+五、工作内容
+1.区交通局负责打击非法营运；
+2.区公安局负责整治无牌无证车辆；
+3.各乡镇：组织村居劝导队上路。
+六、工作要求
+1.各单位要广泛宣传。
+"""
+
+
+def test_duties_begin_with_the_unit_that_has_them() -> None:
+    assert answers(DUTIES) == [
+        ("1", "区交通局负责打击非法营运；", "responsible:区交通局"),
+        ("2", "区公安局负责整治无牌无证车辆；", "responsible:区公安局"),
+        ("3", "组织村居劝导队上路。", "responsible:各乡镇"),
+    ]

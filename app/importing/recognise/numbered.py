@@ -1,18 +1,21 @@
 """Ledgers written as numbered paragraphs, each with its responsibility clause."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 from typing import Final
 
-from app.importing.blocks import Document, Paragraph
+from app.importing.blocks import Document
+from app.importing.recognise.cut_lines import DATE_LINE, lines_of
 from app.importing.recognise.drafts import Item, Layout, Named
 from app.importing.recognise.grouped import are_headed, groups, is_label_line, lowered, records
 from app.importing.recognise.lines import (
     ARABIC,
     BRACKETED,
-    PAGE_NUMBER,
+    HEADING,
+    ROUND,
     Label,
     label_at,
     unwrap,
@@ -29,7 +32,7 @@ from app.importing.recognise.responsibility import (
     first_unit_leads,
     merged,
 )
-from app.importing.recognise.said import duties, led, lists_units, may_be_by_unit, say
+from app.importing.recognise.said import duties, is_points, led, lists_units, may_be_by_unit, say
 from app.importing.recognise.unlabelled import headings as unlabelled_headings
 
 NOT_TASKS: Final = re.compile(
@@ -38,29 +41,20 @@ NOT_TASKS: Final = re.compile(
     r"|^本(?:措施|办法|意见|方案|规定|政策|细则|通知|计划)[^。；]{0,40}(?:解释|施行|起实施|执行|有效期)"
 )
 IMPRINT: Final = re.compile(r"印发$|^抄送|^（?此件|^附件|共印\s*\d+\s*份|^主题词|^联系人|^信息来源|^责任编辑")
-DATE_LINE: Final = re.compile(
-    r"^[\d〇○零一二三四五六七八九十\s]+年[\d一二三四五六七八九十\s]+月[\d一二三四五六七八九十\s]+日$"
-)
 
-BEHIND: Final = re.compile(
-    r"^(?:分享|相关(?:链接|文章|阅读|新闻|信息)|上一[篇页条]|下一[篇页条]|打印本页|关闭窗口|【?打印|附件下载|扫一扫|责任编辑|版权所有"
-    r"|回复\s*\d|发表于|\d+\s*#|沙发|板凳|举报|使用道具|快速回复)"
-)
 LEAD_IN: Final = re.compile(r"^[^。；（(]{0,80}(?:以下|如下|主要)[^。；（(]{0,20}[：:]")
 UNTIL: Final = re.compile(r"(?:到|至|在)\s*20\d\d\s*年(?:底|末|前)?")
-OPENED: Final = re.compile(r"[。；;：:]\s*")
-SIGNED: Final = re.compile(rf"[\u4e00-\u9fff（）]{{4,30}}\s*{DATE_LINE.pattern.strip('^$')}")
 MEASURES: Final = re.compile(r"\n[ \u3000]*(?:整改|具体|工作)?措施[：:]\s*$")
-SHORT_TITLE: Final = re.compile(r"[^。；，：\d]{2,24}[。：\s]\s*")
 # 产业提升行动。围绕…，实施如下项目： is headed by its first sentence.
 BELOW: Final = re.compile(r"(?<=。)(?:具体|主要|工作)(?:措施|任务|举措|内容)[：:]?$")
 INTRODUCED: Final = re.compile(r"([^。；：]{2,40})。[^\n]{10,}：$")
 LONGEST_CLAUSE: Final = 600
+FEWEST: Final = 2
 
 
 def recognise(document: Document) -> Layout | None:
     """None when nothing in the document says who answers for it."""
-    lines = lowered(_lines(document))
+    lines = lowered(lines_of(document))
     headed = are_headed(lines)
     bare = first_unit_leads(document.text) or lists_units(lines)
     for reading in (
@@ -77,7 +71,25 @@ def recognise(document: Document) -> Layout | None:
                 top = top.parent
             if items := tuple(item for item in _bound(_item(node) for node in kept) if item.text):
                 return Layout(items, min(top.start, kept[0].start), items[-1].end)
-    return None
+    return _points(lines) if is_points(lines) else None
+
+
+def _points(lines: list[Line]) -> Layout | None:
+    """The items of a plan that names nobody: whatever is numbered below its headings, but for what it asks of all."""
+    nodes = _tree(lines, Reading())
+    for node in reversed(nodes):
+        _fold(node, {HEADING, ROUND, ARABIC}, Reading())
+    kept = [node for node in nodes if node.lines and node.label.printed and not node.children and not _asks(node)]
+    below = Counter(id(node.parent) for node in kept if node.parent)
+    if sum(count > 1 for count in below.values()) < FEWEST:
+        return None  # the points of a notice stand under one another, those of a plan under headings
+    items = tuple(item for item in map(_item, kept) if item.text)
+    return Layout(items, nodes[0].start, items[-1].end)
+
+
+def _asks(node: Node) -> bool:
+    """Whether the item or what it stands under is a requirement of the notice."""
+    return bool(NOT_TASKS.match(node.raw)) or (node.parent is not None and _asks(node.parent))
 
 
 def _nodes(lines: list[Line], reading: Reading) -> list[Node]:
@@ -100,59 +112,6 @@ def _nodes(lines: list[Line], reading: Reading) -> list[Node]:
     for node in reversed(nodes):
         _fold(node, levels, reading)
     return nodes
-
-
-def _lines(document: Document) -> list[Line]:
-    """Printed lines without page numbers and what a web page has behind, cut where an item begins behind a clause."""
-    found: list[Line] = []
-    is_answered = False
-    for block in document.blocks:
-        if not isinstance(block, Paragraph) or PAGE_NUMBER.fullmatch(block.text):
-            continue
-        if is_answered and BEHIND.search(block.text):
-            break
-        cuts = _with_headings(block.text, list(_cuts(block.text)))
-        is_answered = is_answered or bool(clauses(block.text))
-        for begin, end in pairwise([0, *cuts, len(block.text)]):
-            found.append(Line(block.text[begin:end].rstrip(), block.start + begin, block.start + end))
-    return found
-
-
-def _cuts(text: str) -> Iterator[int]:
-    """Where in a paragraph an item begins: behind a clause, and the one before it behind a lead-in (…如下：一、…)."""
-    found: list[int] = []
-    for _, end, _ in clauses(text):
-        while end < len(text) and text[end] in "。；;. \u3000":
-            end += 1
-        if end < len(text) and (label := label_at(text, end)):
-            if not found and not label_at(text) and (first := _first(text[:end], label)):
-                yield first
-            found.append(end)
-            yield end
-        elif found and SIGNED.fullmatch(text, end):
-            yield end
-
-
-def _first(text: str, second: Label) -> int | None:
-    """Where the item begins whose number comes before the second's."""
-    for match in OPENED.finditer(text):
-        label = label_at(text, match.end())
-        if label and (label.level, label.value) == (second.level, second.value - 1):
-            return match.end()
-    return None
-
-
-def _with_headings(text: str, cuts: list[int]) -> list[int]:
-    """Where all is one paragraph a heading (一、招商攻坚。1.…) is parted from the item that it stands before."""
-    labels = {cut: label for cut in (0, *cuts) if (label := label_at(text, cut))}
-    levels = {label.level for label in labels.values()}
-    more = list(cuts)
-    for label in labels.values():
-        if title := SHORT_TITLE.match(text, label.end):
-            below = label_at(text, title.end())
-            if below and below.level > label.level and below.level in levels:
-                more.append(title.end())
-    return sorted(more)
 
 
 def _tree(lines: list[Line], reading: Reading) -> list[Node]:
@@ -337,7 +296,8 @@ def _item(node: Node) -> Item:
         position = end
     tail = raw[position:].strip()
     is_below = raw[position:].startswith("\n") and tail.endswith("。")
-    if not node.found or ((is_below or re.search(r"[。；，]", tail.strip("。；"))) and not IMPRINT.search(tail)):
+    is_more = is_below or not text.strip() or re.search(r"[。；，]", tail.strip("。；"))
+    if not node.found or (is_more and not IMPRINT.search(tail)):
         text += raw[position:]
     headings, labels = _headings(node)
     text = text.rstrip("—")

@@ -19,6 +19,7 @@ PLAN: Final = re.compile(r"任务|分工|分解|清单|台账|要点|重点工�
 DUTIES: Final = re.compile(r"分工|任务|工作内容|工作措施|工作安排")
 SUBJECT: Final = re.compile(r"(?P<unit>[^，。；：、]{2,24}?)(?:(?P<colon>[：:])|(?:牵头|具体|主要)?负责)")
 FEWEST: Final = 3
+POINTS: Final = re.compile(r"(?:工作要点|任务清单|重点任务|民生实事|实事项目|任务分解|分解表)(?:[（(].*[）)])?$")
 NO_PLAN: Final = re.compile(r"职责|机构|总结|完成情况|进展|报告$")
 
 
@@ -36,6 +37,12 @@ def may_be_by_unit(lines: Sequence[Line]) -> bool:
     """Only what calls itself a plan names units in its headings; a body's offices and a report do so too."""
     head = [line.text for line in lines[:12] if len(line.text) <= 60]
     return any(map(PLAN.search, head)) and not any(map(NO_PLAN.search, head))
+
+
+def is_points(lines: Sequence[Line]) -> bool:
+    """The title is that of a plan: its numbered items are what is to be done, whoever does it."""
+    head = [line.text.strip() for line in lines[:12] if len(line.text) <= 60]
+    return any(map(POINTS.search, head)) and not any(map(NO_PLAN.search, head))
 
 
 def say(nodes: Sequence[Node], reading: Reading) -> None:

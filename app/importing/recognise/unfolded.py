@@ -60,6 +60,8 @@ TITLE: Final = re.compile(
 SHORT: Final = re.compile(r"[^。；：]{2,40}。?\s*")
 DUTY: Final = re.compile(rf"(?:\d[.．、]|[）)])\s?(?:{ORGANISATION}|各[\u4e00-\u9fff]{{1,6}})(?:：|(?:牵头|具体)?负责)")
 FEWEST: Final = 2
+POINTS: Final = re.compile(r"工作要点|任务清单|重点任务|民生实事")
+MANY: Final = 5
 YEAR: Final = r"[〔\[]\s?20\d\d[〕\]]\s?\d+号"
 NUMBERED: Final = re.compile(
     rf"(?:(?<=\s)|^)[\u4e00-\u9fff]{{2,12}}{YEAR}(?=\s|$|[\u4e00-\u9fff])(?!文)|(?:(?<=文件)|(?<=通知)|(?<=人民政府)|(?<=[厅局委室会部院司]))[\u4e00-\u9fff]{{2,8}}{YEAR}(?=[\u4e00-\u9fff])"
@@ -95,7 +97,8 @@ def _is_all(paragraph: Paragraph, document: Document) -> bool:
     if len(text) < max(LONG, len(document.text) * MOST) or header_of(re.sub(r"\s|时间[：:]", "", text)):
         return False
     told = len(ANSWERED.findall(text)) + len(NAMED.findall(text)) + _lists(text)
-    return told > 1 or len(DUTY.findall(text)) > FEWEST
+    is_plan = POINTS.search(text[:LONG]) is not None and len(list(_marks(text))) > MANY
+    return told > 1 or len(DUTY.findall(text)) > FEWEST or is_plan
 
 
 def _lists(text: str) -> int:

@@ -1,0 +1,75 @@
+"""The lines of a document that is no table, cut where an item begins inside a paragraph."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from app.importing.blocks import Document, Paragraph
+from app.importing.recognise.lines import PAGE_NUMBER, Label, label_at
+from app.importing.recognise.nodes import Line
+from app.importing.recognise.responsibility import clauses
+
+BEHIND: Final = re.compile(
+    r"^(?:分享|相关(?:链接|文章|阅读|新闻|信息)|上一[篇页条]|下一[篇页条]|打印本页|关闭窗口|【?打印|附件下载|扫一扫|责任编辑|版权所有"
+    r"|回复\s*\d|发表于|\d+\s*#|沙发|板凳|举报|使用道具|快速回复)"
+)
+OPENED: Final = re.compile(r"[。；;：:]\s*")
+DATE_LINE: Final = re.compile(
+    r"^[\d〇○零一二三四五六七八九十\s]+年[\d一二三四五六七八九十\s]+月[\d一二三四五六七八九十\s]+日$"
+)
+SIGNED: Final = re.compile(rf"[\u4e00-\u9fff（）]{{4,30}}\s*{DATE_LINE.pattern.strip('^$')}")
+SHORT_TITLE: Final = re.compile(r"[^。；，：\d]{2,24}[。：\s]\s*")
+
+
+def lines_of(document: Document) -> list[Line]:
+    """Printed lines without page numbers and what a web page has behind, cut where an item begins behind a clause."""
+    found: list[Line] = []
+    is_answered = False
+    for block in document.blocks:
+        if not isinstance(block, Paragraph) or PAGE_NUMBER.fullmatch(block.text):
+            continue
+        if is_answered and BEHIND.search(block.text):
+            break
+        cuts = _with_headings(block.text, list(_cuts(block.text)))
+        is_answered = is_answered or bool(clauses(block.text))
+        for begin, end in pairwise([0, *cuts, len(block.text)]):
+            found.append(Line(block.text[begin:end].rstrip(), block.start + begin, block.start + end))
+    return found
+
+
+def _cuts(text: str) -> Iterator[int]:
+    """Where in a paragraph an item begins: behind a clause, and the one before it behind a lead-in (…如下：一、…)."""
+    found: list[int] = []
+    for _, end, _ in clauses(text):
+        while end < len(text) and text[end] in "。；;. \u3000":
+            end += 1
+        if end < len(text) and (label := label_at(text, end)):
+            if not found and not label_at(text) and (first := _first(text[:end], label)):
+                yield first
+            found.append(end)
+            yield end
+        elif found and SIGNED.fullmatch(text, end):
+            yield end
+
+
+def _first(text: str, second: Label) -> int | None:
+    """Where the item begins whose number comes before the second's."""
+    for match in OPENED.finditer(text):
+        label = label_at(text, match.end())
+        if label and (label.level, label.value) == (second.level, second.value - 1):
+            return match.end()
+    return None
+
+
+def _with_headings(text: str, cuts: list[int]) -> list[int]:
+    """Where all is one paragraph a heading (一、招商攻坚。1.…) is parted from the item that it stands before."""
+    labels = {cut: label for cut in (0, *cuts) if (label := label_at(text, cut))}
+    levels = {label.level for label in labels.values()}
+    more = list(cuts)
+    for label in labels.values():
+        if title := SHORT_TITLE.match(text, label.end):
+            below = label_at(text, title.end())
+            if below and below.level > label.level and below.level in levels:
+                more.append(title.end())
+    return sorted(more)
