@@ -13,6 +13,7 @@ from tests.importing.test_readings import PRINTED, told
     [
         ("截至7月中旬，已命名工作室18个。", date(2022, 7, 20), Kind.READING),
         ("年度计划投资75亿元，完成51亿元。", date(2022, 9, 16), Kind.READING),
+        ("于“十四五”时期组织实施提升项目，已支持18个地区，提供服务64.7万人次。", date(2022, 9, 16), Kind.READING),
         ("与去年同期持平，和去年相比增幅达31.3%。", date(2022, 9, 16), Kind.READING),
         ("2022年《政府工作报告》明确任务，完成17项。", date(2022, 9, 16), Kind.READING),
         ("欠进度的17个，2022年《工作要点》明确145项目标任务。", date(2022, 9, 16), Kind.READING),

@@ -162,11 +162,17 @@ def _has_period(state: State) -> bool:
     return state.is_titled or 0 < state.level < LOWEST
 
 
+def is_five_years(moment: Moment) -> bool:
+    return re.search("十[一二三四五六]五", moment.words) is not None
+
+
 def day_of(kind: Kind, moment: Moment | None, state: State) -> date | None:
     if kind is Kind.READING:
         if moment is None or (moment.is_open and _has_period(state)) or is_under_way(moment, state):
             moment = state.section if state.section and is_behind(state.section, state) else None
             return (moment and moment.day) or state.default
+        if is_five_years(moment) and not is_behind(moment, state):
+            return state.default
         return moment.day or state.default
     moment = moment or state.section
     if moment is not None:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from app.importing.readings.context import State, is_ahead, is_behind, is_under_way
+from app.importing.readings.context import State, is_ahead, is_behind, is_five_years, is_under_way
 from app.importing.readings.moments import Moment
 from app.importing.readings.reading import Kind
 from app.importing.recognise.figures import Figure
@@ -66,7 +66,7 @@ def kind_of(clause: str, figure: Figure, times: list[Moment], state: State) -> t
         is_day = is_day and not (state.is_ahead and state.now is None)  # 下半年工作计划：四季度完成6000人
         if is_day and is_behind(moment, state) and not _is_meant(before, moment, state):
             return Kind.READING, moment
-    elif moment and is_ahead(moment, state) and not re.search("已|目前|截至", before):
+    elif moment and is_ahead(moment, state) and not re.search("已|目前|截至", _near(moment, state) + before):
         return Kind.PLAN, moment
     said = GOAL_REACHED.sub("", state.said) + before
     if figure.unit == "%" and OF_PLAN.search(before):
@@ -89,6 +89,11 @@ def kind_of(clause: str, figure: Figure, times: list[Moment], state: State) -> t
     if moment and (is_ahead(moment, state) or (moment.is_limit and not is_behind(moment, state))):
         return Kind.PLAN, moment
     return (Kind.PLAN if state.is_ahead else Kind.READING), moment
+
+
+def _near(moment: Moment, state: State) -> str:
+    """“十四五”时期…，已支持184个项目，提供…: what five years have brought so far."""
+    return state.said if is_five_years(moment) else ""
 
 
 def _is_meant(before: str, moment: Moment, state: State) -> bool:

@@ -16,6 +16,7 @@ UNLISTED: Final = re.compile(
 MINUS: Final = re.compile(r"(?:[\u4e00-\u9fff（：、，]|^)[-−－]$")
 MANY: Final = re.compile(rf"{START}(?P<value>{DIGITS})\s*[余多](?P<unit>[万亿]){CLOSED}")  # 产业工人200多万
 ITEMS: Final = re.compile(rf"{START}(?P<value>{DIGITS})\s*(?P<unit>项)(?=目标|目录)")  # 145项目标任务 are no 项目
+EACH: Final = re.compile(r"[·/](?:年|月|天)")  # 1953元/人·月
 GOES_ON: Final = re.compile(rf"次{CLOSED}|(?<=[万亿])(?![余多级元里能的和及与以左])[\u4e00-\u9fff]{CLOSED}")
 
 
@@ -27,6 +28,8 @@ def counted(clause: str) -> list[Figure]:
 
 
 def _whole(figure: Figure, clause: str) -> Figure:
+    if "/" in figure.unit and (each := EACH.match(clause, figure.end)):
+        return replace(figure, end=each.end(), unit=figure.unit + each[0])
     rest = GOES_ON.match(clause, figure.end)
     if not rest or figure.is_spelt or figure.unit.endswith("次") or figure.unit in {"%", "‰"}:
         return figure
