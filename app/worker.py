@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 from app.core.clock import BEIJING, now, today
 from app.core.db import transaction
 from app.importing.jobs import LEASE, read_waiting
+from app.reminders.receipts import remind_to_sign
 from app.reminders.service import batches, beat, run_batch
 from app.workdays.calendar import installed
 
@@ -33,6 +34,8 @@ def run_once(engine: Engine) -> str:
         with transaction(engine) as db:
             done = run_batch(db, ids, day, moment, calendar.is_working_day)
         slots, notices = slots + done.slots, notices + done.notices
+    with transaction(engine) as db:
+        notices += remind_to_sign(db, day, moment, calendar.is_working_day)
     with transaction(engine) as db:
         beat(db, moment, notices)
     return f"开放{slots}期，写入提醒{notices}条"

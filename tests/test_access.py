@@ -104,7 +104,7 @@ CASES: dict[str, set[str]] = {
     "POST /tasks/{task_id}/closure-request": HEAD,
     "POST /tasks/{task_id}/closure": OFFICE,
     "POST /tasks/{task_id}/closure-consent": LEADERS,
-    "POST /ledgers/{ledger_id}/closure-rule": OFFICE,
+    "POST /ledgers/{ledger_id}/rules": OFFICE,
     "POST /ledgers/{ledger_id}/issue": OFFICE,
     "POST /ledgers/{ledger_id}/receipts": PARTIES,
     "POST /ledgers/{ledger_id}/issue/withdrawal": OFFICE,

@@ -113,7 +113,7 @@ def why_not_consent(viewer: Viewer, facts: TaskFacts) -> str:
     return ""
 
 
-def why_not_closure_rule(viewer: Viewer) -> str:
+def why_not_set_rules(viewer: Viewer) -> str:
     return "" if viewer.is_office else "台账的设置由办公室修改。需要修改，请联系办公室。"
 
 

@@ -34,6 +34,7 @@ class Tag(StrEnum):
     CLOSURE_REFUSE = "task:closure-refuse"
     CLOSURE_CHECK = "task:closure-check"
     CLOSURE_RULE = "ledger:closure-rule"
+    RECEIPT_RULE = "ledger:receipt-rule"
     CLOSE = "task:close"
     URGE = "task:urge"
     EXTENSION_REQUEST = "task:extension-request"

@@ -6,7 +6,17 @@ from app.audit.tags import Tag
 KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "session": ("登录与密码", ("session:", "user:password")),
     "people": ("用户与部门", ("user:", "department:")),
-    "import": ("导入与发布", ("import:", "ledger:publish", "ledger:hand-out", "ledger:closure-rule", "ledger:edition")),
+    "import": (
+        "导入与发布",
+        (
+            "import:",
+            "ledger:publish",
+            "ledger:hand-out",
+            "ledger:closure-rule",
+            "ledger:receipt-rule",
+            "ledger:edition",
+        ),
+    ),
     "report": ("进展与审核", ("report:", "reading:")),
     "task": ("牵头、催办、延期与销号", ("task:",)),
     "print": ("打印与导出", ("ledger:print", "export:")),
@@ -87,6 +97,8 @@ def what(tag: Tag, d: dict[str, str]) -> str:
             return f"核验销号申请，报领导同意{within(d.get('remark', ''))}"
         case Tag.CLOSURE_RULE:
             return f"规定台账{d.get('title', '')}销号{'须经领导同意' if d.get('on') == 'True' else '由办公室办理'}"
+        case Tag.RECEIPT_RULE:
+            return f"规定台账{d.get('title', '')}{'须部门签收' if d.get('on') == 'True' else '不须部门签收'}"
         case Tag.CLOSE:
             return f"办理第{d.get('number', '')}项销号"
         case Tag.URGE:

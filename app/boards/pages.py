@@ -75,10 +75,11 @@ class PeekPage(Page):
 
 
 @dataclass(frozen=True)
-class ClosureRule:
-    """销号: by the office alone, or with a leader's consent."""
+class LedgerRules:
+    """销号: by the office alone, or with a leader's consent; 签收: asked of the departments or not."""
 
     needs_leader: bool
+    needs_receipt: bool
     version: int
 
 
@@ -95,7 +96,7 @@ class LedgerPage(Page):
     own_only: bool
     settles_leads: bool
     urges: bool
-    rule: ClosureRule | None  # the office may change it
+    rules: LedgerRules | None  # the office may change it
     peek: Peeked | None
 
 

@@ -42,11 +42,11 @@ from app.boards.pages import (
     Abilities,
     Board,
     BoardLamps,
-    ClosureRule,
     EmptyBoard,
     FirstRun,
     LeadConflict,
     LedgerPage,
+    LedgerRules,
     Ledgers,
     Peeked,
     PeekPage,
@@ -105,7 +105,9 @@ def ledger_page(
         settles_leads=viewer.is_office,
         urges=not why_not_urge_any(viewer),
         peek=opened(db, viewer, matter, whole_number(open), today, filters),
-        rule=ClosureRule(ledger.closure_needs_leader, ledger.version) if viewer.is_office else None,
+        rules=LedgerRules(ledger.closure_needs_leader, ledger.needs_receipt, ledger.version)
+        if viewer.is_office
+        else None,
     )
     return render(request, page)
 

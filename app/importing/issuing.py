@@ -1,12 +1,12 @@
 """交办: a published ledger is handed to its departments, at once or later in one act; and taken back in time."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Final
 
-from sqlalchemy import delete, func, update
+from sqlalchemy import delete, func
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
@@ -18,9 +18,10 @@ from app.delivery.service import Letter, forget, put_all
 from app.importing.editions.periods import reporters
 from app.importing.worked import of_ledger, worked_on
 from app.ledgers.models import Ledger, LedgerEdition
-from app.people.models import Department, DepartmentKind, User
+from app.people.models import Department, User
 from app.people.rules import DEPARTMENT_ROLES
 from app.people.scope import Viewer
+from app.progress.asking import await_receipts, wait_no_more
 from app.progress.issue import asked_until, open_slots
 from app.progress.models import Receipt, ReportSlot
 from app.tasks.kinds import Part, ResponsibilityStatus, TaskStatus
@@ -43,6 +44,7 @@ class Recipient:
     supports: tuple[str, ...]
     people: int
     unsigned: int  # 待签收
+    asked_on: date | None  # the longest of these waits since
 
 
 def hand_out(db: Session, ledger: Ledger, *, by: Viewer, today: date, now: datetime) -> int:
@@ -61,24 +63,9 @@ def hand_out(db: Session, ledger: Ledger, *, by: Viewer, today: date, now: datet
     ledger.version += 1
     note(db, Tag.HAND_OUT, ledger, by, len(tasks))
     db.flush()
-    await_receipts(db, ledger)
+    await_receipts(db, ledger, today)
     announce(db, ledger, now)
     return len(tasks)
-
-
-def await_receipts(db: Session, ledger: Ledger) -> None:
-    """部门须签收: each department has yet to say that it has its tasks. A group signs through its members."""
-    if not ledger.needs_receipt:
-        return
-    groups = columns(col(Department.id)).where(col(Department.kind) == DepartmentKind.GROUP)
-    issued = columns(col(Task.id)).where(col(Task.ledger_id) == ledger.id, col(Task.status) == TaskStatus.ISSUED)
-    theirs = col(Responsibility.task_id).in_(issued), col(Responsibility.status) == ResponsibilityStatus.IN_HAND
-    db.execute(
-        update(Responsibility)
-        .where(*theirs, col(Responsibility.department_id).not_in(groups))
-        .values(status=ResponsibilityStatus.AWAITING_RECEIPT)
-        .execution_options(synchronize_session="fetch")
-    )
 
 
 def waiting(db: Session, ledger_id: int, *, lock: bool = False) -> Sequence[Task]:
@@ -119,6 +106,7 @@ def recipients(db: Session, ledger_id: int, wanted: TaskStatus) -> tuple[Recipie
             col(Task.number),
             col(Task.position),
             col(Responsibility.status),
+            col(Responsibility.receipt_asked_on),
         )
         .join(Responsibility, col(Responsibility.department_id) == col(Department.id))
         .join(Task, col(Task.id) == col(Responsibility.task_id))
@@ -130,9 +118,9 @@ def recipients(db: Session, ledger_id: int, wanted: TaskStatus) -> tuple[Recipie
         .order_by(col(Department.position), col(Department.id), col(Task.position))
     ).all()
     numbers: dict[tuple[int, str], dict[Part, list[str]]] = defaultdict(lambda: defaultdict(list))
-    unsigned: Counter[int] = Counter()
-    for department_id, name, part, number, position, status in rows:
-        unsigned[department_id] += status is ResponsibilityStatus.AWAITING_RECEIPT
+    waits: dict[int, list[date | None]] = defaultdict(list)
+    for department_id, name, part, number, position, status, asked_on in rows:
+        waits[department_id] += [asked_on] if status is ResponsibilityStatus.AWAITING_RECEIPT else []
         numbers[department_id, name][part].append(number or str(position))
     homes = [department for department, _ in people(db, [department for department, _ in numbers])]
     return tuple(
@@ -142,7 +130,8 @@ def recipients(db: Session, ledger_id: int, wanted: TaskStatus) -> tuple[Recipie
             tuple(of[Part.LEAD]),
             tuple(of[Part.SUPPORT]),
             homes.count(department),
-            unsigned[department],
+            len(waits[department]),
+            min(filter(None, waits[department]), default=None),
         )
         for (department, name), of in numbers.items()
     )
@@ -205,12 +194,7 @@ def take_back(db: Session, ledger: Ledger, *, by: Viewer) -> int:
     db.execute(delete(ReportSlot).where(col(ReportSlot.task_id).in_([t.id for t in tasks])))
     parts = columns(col(Responsibility.id)).where(col(Responsibility.task_id).in_([t.id for t in tasks]))
     db.execute(delete(Receipt).where(col(Receipt.responsibility_id).in_(parts)))
-    db.execute(
-        update(Responsibility)
-        .where(col(Responsibility.id).in_(parts), col(Responsibility.status) == ResponsibilityStatus.AWAITING_RECEIPT)
-        .values(status=ResponsibilityStatus.IN_HAND)
-        .execution_options(synchronize_session="fetch")
-    )
+    wait_no_more(db, ledger.id)
     for task in tasks:
         task.handed_out_on = None
         if task.status is TaskStatus.ISSUED:

@@ -10,7 +10,7 @@ from app.audit.service import record
 from app.audit.tags import Tag
 from app.core.errors import Conflict, Invalid
 from app.importing.gates import check, organisation_name, unknown_names
-from app.importing.issuing import announce, await_receipts
+from app.importing.issuing import announce
 from app.importing.models import BatchStatus, DraftTask, ImportBatch
 from app.importing.names import carry_out, create_named, names_of, note_department
 from app.importing.service import drafts_of
@@ -20,6 +20,7 @@ from app.ledgers.service import add_measures, create_ledger
 from app.people.models import Department, GroupMember
 from app.people.names import known_names
 from app.people.service import create_organisation
+from app.progress.asking import await_receipts
 from app.progress.issue import asked_until, open_slots
 from app.tasks.issue import Printed, Share, shares, who_reports
 from app.tasks.kinds import TaskStatus
@@ -66,7 +67,7 @@ def publish(
     ledger.needs_receipt = needs_receipt
     issue_tasks(db, ledger, drafts, today, meant, hand_out=hand_out)
     if hand_out:
-        await_receipts(db, ledger)
+        await_receipts(db, ledger, today)
         announce(db, ledger, now)
     batch.status, batch.ledger_id, batch.organisation_id = BatchStatus.PUBLISHED, ledger.id, organisation.id
     batch.version += 1

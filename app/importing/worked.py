@@ -44,8 +44,10 @@ def said_of(db: Session, ids: Iterable[int], words: str) -> list[str]:
 
 
 def of_ledger(ledger_id: int) -> Any:
-    """Notices that lead to the ledger or to one of its tasks."""
+    """Notices that lead to the ledger or to one of its tasks, or ask to sign for them."""
     href = col(Notice.href)
     to_rows = href.startswith(f"/ledgers/{ledger_id}?")
     to_tasks = columns(literal("/tasks/") + cast(col(Task.id), String)).where(col(Task.ledger_id) == ledger_id)
-    return href.in_(to_tasks) | (href == f"/ledgers/{ledger_id}") | href.startswith(f"/ledgers/{ledger_id}/") | to_rows
+    receipts = col(Notice.key).startswith(f"receipt:{ledger_id}:")  # these lead to the list of what is to be signed
+    at_home = (href == f"/ledgers/{ledger_id}") | href.startswith(f"/ledgers/{ledger_id}/")
+    return href.in_(to_tasks) | at_home | to_rows | receipts

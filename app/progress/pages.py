@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from app.core.forms import Errors
 from app.core.render import Page
@@ -88,6 +89,8 @@ class ToSign:
     ledger_id: int
     name: str
     numbers: tuple[str, ...]
+    sign_by: date | None
+    late: bool
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,7 @@ def todo_page(
     days = [li for li in near(lines.values(), viewer, today) if li.id not in shown]
     groups["days"] = [day_row(li, today, li.id in may_ask) for li in days]
     found = tuple(Group(kind, title, tuple(groups[kind])) for kind, title in TITLES if groups[kind])
-    signing = to_sign(db, viewer.department_id)
+    signing = to_sign(db, viewer.department_id, today, installed().is_working_day)
     return Todo(
         title=(f"{len(signing)}本台账待签收，" if signing else "") + title_of(groups),
         eyebrow=eyebrow_of(viewer, today),

@@ -14,6 +14,7 @@ from app.delivery.service import Letter, put_all
 from app.people.models import Role, User
 from app.progress.lines import task_lines
 from app.reminders.models import Heartbeat
+from app.reminders.receipts import remind_to_sign
 from app.reminders.rules import Reminder, plan
 from app.reminders.slots import open_slots_of
 from app.tasks.kinds import TaskStatus
@@ -36,7 +37,7 @@ class Done:
 def run_daily(db: Session, today: date, now: datetime, is_working_day: IsWorkingDay) -> int:
     """The whole round in one session; how many notices are new."""
     done = [run_batch(db, ids, today, now, is_working_day) for ids in batches(db)]
-    written = sum(one.notices for one in done)
+    written = sum(one.notices for one in done) + remind_to_sign(db, today, now, is_working_day)
     beat(db, now, written)
     return written
 

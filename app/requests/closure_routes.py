@@ -7,10 +7,9 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from sqlmodel import Session
 
-from app.access.current import CurrentViewer, require
-from app.access.find import FoundTask, ledger_to_read, task_to_request_closure
+from app.access.current import CurrentViewer
+from app.access.find import FoundTask, task_to_request_closure
 from app.access.requests import closure_to_consent, closure_to_see
-from app.access.rules import why_not_closure_rule
 from app.access.slots import closure_to_decide
 from app.boards.history import instructions
 from app.core.clock import Now, Today
@@ -27,12 +26,11 @@ from app.progress.models import ClosureRequest, Decision
 from app.progress.rules import accept_faults, return_faults
 from app.progress.sending import read_files
 from app.requests.closure_desk import ask_page, close_page, instructions_owed
-from app.requests.consenting import change_rule, forward, tell_asker
-from app.requests.forms import ClosureDecisionForm, ClosureRequestForm, ClosureRuleForm
+from app.requests.consenting import forward, tell_asker
+from app.requests.forms import ClosureDecisionForm, ClosureRequestForm
 
 router = APIRouter()
 Finder = Callable[[Session, Viewer, int], tuple[FoundTask, ClosureRequest]]
-RULE_CHANGED = "这本台账刚被别人改过，没有保存。请核对最新的设置后再改。"
 
 
 @router.get("/tasks/{task_id}/closure-request", name="closure_request")
@@ -128,20 +126,3 @@ def decided(
 
 def rule_of(db: Session, found: FoundTask) -> bool:
     return db.get_one(Ledger, found.task.ledger_id).closure_needs_leader
-
-
-@router.post("/ledgers/{ledger_id}/closure-rule", name="closure_rule")
-def closure_rule(request: Request, db: Db, viewer: CurrentViewer, ledger_id: int, typed: TypedForm) -> Response:
-    require(why_not_closure_rule(viewer))
-    ledger = ledger_to_read(db, viewer, ledger_id, lock=True)
-    form, _ = ClosureRuleForm.parse(typed)
-    if form is None or form.version != ledger.version:
-        mine = "销号须经领导同意" if typed.get("needs_leader") else "销号由办公室办理"
-        page = Stale(RULE_CHANGED, "你的设置", mine, f"/ledgers/{ledger_id}", "回到台账")
-        return render(request, page, status=409)
-    change_rule(db, ledger, needs_leader=form.needs_leader, by=viewer)
-    return go(
-        request,
-        f"/ledgers/{ledger_id}",
-        "已保存：销号须经领导同意" if form.needs_leader else "已保存：销号由办公室办理",
-    )

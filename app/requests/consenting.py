@@ -4,9 +4,6 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from app.audit.service import record
-from app.audit.tags import Tag
-from app.ledgers.models import Ledger
 from app.people.scope import Viewer
 from app.progress.closing import check_closure
 from app.progress.models import ClosureRequest
@@ -28,14 +25,3 @@ def tell_asker(db: Session, asked: ClosureRequest, words: str, now: datetime) ->
     if asked.checked_by_id is not None:
         people.append(asked.checked_by_id)
     tell(db, f"closure:{asked.id}:decided", people, words, f"/tasks/{asked.task_id}", now)
-
-
-def change_rule(db: Session, ledger: Ledger, *, needs_leader: bool, by: Viewer) -> None:
-    """What is already checked still waits for the leader: the rule is that of the day it was checked."""
-    ledger.closure_needs_leader = needs_leader
-    ledger.version += 1
-    record(
-        db, Tag.CLOSURE_RULE, actor_id=by.id, actor_name=by.name, subject_kind="ledger", subject_id=ledger.id,
-        title=ledger.title, on=needs_leader,
-    )  # fmt: skip
-    db.flush()

@@ -88,10 +88,11 @@ class HandOutForm(Form):
     version: int = 0
 
 
-class ClosureRuleForm(Form):
-    """销号须经领导同意, and the version of the ledger that was read."""
+class LedgerRulesForm(Form):
+    """销号须经领导同意, 部门须签收, and the version of the ledger that was read."""
 
     needs_leader: bool = False
+    needs_receipt: bool = False
     version: int
 
 

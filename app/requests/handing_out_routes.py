@@ -16,9 +16,11 @@ from app.core.pages import Stale
 from app.core.render import go, render
 from app.importing.issuing import hand_out, handed_out_later, recipients, take_back, waiting, why_not_take_back
 from app.ledgers.models import Ledger
+from app.progress.asking import sign_by
 from app.requests.forms import HandOutForm
 from app.requests.pages import HandOut
 from app.tasks.kinds import TaskStatus
+from app.workdays.calendar import installed
 
 router = APIRouter(prefix="/ledgers/{ledger_id}/issue")
 CHANGED = "这本台账刚被别人改过，没有交办。请核对最新的内容后再交办。"
@@ -53,14 +55,16 @@ def withdraw_hand_out(request: Request, db: Db, viewer: CurrentViewer, ledger_id
 
 
 def page_of(db: Session, ledger: Ledger, today: date) -> HandOut:
-    tasks = waiting(db, ledger.id)
+    tasks, is_working_day = waiting(db, ledger.id), installed().is_working_day
+    found = recipients(db, ledger.id, TaskStatus.DRAFT if tasks else TaskStatus.ISSUED)
     return HandOut(
         ledger_id=ledger.id,
         title=ledger.title,
         version=ledger.version,
         tasks=len(tasks),
         late=tuple(t.number or str(t.position) for t in tasks if t.due_on is not None and t.due_on < today),
-        recipients=recipients(db, ledger.id, TaskStatus.DRAFT if tasks else TaskStatus.ISSUED),
+        recipients=found,
+        slow=frozenset(one.id for one in found if one.asked_on and sign_by(one.asked_on, is_working_day) < today),
         signs=ledger.needs_receipt and not tasks,
         since=handed_out_later(db, ledger.id),
         why_not="" if tasks else why_not_take_back(db, ledger.id),

@@ -122,6 +122,7 @@ class HandOut(Page):
     recipients: tuple[Recipient, ...]
     since: date | None
     signs: bool  # handed out, and the departments are to sign
+    slow: frozenset[int]  # 逾期未签收
     why_not: str
 
 

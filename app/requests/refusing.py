@@ -1,18 +1,19 @@
 """退办: a department sends back what is not its own; the office keeps it there in writing, or reassigns it."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
 from app.audit.service import record
 from app.audit.tags import Tag
 from app.boards.lead import move_slots
+from app.core.clock import BEIJING
 from app.core.errors import Conflict, Invalid, NotAllowed
 from app.ledgers.models import Ledger
 from app.people.models import Department, DepartmentKind
 from app.progress.models import Decision, ProgressReport, Refusal
-from app.progress.receiving import standing_of
+from app.progress.receiving import stand
 from app.progress.service import Person
 from app.requests.letters import heads_of, office_people, tell
 from app.tasks.kinds import Part, ResponsibilityStatus
@@ -87,7 +88,7 @@ def keep(db: Session, task: Task, number: str, asked: Refusal, *, remark: str, b
     if not remark.strip():
         raise Invalid("不同意退办要写明理由，没有办理。请填写理由后再办。")
     part = _decide(db, task, asked, Decision.RETURNED, remark, by, now)
-    part.status = standing_of(db, part)
+    stand(db, part, now.astimezone(BEIJING).date())
     name = _name(db, part.department_id)
     _record(db, Tag.REFUSAL_KEEP, task, by, department=name, remark=asked.remark)
     words = f"{by.name}不同意{name}退办第{number}项：{asked.remark}"
@@ -107,7 +108,7 @@ def reassign(
     _decide(db, task, asked, Decision.ACCEPTED, remark, by, now)
     asked.given_to_id = to_id
     if to_id is not None:
-        _take_over(db, part, to_id)
+        _take_over(db, part, to_id, now.astimezone(BEIJING).date())
     part.part, part.presumed, part.status = Part.SUPPORT, False, ResponsibilityStatus.HANDED_OVER
     old, new = _name(db, part.department_id), _name(db, to_id)
     _record(db, Tag.REASSIGN, task, by, department=old, to=new)
@@ -117,7 +118,7 @@ def reassign(
     db.flush()
 
 
-def _take_over(db: Session, old: Responsibility, to_id: int) -> None:
+def _take_over(db: Session, old: Responsibility, to_id: int, today: date) -> None:
     """A department that already helps becomes the lead; otherwise it takes the part as it was."""
     parts = db.exec(select(Responsibility).where(Responsibility.task_id == old.task_id)).all()
     new = next((p for p in parts if p.department_id == to_id), None)
@@ -131,7 +132,7 @@ def _take_over(db: Session, old: Responsibility, to_id: int) -> None:
         )
         db.add(new)
         db.flush()  # its periods need its id
-    new.status = standing_of(db, new)
+    stand(db, new, today)
     if old.part is Part.LEAD:
         new.part, new.presumed = Part.LEAD, False
         move_slots(db, old, new)

@@ -8,6 +8,7 @@ from app.requests.handing_out_routes import router as handing_out
 from app.requests.instruction_routes import router as instructions
 from app.requests.receipt_routes import router as receipts
 from app.requests.refusal_routes import router as refusals
+from app.requests.ruling_routes import router as rules
 
 router = APIRouter()
 router.include_router(receipts)
@@ -16,3 +17,4 @@ router.include_router(refusals)
 router.include_router(closures)
 router.include_router(extensions)
 router.include_router(handing_out)
+router.include_router(rules)

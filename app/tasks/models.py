@@ -72,6 +72,7 @@ class Responsibility(SQLModel, table=True):
         default=ResponsibilityStatus.IN_HAND,
         sa_type=by_value(ResponsibilityStatus),
     )
+    receipt_asked_on: date | None = None  # 待签收 since; the days until it is 逾期未签收 count from here
 
 
 class Indicator(SQLModel, table=True):

@@ -81,6 +81,7 @@ def test_where_both_say_a_day_the_task_keeps_its_own_and_tells_the_other(as_user
     after = tasks(db, ledger)["9"]
     assert (after.due_on, after.recurrence) == (date(2021, 9, 30), Recurrence.YEARLY)
     told = reason(db, nine_id)
+    assert db.exec(select(TaskChange.what).where(TaskChange.task_id == nine_id)).one() == "并入、部门"
     assert "并入的时限是2021年12月20日，仍按2021年9月30日" in told
     assert "并入的周期是每季，仍按每年" in told
 

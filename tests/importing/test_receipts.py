@@ -108,7 +108,7 @@ def test_who_has_not_signed_is_seen_by_the_office(as_user, db, ledger_id):
     page = as_user("office").open(f"/ledgers/{ledger_id}/issue")
 
     told = {row.th.text: row.select_one('[data-l="签收"]').text for row in page.select("tbody tr")}
-    assert told == {"组织部": "已签收", "财务部": "待签收1项"}
+    assert told == {"组织部": "已签收", "财务部": "待签收1项10月14日起等待"}
 
 
 def test_whoever_reports_has_signed(db, ledger_id):

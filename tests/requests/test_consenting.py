@@ -138,11 +138,11 @@ def test_the_office_sets_the_rule_of_a_ledger(as_user, db, home):
     office, path = as_user("office"), f"/ledgers/{ledger.id}"
     assert not as_user("leader").open(path).select("#f-needs_leader")
 
-    office.send(f"{path}/closure-rule", {"needs_leader": "1", "version": 1})
+    office.send(f"{path}/rules", {"needs_leader": "1", "version": 1})
 
     db.rollback()
     db.expire_all()
     assert db.get_one(Ledger, ledger.id).closure_needs_leader
     assert office.open(path).select("#f-needs_leader[checked]")
-    late = office.send(f"{path}/closure-rule", {"version": 1}, expect=409)
+    late = office.send(f"{path}/rules", {"version": 1}, expect=409)
     assert "销号由办公室办理" in late.text

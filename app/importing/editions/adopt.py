@@ -23,6 +23,7 @@ from app.importing.publish import indicators_of, responsibility_of, task_of
 from app.importing.stored import named_in
 from app.ledgers.models import Ledger, LedgerEdition
 from app.people.scope import Viewer
+from app.progress.asking import await_receipts
 from app.tasks.issue import Printed, shares
 from app.tasks.kinds import ReportCycle, TaskStatus
 from app.tasks.models import Task
@@ -48,6 +49,7 @@ def adopt(
         elif row.new is None and row.old is not None and row.old.id in choices.gone:
             merge_into(desk, desk.tasks[row.old.id], *choices.gone[row.old.id])
     place(desk, rows, brought)
+    await_receipts(db, ledger, today)
     tell(db, ledger, desk.edition, desk.notes, [*desk.tasks.values(), *brought.values()], standing.parties)
     if HEAD in choices.taken:
         ledger.title, ledger.doc_number = batch.title, batch.doc_number

@@ -43,8 +43,9 @@ def join_task(desk: Desk, task: Task, gone: Task) -> tuple[list[str], list[str]]
 def come_along(
     desk: Desk, task: Task, of: DraftTask | Task, leaders: Iterable[str], theirs: Sequence[Share]
 ) -> tuple[list[str], list[str]]:
+    was = task.due_on, task.deadline_kind, task.recurrence
     said = take_time(task, of)
-    tags = [DATE] if said else []
+    tags = [DATE] if was != (task.due_on, task.deadline_kind, task.recurrence) else []
     said += take_cycle(task, of)
     persons = dict.fromkeys([*filter(None, task.leaders.split("、")), *leaders])
     task.leaders = "、".join(persons)[:LEADERS]

@@ -28,6 +28,7 @@ def tell(
 ) -> int:  # fmt: skip
     """How many notices. `changes`: by task; a department whose tasks moved and nothing else is not disturbed."""
     lines: dict[int, list[str]] = defaultdict(list)
+    to_sign: set[int] = set()
     for task in tasks:
         change = changes.get(task.id)
         if change is None or not_heard_of(task, change) or set(change.what.split("、")) <= PLACE_ALONE:
@@ -35,10 +36,12 @@ def tell(
         for party in parties.get(task.id, ()):
             if words := words_for(task, change, party):
                 lines[party.department_id].append(words)
+                to_sign |= {party.department_id} if party.status is ResponsibilityStatus.AWAITING_RECEIPT else set()
     name = ledger.doc_number or ledger.title
     letters = [
         Letter(
-            f"{stem(edition)}:{user_id}", user_id, f"《{name}》按新版调整，涉及本部门{listed(lines[department])}。",
+            f"{stem(edition)}:{user_id}", user_id,
+            f"《{name}》按新版调整，涉及本部门{listed(lines[department])}。" + "请签收。" * (department in to_sign),
             f"/ledgers/{ledger.id}/editions",
         )
         for department, user_id in people(db, lines)

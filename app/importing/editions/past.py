@@ -30,7 +30,7 @@ TASK: Final[Mapping[str, Any]] = {
 }  # fmt: skip
 PARTY: Final[Mapping[str, Any]] = {
     "position": int, "printed_name": str, "printed_role": PrintedRole, "part": Part, "presumed": bool,
-    "status": ResponsibilityStatus, "group_id": int,
+    "status": ResponsibilityStatus, "group_id": int, "receipt_asked_on": date.fromisoformat,
 }  # fmt: skip
 FIGURE: Final[Mapping[str, Any]] = {
     "position": int, "words": str, "comparator": Comparator, "value": Decimal, "value_max": Decimal, "unit": str,

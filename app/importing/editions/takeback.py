@@ -9,12 +9,14 @@ from sqlmodel import Session, col, select
 
 from app.audit.service import record
 from app.audit.tags import Tag
+from app.core.clock import BEIJING
 from app.core.errors import Conflict
 from app.importing.editions.notices import untell
 from app.importing.editions.order import put_in_order
 from app.importing.editions.past import set_back
 from app.importing.editions.stored import standing_of
 from app.ledgers.models import Ledger, LedgerEdition
+from app.progress.asking import await_receipts, wait_no_more
 from app.progress.models import ClosureRequest, ProgressReport
 from app.tasks.models import Extension, Task, TaskChange
 
@@ -36,7 +38,7 @@ def take_back(db: Session, edition: LedgerEdition, *, by: str, actor_id: int | N
         if change.before:
             set_back(db, standing, tasks[change.task_id], change.before)
     brought = [c.task_id for c in changes if not c.before]
-    db.flush()
+    wait_no_more(db, ledger.id, signed_alone=ledger.needs_receipt)
     db.execute(delete(Task).where(col(Task.id).in_(brought)), execution_options={"synchronize_session": False})
     places: Mapping[str, Sequence[int]] = edition.before["places"]
     order = sorted((t for t in standing.tasks if str(t.id) in places), key=lambda t: places[str(t.id)][0])
@@ -45,6 +47,7 @@ def take_back(db: Session, edition: LedgerEdition, *, by: str, actor_id: int | N
         _, task.source_start, task.source_end = places[str(task.id)]
     put_in_order(db, ledger.id, [*order, *later])
     put_head_back(ledger, edition.before["head"])
+    await_receipts(db, ledger, now.astimezone(BEIJING).date())
     edition.undone_at = now
     untell(db, ledger, edition, now)
     record(
