@@ -15,6 +15,8 @@ QUOTES: Final = {ord(c): '"' for c in "“”„‟＂«»「」『』‘’'"}
 COMMON: Final = 2  # a pair of characters in more than half of the clauses tells nothing
 TOO_LONG: Final = 4000
 SPECK: Final = 2  # fewer equal characters between two changes are read as part of the change
+# A day or a figure is another one as a whole: 12月31日 became 11月15日, not 2月31 became 1月15.
+PIECES: Final = re.compile(r"(?:\d+年)?\d+月(?:\d+日)?|\d+(?:[-.]\d+)*[%％万亿]?|.", re.S)
 
 
 @dataclass(frozen=True)
@@ -99,12 +101,17 @@ def differences(old: str, new: str) -> tuple[tuple[Stretch, ...], tuple[Stretch,
     """Both texts cut where they differ."""
     if len(old) + len(new) > TOO_LONG:
         return (Stretch(old, mark=True),), (Stretch(new, mark=True),)
-    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-    ends = (len(old), len(new))
+    mine, theirs = PIECES.findall(old), PIECES.findall(new)
+    blocks = SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks()
+    ends = (len(mine), len(theirs))
     kept = [b for b in blocks if b.size > SPECK or b.a == b.b == 0 or (b.a + b.size, b.b + b.size) == ends]
     before, after, a, b = [], [], 0, 0
     for block in kept:
-        before += [Stretch(old[a : block.a], mark=True), Stretch(old[block.a : block.a + block.size], mark=False)]
-        after += [Stretch(new[b : block.b], mark=True), Stretch(new[block.b : block.b + block.size], mark=False)]
+        before += [marked(mine[a : block.a]), Stretch("".join(mine[block.a : block.a + block.size]), mark=False)]
+        after += [marked(theirs[b : block.b]), Stretch("".join(theirs[block.b : block.b + block.size]), mark=False)]
         a, b = block.a + block.size, block.b + block.size
     return tuple(s for s in before if s.text), tuple(s for s in after if s.text)
+
+
+def marked(pieces: Sequence[str]) -> Stretch:
+    return Stretch("".join(pieces), mark=True)

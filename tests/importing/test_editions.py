@@ -60,7 +60,7 @@ def test_the_page_tells_what_differs_clause_by_clause(as_user, batch):
     found = lines(page)
     assert found["9"] == (["文字"], ["、班组长"])
     assert found["14"] == (["文字"], ["、健康体检"])
-    assert found["22"] == (["时限"], ["8", "11"])
+    assert found["22"] == (["时限"], ["8月", "11月"])
     assert found["23"] == (["部门"], ["网络中心", "宣教部"])
     assert found["38"] == (["新增"], [])
     assert found["16"] == (["取消"], [])

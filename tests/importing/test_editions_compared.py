@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.importing.editions.compare import Clause, Goal, When, compare
+from app.importing.similar import differences
 from app.tasks.kinds import Comparator, DeadlineKind
 
 NO_DAY = When("", DeadlineKind.NONE, None, None, by_office=False, recurrence=None)
@@ -133,3 +134,15 @@ def test_a_long_ledger_is_compared_in_time():
     rows = compare(old, new)
 
     assert sum(bool(r.old and r.new) for r in rows) == 500
+
+
+def test_a_day_and_a_figure_are_marked_as_a_whole():
+    pairs = (
+        ("12月31日前，2021-12-31", "11月15日前，2021-11-15", ["12月31日前，2021-12-31"], ["11月15日前，2021-11-15"]),
+        ("筹集资金不低于50万元", "筹集资金不低于80万元", ["50万"], ["80万"]),
+        ("调解成功率85.5%以上", "调解成功率90%以上", ["85.5%"], ["90%"]),
+    )
+    for old, new, before, after in pairs:
+        sides = differences(old, new)
+        assert [[s.text for s in side if s.mark] for side in sides] == [before, after]
+        assert ["".join(s.text for s in side) for side in sides] == [old, new]

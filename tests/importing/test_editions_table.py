@@ -51,8 +51,8 @@ def test_the_table_has_every_clause_of_both_with_what_changed_marked(as_user, db
     assert by_number["1"][1] == by_number["1"][2]
     assert marks(by_number["9"][2]) == {"、班组长": "under"}
     assert not marks(by_number["9"][1])
-    assert marks(by_number["22"][1]) == {"8": "struck"}
-    assert marks(by_number["22"][2]) == {"11": "under"}
+    assert marks(by_number["22"][1]) == {"8月": "struck"}
+    assert marks(by_number["22"][2]) == {"11月": "under"}
     assert by_number["22"][3] == "时限"
     assert "原定08-31不改，现定变为11-30" in by_number["22"][4]
     assert marks(by_number["23"][1]) == {"网络中心": "struck", "宣教部": "struck"}

@@ -130,7 +130,7 @@ def day_effects(task: Task, new: Clause, today: date) -> list[str]:
 
 def goal_effects(found: Comparison, task: Task, old: Clause, new: Clause) -> list[str]:
     """What was reported stays; beside another goal, or another day, it may be too little or enough."""
-    before, after = ("；".join(map(goal_words, c.goals)) or "没有指标" for c in (old, new))
+    before, after = goals_besides(old, new), goals_besides(new, old)
     words = [f"指标由{before}改为{after}"] if before != after else []
     for was in found.standing.indicators.get(task.id, ()):
         value, goal = found.standing.readings.get(was.id), next((g for g in new.goals if g.unit == was.unit), None)
@@ -140,6 +140,11 @@ def goal_effects(found: Comparison, task: Task, old: Clause, new: Clause) -> lis
             turn = {(False, True): "，序时变为落后", (True, False): "，序时不再落后"}.get((late, later), "")
             words.append(f"已报{figure(value)}{was.unit}{turn}")
     return words
+
+
+def goals_besides(mine: Clause, other: Clause) -> str:
+    """Those that the other side does not have."""
+    return "；".join(goal_words(g) for g in mine.goals if g not in other.goals) or "没有指标"
 
 
 def is_behind(value: Decimal, goal: Goal | Indicator, start_on: date | None, due_on: date | None, today: date) -> bool:

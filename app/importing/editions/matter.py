@@ -8,17 +8,18 @@ from app.core.clock import BEIJING
 from app.core.filters import long_day
 from app.core.forms import Errors
 from app.importing.editions.choices import HEAD, Choices, defaults, is_difference, key_of
-from app.importing.editions.compare import DATE, GOAL, HEADING, NUMBER, TEXT, WHO, Matched, Part
+from app.importing.editions.compare import DATE, GOAL, HEADING, NUMBER, PLACE, TEXT, WHO, WORDS, Matched, Part
 from app.importing.editions.comparison import Comparison, number_of
 from app.importing.editions.effects import effects, texts, whole
 from app.importing.editions.fates import fates
 from app.importing.editions.pages import Difference, SameLine, Tally
 from app.importing.gates import Gate, check
 from app.importing.models import ImportBatch
-from app.importing.similar import differences
+from app.importing.similar import differences, plain
 from app.ledgers.models import Ledger
 
 SHOWN: Final = 4
+ABOUT: Final = 30
 TONES: Final = {TEXT: "a", DATE: "y", GOAL: "a", WHO: "y", NUMBER: "line", HEADING: "line"}
 
 
@@ -67,10 +68,23 @@ def lines_of(
             fates=fates(found, row, chosen, errors),
             link=row.new.id if row.new and row.old is None and found.gone else 0,
             apart=row.new.id if n == 0 and row.new and row.old else 0,
+            about="" if shows_text(row, part) else beginning(row),
             moved_on=key in moved_on,
         )
         for n, (part, old, new) in enumerate(texts_of)
     ]
+
+
+def shows_text(row: Matched, part: Part) -> bool:
+    """The sentence itself stands on both sides, or on the only one."""
+    if row.old is None or row.new is None:
+        return True
+    return part.code == WORDS and plain(row.old.text) != plain(row.new.text)
+
+
+def beginning(row: Matched) -> str:
+    text = row.new.text if row.new else ""
+    return text[:ABOUT] + ("…" if len(text) > ABOUT else "")
 
 
 def head_lines(ledger: Ledger, batch: ImportBatch, chosen: Choices) -> list[Difference]:
@@ -102,11 +116,13 @@ def same_lines(found: Comparison) -> tuple[SameLine, ...]:
 
 
 def tally(found: Comparison) -> Tally:
-    changed = [r for r in found.rows if r.parts]
-    kinds = Counter(tag for r in changed for part in r.parts for tag in part.tags)
+    moved = [r for r in found.rows if r.parts and {part.code for part in r.parts} == {PLACE}]
+    changed = [r for r in found.rows if r.parts and r not in moved]
+    kinds = Counter(tag for r in changed for part in r.parts if part.code != PLACE for tag in part.tags)
     gone = numbers(found, found.gone)
     return Tally(
         same=sum(bool(r.old and r.new and not r.parts) for r in found.rows),
+        moved=len(moved),
         changed=len(changed),
         kinds="，".join(f"{tag}{kinds[tag]}" for tag in TONES if kinds[tag]),
         brought=len(found.brought),

@@ -63,6 +63,7 @@ class Difference:
     fates: Fates | None = None
     link: int = 0  # the clause that may be said to be a task without a match
     apart: int = 0  # the clause that may be taken apart from its task
+    about: str = ""  # how its text begins, where neither side shows it
     moved_on: bool = False  # somebody changed it while this clerk was deciding
 
 
@@ -75,9 +76,10 @@ class SameLine:
 
 @dataclass(frozen=True)
 class Tally:
-    """In words: 30项未变, 6项有变 (文字3，部门1), 1项新增，1项取消."""
+    """In words: 30项未变, 6项有变 (文字3，部门1), 1项新增，1项取消. `moved`: 只改序号或措施."""
 
     same: int
+    moved: int
     changed: int
     kinds: str
     brought: int
