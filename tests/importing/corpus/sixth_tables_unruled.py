@@ -31,7 +31,17 @@ SAFE = Ledger("序号|安全工作|责任部门|完成时间", "NTR-", """
 2|组织应急演练4次。|安全部、各水厂|2022年9月 ## D:2022-09-30 G:4次
 """)
 
+# ------------------------------------------------ a letters bureau: titles that no other office prints
+WORDS = Ledger("次|拟办事宜|经手处室|收官日", "NTR-", """
+1|编印信访案例3期。|综合处|4月底 ## D:2022-04-30 G:3期
+2|化解信访积案76件。|接访处、督查处|10月底 ## D:2022-10-31 G:76件
+3|网上信访占比提高到65%。|网信处|12月底 ## D:2022-12-31 G:65%
+4|培训基层信访干部400人次。|综合处、人事处|9月中旬 ## D:2022-09-20 G:400人次
+""")
+
 SAMPLES = (
+    Sample("sixth-words-unruled", "信访任务.pdf", {27: "序号 · 目标任务 · 责任部门"}, lambda: pdf([Line("柳州县信访局2022年重点工作任务表", centred=True), Table(WORDS.rows), "柳州县信访局", "2022年2月15日"], ruled=False, flipped=True),
+           expected("柳州县信访局2022年重点工作任务表", None, "柳州县信访局", "2022-02-15", WORDS.tasks)),
     Sample("sixth-found-unruled", "整改措施.pdf", {62: "one number, several rows"}, lambda: pdf([Line("沙洲市场监督管理局2021年巡察整改措施清单", centred=True), Table(FOUND.rows), "沙洲市场监督管理局", "2021年4月19日"], ruled=False, flipped=True),
            expected("沙洲市场监督管理局2021年巡察整改措施清单", None, "沙洲市场监督管理局", "2021-04-19", FOUND.tasks)),
     Sample("sixth-pipes-unruled", "水务任务.pdf", {45: "section rows across the table", 60: "restarts at 1 in the second table"}, lambda: pdf([Line("清源水务公司2022年重点任务表", centred=True), Table(PIPES.rows), Line("表二　安全生产任务", centred=True), Table(SAFE.rows), "清源水务公司", "2022年1月20日"], ruled=False, flipped=True),
