@@ -22,6 +22,7 @@ NUMBER: Final = re.compile(r"[（(]?(?:\d{1,3}(?:[-.．]\d{1,2}){0,2}|[一二三
 FILED: Final = re.compile(r"(?:19|20)\d{2}-?\d{2,4}")
 TOTAL: Final = re.compile(r"[合总小共]\s*计[:：]?")
 LONGEST_LABEL: Final = 16
+FEWEST: Final = 4  # labels of a header that is known by its place only
 DRAWN: Final = 1.2  # characters between two that fill a narrow column
 Cells = list[list[Run]]
 
@@ -85,7 +86,7 @@ def header_at(lines: Sequence[Line], place: int) -> tuple[Columns, int] | None:
         labels, taken = stacked
     labels = labels or _labels(lines[place])
     if labels is None:
-        return None
+        return (found, 1) if (found := _counted_below(lines, place)) else None
     while place + taken < len(lines) and taken < 5 and _goes_on(labels, lines[place + taken - 1 : place + taken + 2]):
         labels = _with_line(labels, lines[place + taken].runs)
         taken += 1
@@ -95,6 +96,27 @@ def header_at(lines: Sequence[Line], place: int) -> tuple[Columns, int] | None:
     texts = [label.text for label in labels]
     number = next((column for column, text in enumerate(texts) if NUMBER_LABEL.match(text)), None)
     return Columns(texts, bounds, number, [(label.x0, label.x1) for label in labels]), taken
+
+
+def _counted_below(lines: Sequence[Line], place: int) -> Columns | None:
+    """Words that nobody knows are a header where 1 2 3 stand below the first and as many columns as words beside it."""
+    labels = lines[place].runs
+    if len(labels) < FEWEST or any(
+        len(run.text.replace(" ", "")) > LONGEST_LABEL / 2 or re.search(r"[\d。；：:，、]", run.text) for run in labels
+    ):
+        return None
+    below = lines[place + 1 : place + 80]
+    counted = [
+        at
+        for at, line in enumerate(below)
+        if len(line.runs) > 2 and line.runs[0].text.strip().isdecimal() and line.x0 < labels[0].x1 < line.runs[1].x0
+    ]
+    numbers = [int(below[at].runs[0].text) for at in counted]
+    if len(numbers) < FEWEST - 1 or numbers != [*range(1, len(numbers) + 1)] or counted[0] > 1:
+        return None
+    bounds = _between(labels, below[: counted[-1] + 1])
+    texts = [run.text.replace(" ", "") for run in labels]
+    return Columns(texts, bounds, 0, [(run.x0, run.x1) for run in labels]) if bounds else None
 
 
 def _closed_up(line: Line, below: Sequence[Line]) -> Line | None:
