@@ -52,7 +52,7 @@ SAMPLES = (
     Sample("sixth-flat-health-pipes", "清单.txt", {19: "pipe-delimited with stray", 44: "merged down the left"},
            lambda: txt(HEALTH_TEXT, "gb18030"),
            expected("海棠区疫情防控补短板工作任务清单", "海防指发〔2020〕9号", "海棠区新冠肺炎疫情防控工作指挥部办公室", "2020-03-16", HEALTH)),
-    Sample("sixth-flat-coast-together", "任务分解.txt", {21: "all text run together", 49: "Header repeated", 58: "own clause"},
+    Sample("sixth-flat-coast-together", "任务分解.txt", {21: "all text run together", 49: "Header repeated", 59: "own clause"},
            lambda: txt(f"海湾市2023年海洋经济重点任务分解表\n{COAST_CELLS}\n海湾市人民政府办公室\n2023年2月20日\n"),
            expected("海湾市2023年海洋经济重点任务分解表", None, "海湾市人民政府办公室", "2023-02-20", COAST)),
     Sample("sixth-flat-college-together", "预览.docx", {21: "a docx preview", 44: "merged down the left"},
