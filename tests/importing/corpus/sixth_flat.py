@@ -1,6 +1,6 @@
 """Flattened tables a sixth time: headers on two lines, titles of sections and groups among cells that ran together."""
 
-from tests.importing.corpus.make import docx, grid, piped, run_together, txt
+from tests.importing.corpus.make import cell_a_line, docx, grid, piped, run_together, txt
 from tests.importing.corpus.marked import Marked, expected
 from tests.importing.corpus.sample import Sample
 
@@ -48,6 +48,23 @@ COLLEGE = Marked("""{H1党的建设}|1|{T轮训基层党支部书记46名，培�
 """)
 COLLEGE_ROWS = grid("分类|序号|工作任务|分管领导|责任部门|完成时间\n" + COLLEGE.text)
 
+# run together under a header of two rows
+MILLS = Marked("""1|{T全年实施技改项目85个，工业投资增长12%以上。}|{P陆明}|{L县工信局}|{S县发改局、各镇}|11月底前 ## G:85个,12% D:2022-11-30
+2|{T培育“小巨人”企业6家，每家奖励20万元。}|{P陆明}|{L县工信局}|{S县财政局}|12月底前 ## G:6家 O:20万元 D:2022-12-31
+3|{T盘活低效工业用地700亩。}|{P俞悦}|{L县自然资源局}|{S县工信局、开发区管委会}|9月底前 ## G:700亩 D:2022-09-30
+4|{T建成5G基站320座，实现镇区连续覆盖。}|{P俞悦}|{L县大数据中心}|{S各通信企业}|上半年 ## G:320座 D:2022-06-30
+5|{T常态化开展政银企对接，每季度不少于2场。}|{P肖扬}|{L县金融办}|{S各银行}|持续推进 ## G:2场 Y:quarterly,ongoing
+""")
+MILLS_ROWS = grid("序号|重点任务|责任分工|<|<|完成时限\n^|^|分管领导|牵头单位|配合单位|^\n" + MILLS.text)
+
+# a cell a line; the limit is merged over the rows of a class
+LOANS = Marked("""{H1要素保障}|1|{T新增授信额度30亿元，企业贷款平均利率下降0.3个百分点。}|{L市金融局}|{S人民银行中心支行}|6月底 ## N:1 G:30亿元,0.3个百分点 D:2021-06-30
+^|2|{T收储土地2000亩，供应工业用地1200亩。}|{L市自然资源局}|{S各县（市、区）}|^ ## N:2 G:2000亩,1200亩 D:2021-06-30
+{H1人才支撑}|3|{T引进硕士以上人才260人，建设人才公寓400套。}|{L市委组织部}|{S市人社局、市住建局}|12月 ## N:3 G:260人,400套 D:2021-12-31
+^|4|{T组织技能大赛10场，新增高技能人才900人。}|{L市人社局}|{S市总工会}|^ ## N:4 G:10场,900人 D:2021-12-31
+""")
+LOANS_ROWS = grid("类别|序号|工作内容|主办单位|协办单位|办结时限\n" + LOANS.text)
+
 SAMPLES = (
     Sample("sixth-flat-health-pipes", "清单.txt", {19: "pipe-delimited with stray", 44: "merged down the left"},
            lambda: txt(HEALTH_TEXT, "gb18030"),
@@ -58,4 +75,10 @@ SAMPLES = (
     Sample("sixth-flat-college-together", "预览.docx", {21: "a docx preview", 44: "merged down the left"},
            lambda: docx(["江岭学院2022年重点工作任务分解表", run_together(COLLEGE_ROWS), "江岭学院党政办公室", "2022年2月28日"]),
            expected("江岭学院2022年重点工作任务分解表", None, "江岭学院党政办公室", "2022-02-28", COLLEGE)),
+    Sample("sixth-flat-mills-together", "分解表.txt", {21: "all text run together", 40: "配合单位"},
+           lambda: txt(f"栖霞湾县2022年工业强县任务分解表\n{run_together(MILLS_ROWS)}\n栖霞湾县人民政府办公室\n2022年2月18日\n"),
+           expected("栖霞湾县2022年工业强县任务分解表", None, "栖霞湾县人民政府办公室", "2022-02-18", MILLS)),
+    Sample("sixth-flat-loans-cells", "清单.txt", {19: "merged cells simply missing", 44: "merged down the left"},
+           lambda: txt("临山市2021年服务企业清单\n\n" + cell_a_line(LOANS_ROWS) + "\n\n临山市人民政府办公室\n\n2021年3月2日\n"),
+           expected("临山市2021年服务企业清单", None, "临山市人民政府办公室", "2021-03-02", LOANS)),
 )  # fmt: skip
