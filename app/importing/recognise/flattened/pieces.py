@@ -231,12 +231,15 @@ def across(text: str, start: int, end: int, width: int) -> Row:
 
 def filled(rows: Sequence[dict[int, list[Piece]]], kinds: Sequence[Kind | None]) -> list[Row]:
     built: list[Row] = []
+    shared = _shared_with_groups(rows, kinds)
     for row in rows:
         above = built[-1].cells if built else ()
         who = [column for column, kind in enumerate(kinds) if isinstance(kind, PrintedRole)]
         inherited = {column for column, kind in enumerate(kinds) if kind in ("number", "group", Person.LEADER)}
         if not any(column in row for column in who):
             inherited.update(who)
+        if not any(kinds[column] == "group" for column in row):
+            inherited.update(shared)
         if not any(kinds[column] == "number" for column in row):
             inherited.update(column for column, kind in enumerate(kinds) if kind == "text")
         place = min(piece.start for held in row.values() for piece in held)
@@ -251,6 +254,15 @@ def filled(rows: Sequence[dict[int, list[Piece]]], kinds: Sequence[Kind | None])
         end = max(piece.end for held in row.values() for piece in held)
         built.append(Row(cells, place, end))
     return built
+
+
+def _shared_with_groups(rows: Sequence[dict[int, list[Piece]]], kinds: Sequence[Kind | None]) -> set[int]:
+    """The limits that just the first row of every group has: they are merged over the group as its name is."""
+    groups = {column for column, kind in enumerate(kinds) if kind == "group"}
+    begins = [bool(groups & row.keys()) for row in rows]
+    limits = [column for column, kind in enumerate(kinds) if kind is Person.DEADLINE]
+    are_merged = sum(begins) > 1 and not all(begins)
+    return {column for column in limits if are_merged and [column in row for row in rows] == begins}
 
 
 def _cell(held: Sequence[Piece]) -> Cell:

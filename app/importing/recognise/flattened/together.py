@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from app.importing.blocks import Block, Cell, Paragraph, Row, Table
@@ -12,13 +13,15 @@ from app.importing.recognise.flattened.pieces import kinds_of
 ROOT: Final = "年度|全年|重点|主要|目标|具体|建设|整改|改革|工作|任务|项目|民生|实事|事项|推进|实施|问题|预期"
 LABEL: Final = (
     r"序号|编号|项次|类别|分类|领域|板块|名称|备注|(?:\d{1,2}-\d{1,2}月)?(?:进展|完成|推进)情况|是否达序|说明|时间节点"
-    r"|(?:经费|资金)来源|责任主体[与和及]协同单位"
+    r"|(?:责任|任务|职责|工作)分工|责任落实|落实责任|(?:经费|资金)来源|责任主体[与和及]协同单位"
     rf"|(?:{ROOT}){{0,2}}(?:名称|内容|任务|事项|措施|举措|目标|要求|实事|工作|项目|要点|类别|领域)"
     r"|[县区市省州校院局]?(?:政府)?(?:分管|牵头|责任|联系|主管|包[联保抓]|督办)[县区市省州校院局]?领导|(?:责任|负责)人员?"
     r"|(?:(?:主要|第一)?(?:牵头|责任|主办|主责|承办|配合|协办|协同|协助|协作|参与|参加|落实|实施|负责|组织)){1,3}"
     r"(?:单位|部门|科室|处室|股室|部室|主体|机构)|主责[科处部]室|建设单位"
     r"|(?:完成|完工|整改|办结|计划|推进|落实){0,2}(?:时限|时间|期限)(?:要求)?|时限"
 )
+SPANNING: Final = re.compile("(?:责任|任务|职责|工作)分工|责任落实|落实责任")
+ANSWERS: Final = re.compile("单位|部门|领导|人员?$|科室|[处股部]室|主体|机构")
 HEADER: Final = re.compile(rf"(?:(?:{LABEL})(?:[（(][^（()）]{{2,24}}[）)])?){{3,12}}")
 NUMBER: Final = re.compile(r"(?<![\d.．（(])\d{1,3}(?:-\d{1,2})?(?=[\u4e00-\u9fff“《（(A-Z])(?!项[）)])")
 TITLE: Final = re.compile(
@@ -59,13 +62,12 @@ def _table(paragraph: Paragraph) -> Table | None:
         return None
     if (header := header_of(text)) is None:
         return None
-    labels, kinds = header
-    first = text.index("".join(labels))
-    place = paragraph.start + first
-    rows = [_row(labels, place, place + len("".join(labels)))]
+    printed, labels, kinds = header
+    place = paragraph.start + text.index(printed)
+    rows = [_row(labels, place, place + len(printed))]
     group = {column: "" for column in range(len(kinds)) if column in columns_of(kinds) and kinds[column] == "group"}
     above = [""] * len(kinds)
-    for stretch in _stretches(text, "".join(labels), kinds):
+    for stretch in _stretches(text, printed, kinds):
         start, end = paragraph.start + stretch.start, paragraph.start + stretch.end
         for cells in stretch.rows:
             values = [stretch.number if kind == "number" else cell for kind, cell in zip(kinds, cells, strict=True)]
@@ -79,13 +81,27 @@ def _table(paragraph: Paragraph) -> Table | None:
     return Table(tuple(rows), rows[0].start, rows[-1].end) if len(rows) > 1 else None
 
 
-def header_of(text: str) -> tuple[list[str], Sequence[Kind | None]] | None:
-    """The first labels run together that are a ledger's columns; 工作任务目标 in a sentence is none."""
+def header_of(text: str) -> tuple[str, list[str], Sequence[Kind | None]] | None:
+    """The first labels run together that are a ledger's columns, as printed and by column.
+
+    工作任务目标 in a sentence is none.
+    """
     for found in HEADER.finditer(text):
-        labels = _labels(found[0])
-        if kinds := kinds_of(labels):
-            return labels, kinds
+        printed = _labels(found[0])
+        for labels in _orders(printed):
+            if kinds := kinds_of(labels):
+                return "".join(printed), labels, kinds
     return None
+
+
+def _orders(labels: list[str]) -> Iterator[list[str]]:
+    """A label that spans columns (责任分工) has its own behind all others: they stand in its place."""
+    spanning = next((place for place, label in enumerate(labels) if SPANNING.fullmatch(label)), None)
+    if spanning is None:
+        yield labels
+        return
+    below = list(takewhile(ANSWERS.search, reversed(labels[spanning + 1 :])))[::-1]
+    yield [*labels[:spanning], *below, *labels[spanning + 1 : len(labels) - len(below)]]
 
 
 def _labels(header: str) -> list[str]:
