@@ -23,6 +23,8 @@ KNOWN: Final = re.compile(rf"(?:{GOAL}|{DEED}|{PASSED})|(?:编号|序号)")
 LONGEST: Final = 12
 LINE: Final = re.compile(r"\s*([\u4e00-\u9fff]{2,10})\s*[：:]\s*(\S.*)", re.DOTALL)
 LOOKED_AT: Final = 3
+LOOKED_ON: Final = re.compile(r"督查|检查|巡查|暗访|带队")  # they found what is wrong, and answer for nothing
+NEXT_LABEL: Final = re.compile(r"[\s；;，,]+[\u4e00-\u9fff]{2,8}\s*[：:]")
 
 
 def laid_out(document: Document) -> Document:
@@ -100,7 +102,7 @@ def _kind(pair: Pair) -> Kind | None:
         return "group"
     if isinstance(kind, PrintedRole):
         return kind if is_unit(value.text) else None
-    return kind if kind is Person.LEADER else None
+    return kind if kind is Person.LEADER and not LOOKED_ON.match(_plain(label.text)) else None
 
 
 def _forms(rows: Sequence[Row]) -> Iterator[list[Pair]]:
@@ -159,6 +161,8 @@ def _of_line(cell: Cell) -> list[Pair]:
         Cell(COUNT.sub("", match[group]), cell.start + match.start(group), cell.start + match.end(group))
         for group in (1, 2)
     )
+    if kind_of_column(_plain(label.text)) is Person.LEADER and (other := NEXT_LABEL.search(value.text)):
+        value = replace(value, text=value.text[: other.start()], end=value.start + other.start())
     return [(label, value)]
 
 
