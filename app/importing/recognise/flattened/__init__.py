@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.importing.blocks import Block, Document, Format, Paragraph
 from app.importing.recognise.flattened import cells, drawn, exact, lines, pairs, piped, records, spaced, together
 from app.importing.recognise.flattened.merged import unmerged
+from app.importing.recognise.flattened.unbroken import broken
 
 __all__ = ["regroup"]
 
@@ -31,6 +32,7 @@ def _of_run(run: list[Paragraph]) -> list[Block]:
     """Neighbouring paragraphs, by the first form that finds a table in them."""
     if not run:
         return []
+    run = broken(run)
     for form in (
         records.tables,
         drawn.tables,
