@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from app.importing.recognise.lines import ARABIC, label_at
+from app.importing.recognise.lines import ARABIC, BULLET, Label, label_at
 from app.importing.recognise.nodes import NO_LABEL, Line, Node
 from app.importing.recognise.responsibility import LABEL_LINE, clauses
 
 HEADED: Final = 40
+SHORT: Final = 25
+FEWEST: Final = 2
 RECORD: Final = re.compile(r"(?:(?:项目|任务|事项|工作)?名称|事项|项目|整改任务|(?:存在|反馈)问题)\s*[：:]")
 FIELD: Final = re.compile(r"[\u4e00-\u9fff]{2,10}\s*[：:]")
 
@@ -84,19 +86,37 @@ def _forms(lines: Sequence[Line]) -> list[Node]:
 def _stanzas(lines: Sequence[Line]) -> list[Node]:
     """Sentences without numbers, each with the same label lines below it."""
     found: dict[tuple[str, ...], list[Node]] = {}
+    heading: Node | None = None
     place = 0
     while place < len(lines):
         end = place + 1
         while end < len(lines) and is_label_line(lines[end]):
             end += 1
         labels = tuple(re.split("[：:]", line.text)[0].strip() for line in lines[place + 1 : end])
-        if len(labels) > 1 and label_at(lines[place].text) is None and not is_label_line(lines[place]):
-            node = Node(NO_LABEL, None, 0, [*lines[place:end]])
+        if _is_stanza(lines[place], labels):
+            node = Node(NO_LABEL, heading, 0, [*lines[place:end]])
             node.found = clauses(node.raw)
             found.setdefault(labels, []).append(node)
+        elif _is_heading(lines, place):
+            heading = Node(Label(BULLET, "", None, 0, 0), None, 0, [lines[place]])
         place = end
     told = max(found.values(), key=len, default=[])
-    return told if len(told) > 1 else []
+    least = 1 if told and len(told[0].lines) > FEWEST else FEWEST
+    return told if len(told) > least else []
+
+
+def _is_stanza(line: Line, labels: Sequence[str]) -> bool:
+    """Over a single label line stands a whole sentence."""
+    if not labels or label_at(line.text) is not None or is_label_line(line):
+        return False
+    return len(labels) > 1 or line.text.endswith("。")
+
+
+def _is_heading(lines: Sequence[Line], place: int) -> bool:
+    """Between the stanzas: a short line where the introduction or the label line before it has ended."""
+    line = lines[place].text
+    is_apart = place > 0 and (lines[place - 1].text.endswith("。") or is_label_line(lines[place - 1]))
+    return is_apart and 2 <= len(line) <= SHORT and re.search(r"[。；：:，,]", line) is None
 
 
 def are_headed(lines: Sequence[Line]) -> bool:

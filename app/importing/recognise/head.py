@@ -49,6 +49,8 @@ SIGNED_PLAINLY: Final = re.compile(rf"({ORGANISATION})\s*\n\s*(20\d\d\s*[-/.]\s*
 LABEL: Final = re.compile(
     r"索\s*引\s*号|(?:发布|发文|公开|生成|制发|成文)(?:机构|机关|单位|日期|时间)|(?:主题|组配|信息|体裁)分类|主题词|有效性"
 )
+# Whose seal stands in for the signer's, between its name and the day.
+SEALED_BY: Final = re.compile(r"[（(][^（()）]{2,30}(?:代章|代印)[）)]")
 MAKER: Final = re.compile(r"[\s\u3000]+(?:摘编|整理|编制|汇编|宣|制|编)$")
 
 
@@ -56,7 +58,7 @@ def recognise(document: Document, layout: Layout | None) -> Head:
     start, end = (layout.start, layout.end) if layout else (len(document.text), len(document.text))
     paragraphs = list(_paragraphs(document, start, end))
     above = [paragraph for paragraph in paragraphs if paragraph.start < start]
-    before = [paragraph.text for paragraph in above]
+    before = [paragraph.text for paragraph in above if not SEALED_BY.fullmatch(paragraph.text.strip())]
     after = [paragraph.text for paragraph in paragraphs if paragraph.start >= end]
     title = title_of(above, SIGNATURE) if layout else None
     signer, signed_on = _signature(before)

@@ -79,7 +79,7 @@ def names(text: str) -> list[str]:
     for part in split_outside_brackets(text, separators):
         plain = re.sub(r"\s", "", part)
         is_rest = LEVEL.fullmatch(parts[-1]) and LEVEL_TOO.match(plain) if parts else False
-        if is_rest or (parts and _is_government_of(parts[-1], plain)):
+        if is_rest or (parts and (_is_government_of(parts[-1], plain) or _is_rest_of_group(parts[-1], plain))):
             parts[-1] += f"、{plain}"
         else:
             parts.append(plain)
@@ -91,6 +91,11 @@ def names(text: str) -> list[str]:
 def _is_government_of(party: str, name: str) -> bool:
     """某区党委、政府 is the one unit it is printed as: 政府 alone names nobody."""
     return name in ("政府", "人民政府") and party.endswith(("党委", "县委", "区委", "市委", "省委", "州委"))
+
+
+def _is_rest_of_group(group: str, name: str) -> bool:
+    """市直有关部门、单位 is the one group it is printed as: 单位 alone names nobody."""
+    return name == "单位" and group.endswith(("有关部门", "相关部门", "各部门")) and "、" not in group
 
 
 def _run_on(text: str) -> list[str]:
