@@ -58,9 +58,11 @@ def postgres() -> Iterator[str]:
 
 def create_database(folder: Path | str, name: str, *, template: str = "tpl") -> str:
     admin = create_engine(f"postgresql+psycopg://t@/postgres?host={folder}", isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy"))
-    admin.dispose()
+    try:
+        with admin.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy"))
+    finally:
+        admin.dispose()
     return f"postgresql+psycopg://t@/{name}?host={folder}"
 
 

@@ -1,6 +1,7 @@
 """The demonstration shows the figures the pages were drawn with, on any day, and never touches a real database."""
 
 import shutil
+import uuid
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -51,7 +52,9 @@ def story(request, tmp_path_factory) -> Iterator[Engine]:
         shutil.copy(request.getfixturevalue("sqlite_template"), path)
         engine = make_engine(f"sqlite:///{path}")
     else:
-        engine = make_engine(create_database(request.getfixturevalue("postgres_folder"), "story"))
+        engine = make_engine(
+            create_database(request.getfixturevalue("postgres_folder"), f"story{uuid.uuid4().hex[:12]}")
+        )
     clock.believe(DAY)
     seed_demo(engine)
     clock.believe(None)
