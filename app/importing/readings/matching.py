@@ -47,10 +47,14 @@ def in_unit(value: Decimal, unit: str, wanted: str) -> Decimal | None:
 
 
 def _likeness(subject: str, quotation: str, goal: Goal) -> int:
-    """How much of the subject, or else of the quotation, the indicator and its task say."""
+    """How much of the subject, or else of the quotation, the indicator and its task say.
+
+    A task tells of more than it counts: where the indicator's own words share nothing with the subject, a person looks.
+    """
     said = goal.words + goal.target
     near = max(_share(subject, said), _share(quotation, said))
-    return round(100 * (0.7 * near + 0.3 * likeness(quotation, goal.words)))
+    found = round(100 * (0.7 * near + 0.3 * likeness(quotation, goal.words)))
+    return found if _share(subject, goal.words) else min(found, WELL - 1)
 
 
 def _share(words: str, said: str) -> float:
