@@ -1,4 +1,4 @@
-"""Tables as web pages keep them: what a decision passes through, a whole table on one line, who walked the street."""
+"""Tables as web pages keep them: what a decision passes through, a whole table on one line, who walked the street, commas."""
 # fmt: off
 
 from tests.importing.corpus.columns import Ledger
@@ -21,10 +21,10 @@ DECIDED_TEXT = (
 )
 
 # ------------------------------------------------ the whole table on one line between pipes
-LINED = Ledger("序号|事项名称|承办科室|计划完成时间", "NTR-", """
-1|修订柳溪镇集镇管理公约|村镇建设办公室|2024年6月 ## D:2024-06-30
-2|编制柳溪镇农村公路养护计划|经济发展办公室|2024年10月 ## D:2024-10-31
-3|公布柳溪镇便民服务事项清单|党群服务中心|2024年8月 ## D:2024-08-31
+LINED = Ledger("序号|事项名称|承办科室|计划完成时间|备注", "NTR--", """
+1|修订柳溪镇集镇管理公约|村镇建设办公室|2024年6月| ## D:2024-06-30
+2|编制柳溪镇农村公路养护计划|经济发展办公室|2024年10月| ## D:2024-10-31
+3|公布柳溪镇便民服务事项清单|党群服务中心|2024年8月| ## D:2024-08-31
 """)
 LINED_TEXT = (
     "柳溪镇人民政府2024年度重点事项清单\n为提高办事质量,经广泛征集,确定以下事项为柳溪镇人民政府2024年度重点事项。\n"
@@ -44,7 +44,19 @@ STREET_TEXT = (
     + "2023年5月9日\n"
 )
 
+# ------------------------------------------------ as a spreadsheet writes it out
+WRITTEN_OUT = Ledger("序号|工作任务|牵头单位|配合单位|完成时限", "NTLS-", """
+1|新建城市书房4家,更新图书2万册。|县文旅局|县财政局、县教体局|2023年10月底前 ## D:2023-10-31 G:4家,2万册
+2|改造老旧小区12个。|县住建局|各街道办事处|2023年12月底前 ## D:2023-12-31 G:12个
+3|开展根治欠薪专项行动,做到案件动态清零。|县人社局|县公安局、县法院|持续推进 ## Y:ongoing
+""")
+WRITTEN_OUT_TEXT = "云台县2023年重点工作任务分解表\n" + "".join(
+    ",".join(f'"{cell}"' if "," in cell else cell for cell in row) + "\n" for row in WRITTEN_OUT.rows
+)
+
 SAMPLES = (
+    Sample("sixth-written-out", "任务分解.txt", {43: "a lead/other split"}, lambda: txt(WRITTEN_OUT_TEXT),
+           expected("云台县2023年重点工作任务分解表", None, None, None, WRITTEN_OUT.tasks)),
     Sample("sixth-decisions-passed", "决策目录.txt", {19: "pipe-delimited", 108: "title repeated"}, lambda: txt(DECIDED_TEXT),
            expected("2024年度县政府重大行政决策事项目录", None, "澜溪县人民政府办公室", "2024-04-18", DECIDED.tasks)),
     Sample("sixth-all-on-one-line", "事项清单.txt", {19: "pipe-delimited"}, lambda: txt(LINED_TEXT),
