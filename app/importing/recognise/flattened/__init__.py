@@ -6,7 +6,18 @@ The document's text stays as it is; only its blocks are grouped again, so that e
 from dataclasses import replace
 
 from app.importing.blocks import Block, Document, Format, Paragraph
-from app.importing.recognise.flattened import cells, drawn, exact, lines, pairs, piped, records, spaced, together
+from app.importing.recognise.flattened import (
+    cells,
+    commas,
+    drawn,
+    exact,
+    lines,
+    pairs,
+    piped,
+    records,
+    spaced,
+    together,
+)
 from app.importing.recognise.flattened.merged import unmerged
 from app.importing.recognise.flattened.unbroken import broken
 
@@ -39,6 +50,7 @@ def _of_run(run: list[Paragraph]) -> list[Block]:
         exact.tables,
         pairs.tables,
         piped.tables,
+        commas.tables,
         lines.tables,
         cells.tables,
         together.tables,

@@ -21,15 +21,18 @@ def broken(run: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _rows(paragraph: Paragraph) -> Iterator[Paragraph]:
     """The rows of the line; the line itself when it is none of these tables."""
-    parts = [*re.finditer(r"[^|]+", paragraph.text.rstrip("| "))]
-    words = [re.sub(r"\s", "", part[0]) for part in parts]
+    cells = [*re.finditer(r"(?:^|(?<=\|))[^|]*", paragraph.text)]
+    cells = cells[1:] if not cells[0][0].strip() else cells
+    words = [re.sub(r"\s", "", cell[0]) for cell in cells]
     width = next((place for place, word in enumerate(words) if COUNTED.fullmatch(word)), 0)
+    if width >= NARROWEST and len(words) % width == 1 and not words[-1]:
+        del cells[-1], words[-1]  # what the last pipe opens is no cell
     if width < NARROWEST or len(words) % width or not _is_table(words, width):
         yield paragraph
         return
-    for first in range(0, len(parts), width):
-        start = parts[first].start()
-        end = min(parts[first + width - 1].end() + len(PIPE), len(paragraph.text))
+    for first in range(0, len(cells), width):
+        start = cells[first].start()
+        end = min(cells[first + width - 1].end() + len(PIPE), len(paragraph.text))
         yield replace(
             paragraph, text=paragraph.text[start:end], start=paragraph.start + start, end=paragraph.start + end
         )
