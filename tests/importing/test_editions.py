@@ -15,11 +15,10 @@ from app.people.models import Department, Role
 from app.progress.models import ProgressReport, ReportSlot, SlotStatus
 from app.tasks.kinds import ResponsibilityStatus, TaskStatus
 from app.tasks.models import Extension, Indicator, Responsibility, Task, TaskChange
-from tests.factories import a_cast, a_user, department
+from tests.factories import a_user, department
 from tests.importing.editions import (
     BROUGHT,
     FIRST,
-    a_published_ledger,
     a_second_edition,
     adopt,
     draft,
@@ -29,21 +28,6 @@ from tests.importing.editions import (
 from tests.test_statement_counts import statements
 
 LONG_AGO = timedelta(days=90)
-
-
-@pytest.fixture
-def ledger(db):
-    a_cast(db)
-    ledger = a_published_ledger(db)
-    db.commit()
-    return ledger
-
-
-@pytest.fixture
-def batch(db, ledger):
-    batch = a_second_edition(db, ledger)
-    db.commit()
-    return batch
 
 
 def lines(page):

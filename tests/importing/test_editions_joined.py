@@ -2,30 +2,13 @@
 
 from datetime import date
 
-import pytest
 from sqlmodel import select
 
 from app.people.models import Department
 from app.progress.models import ReportSlot
 from app.tasks.kinds import DeadlineKind, Part, Recurrence, ReportCycle, ResponsibilityStatus
 from app.tasks.models import Responsibility, Task, TaskChange
-from tests.factories import a_cast
-from tests.importing.editions import a_published_ledger, a_second_edition, adopt, draft, tasks
-
-
-@pytest.fixture
-def ledger(db):
-    a_cast(db)
-    ledger = a_published_ledger(db)
-    db.commit()
-    return ledger
-
-
-@pytest.fixture
-def batch(db, ledger):
-    batch = a_second_edition(db, ledger)
-    db.commit()
-    return batch
+from tests.importing.editions import adopt, draft, tasks
 
 
 def parts(db, task_id) -> dict[str, Part]:

@@ -24,13 +24,6 @@ def ledger(db):
     return ledger
 
 
-@pytest.fixture
-def batch(db, ledger):
-    batch = a_second_edition(db, ledger)
-    db.commit()
-    return batch
-
-
 def notices(db):
     """Account → words of what it was told of the edition."""
     db.rollback()

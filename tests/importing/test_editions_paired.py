@@ -1,6 +1,5 @@
 """The clerk knows better than the comparison: 建立关联, 拆开, 并入."""
 
-import pytest
 from bs4 import BeautifulSoup
 from sqlmodel import select
 
@@ -8,23 +7,7 @@ from app.importing.models import ImportBatch
 from app.people.models import Department
 from app.tasks.kinds import Part, TaskStatus
 from app.tasks.models import Indicator, Responsibility, TaskChange
-from tests.factories import a_cast
-from tests.importing.editions import BROUGHT, a_published_ledger, a_second_edition, adopt, draft, form_of, tasks
-
-
-@pytest.fixture
-def ledger(db):
-    a_cast(db)
-    ledger = a_published_ledger(db)
-    db.commit()
-    return ledger
-
-
-@pytest.fixture
-def batch(db, ledger):
-    batch = a_second_edition(db, ledger)
-    db.commit()
-    return batch
+from tests.importing.editions import BROUGHT, adopt, draft, form_of, tasks
 
 
 def pair(office, batch, sent, *, expect=200):

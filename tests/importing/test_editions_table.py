@@ -3,23 +3,13 @@
 from io import BytesIO
 
 import openpyxl
-import pytest
 from openpyxl.cell.rich_text import CellRichText
 from sqlmodel import select
 
 from app.audit.models import AuditEvent
-from tests.factories import a_cast
-from tests.importing.editions import BROUGHT, FIRST, a_published_ledger, a_second_edition
+from tests.importing.editions import BROUGHT, FIRST, a_second_edition
 
 HEAD = ("序号", "现行版", "新版", "变化", "影响")
-
-
-@pytest.fixture
-def ledger(db):
-    a_cast(db)
-    ledger = a_published_ledger(db)
-    db.commit()
-    return ledger
 
 
 def table(office, batch):

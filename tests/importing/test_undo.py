@@ -31,17 +31,9 @@ from app.tasks.kinds import Origin
 from app.tasks.models import Extension, Indicator, Responsibility, Task
 from tests.factories import a_cast
 from tests.importing.documents import NOW, TODAY, an_import
-from tests.importing.editions import a_published_ledger, a_second_edition, adopt, form_of, tasks
+from tests.importing.editions import a_second_edition, adopt, form_of, tasks
 
 HANGING = (Ledger, Measure, Task, Responsibility, Indicator, ReportSlot, Urge)
-
-
-@pytest.fixture
-def ledger(db):
-    a_cast(db)
-    ledger = a_published_ledger(db)
-    db.commit()
-    return ledger
 
 
 @pytest.fixture
