@@ -8,6 +8,7 @@ from sqlmodel import col, func, select
 
 from app.importing.models import ReadingJob
 from app.importing.readings.models import Article
+from app.importing.readings.stored import title_of
 from app.ledgers.models import SourceDocument
 from app.progress.queries import indicator_values
 from app.tasks.kinds import Origin, ReadingKind
@@ -246,3 +247,15 @@ def test_an_article_of_a_ledger_that_is_gone_still_opens(office, db, task):
     office.open(f"/readings/{article.id}")
 
     assert figures(db, article)["45家"].reading_id is None
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("返回列表 发布新帖\n查看: 17|回复: 0\n总工会:服务职工“三篇大文章”", "总工会:服务职工“三篇大文章”"),
+        ("首页 > 新闻中心 > 集团要闻\n科技赋能跑出“加速度”", "科技赋能跑出“加速度”"),
+        ("〔2021〕第23期\n督查室　　2021年8月2日\n全市重点项目建设情况", "全市重点项目建设情况"),
+    ],
+)
+def test_an_article_is_called_by_its_heading_not_by_what_the_page_prints_above_it(head, title):
+    assert title_of(f"{head}\n截至7月底，培训职工320人次。", "a.txt") == title

@@ -4,6 +4,7 @@ import hashlib
 import re
 from datetime import date, datetime
 from functools import partial
+from typing import Final
 
 from sqlmodel import Session, col, select
 
@@ -13,10 +14,13 @@ from app.importing.apart import Told, apart
 from app.importing.readings.article import Read, read_article
 from app.importing.readings.matching import Goal, matches
 from app.importing.readings.models import Article, SuggestedReading
+from app.importing.readings.publication import NOISE
 from app.importing.readings.reading import Reading
 from app.ledgers.models import Ledger, LedgerStatus, SourceDocument
 from app.tasks.kinds import Origin
 from app.tasks.models import Indicator, Task
+
+NO_TITLE: Final = re.compile(r"^——|>|第\s*\d+\s*期|(?:\d{4}|二[〇○零]\S{2})年\S{1,3}月\S{1,3}日$")
 
 
 def read_article_apart(data: bytes, name: str, posted: date | None, told: Told = lambda _done, _total: True) -> Read:
@@ -59,8 +63,9 @@ def store_article(
 
 
 def title_of(text: str, name: str) -> str:
-    """The line that reads like a heading, else the first."""
-    lines = [line.strip() for line in text.splitlines()[:12] if line.strip()]
+    """The line that reads like a heading, else the first: not the page's own buttons, the issue's number or its day."""
+    first = [line.strip() for line in text.splitlines()[:12] if line.strip()]
+    lines = [line for line in first if not (NOISE.search(line) or NO_TITLE.search(line))] or first
     headings = [line for line in lines if line.startswith("#")]
     headings += [line for line in lines if 8 <= len(line) <= 60 and not re.search("[。；，]", line)]
     return (headings or lines or [name])[0].lstrip("# ")[:60]
