@@ -40,7 +40,7 @@ MADE_BY: Final = re.compile(
 )
 DRAWN_UP_BY: Final = re.compile(r"^(?:填报|制表|编制|填表|制发)(?:单位|部门)\s*(?:[（(]\S{1,3}[）)])?\s*[：:]\s*")
 MADE_ON: Final = re.compile(r"(?:填报|制表|编制|填表)(?:日期|时间)\s*[：:]\s*")
-PRINTED: Final = re.compile(rf"[（(].{{6,14}}?日\s*({ORGANISATION})(?:印发|发布|通过|制定)[）)]")
+PRINTED: Final = re.compile(rf"[（(].{{6,14}}?日\s*({ORGANISATION})(?<!会议)(?<!办公会)(?:印发|发布|通过|制定)[）)]")
 AS_OF: Final = re.compile(r"截至|截止|统计|数据")
 OF_WEEK: Final = r"(?:\s*[（(]?(?:星期|周)(?P<weekday>[一二三四五六日天])[）)]?)?"
 LOST_DATE: Final = re.compile(rf"({ORGANISATION})\n?\s*(?P<year>20\d\d)\s?年?\s?(?P<both>\d{{1,4}})日?{OF_WEEK}")
@@ -51,6 +51,7 @@ LABEL: Final = re.compile(
 )
 # Whose seal stands in for the signer's, between its name and the day.
 SEALED_BY: Final = re.compile(r"[（(][^（()）]{2,30}(?:代章|代印)[）)]")
+MARKDOWN: Final = re.compile(r"^(?:#{1,6}\s|>\s?)?\s*(?:\*\*|__)?(?=\w)|(?:\*\*|__)$")
 MAKER: Final = re.compile(r"[\s\u3000]+(?:摘编|整理|编制|汇编|宣|制|编)$")
 
 
@@ -58,8 +59,8 @@ def recognise(document: Document, layout: Layout | None) -> Head:
     start, end = (layout.start, layout.end) if layout else (len(document.text), len(document.text))
     paragraphs = list(_paragraphs(document, start, end))
     above = [paragraph for paragraph in paragraphs if paragraph.start < start]
-    before = [paragraph.text for paragraph in above if not SEALED_BY.fullmatch(paragraph.text.strip())]
-    after = [paragraph.text for paragraph in paragraphs if paragraph.start >= end]
+    before = [line for line in map(_bare, above) if not SEALED_BY.fullmatch(line.strip())]
+    after = [_bare(paragraph) for paragraph in paragraphs if paragraph.start >= end]
     title = title_of(above, SIGNATURE) if layout else None
     signer, signed_on = _signature(before)
     if signer is None:
@@ -95,6 +96,11 @@ def _paragraphs(document: Document, start: int, end: int) -> list[Paragraph]:
         foot = end if block.start < end <= block.end else block.end + 1
         found.extend(_cells(row for row in block.rows if row.end <= start or row.start >= foot))
     return found
+
+
+def _bare(line: Paragraph) -> str:
+    """Without the marks that a page written in Markdown sets around its headings and bold words."""
+    return MARKDOWN.sub("", line.text)
 
 
 def _cells(rows: Iterable[Row]) -> Iterator[Paragraph]:

@@ -15,7 +15,7 @@ from app.tasks.kinds import PrintedRole
 
 LEVELS: Final = "市区县省州镇乡各"
 ENDS: Final = re.compile(
-    r"中心|公司|企业|银行|机构|政府|集团|街道|大队|支队|学校|单位|部门|办公室|委员会|医院|学院|协会|（[^（）]{1,14}）|[局委办厅会院处科部队站所社室组区县市镇乡联馆台厂校]"
+    r"[市县区乡镇]政府|[乡镇]街(?!道)|中心|公司|企业|银行|机构|政府|集团|街道|大队|支队|学校|单位|部门|办公室|委员会|医院|学院|协会|（[^（）]{1,14}）|[局委办厅会院处科部队站所社室组区县市镇乡联馆台厂校]"
 )
 WHEN: Final = re.compile(
     r"(?:20\d\d年)?(?:1[0-2]|[1-9])月(?:底|末|上旬|中旬|下旬|份|(?:[12]\d|3[01]|[1-9])日)?(?:之?前)?(?:底前)?(?:动工|开工|完工|竣工|建成|开馆|投入使用|投用|完成)?"
@@ -72,7 +72,7 @@ def _ends_with_date(text: str) -> bool:
 
 def _ends_with_unit(text: str) -> bool:
     """A name that begins with its level, as names of units do, or behind a mark."""
-    if not any(match.end() == len(text) for match in ENDS.finditer(text, max(0, len(text) - 20))):
+    if not _is_whole(text):
         return False
     return any(
         is_unit(text[place:]) and (text[place] in LEVELS or STEMS.match(text, place) or text[place - 1] in "。、，；")
@@ -224,7 +224,7 @@ def _of_units(cell: str) -> float:
     if not cell or cell[0] in "、，。；的和及与" or cell[-1] in "、，。；" or re.search(r"[。；%]|\d", cell):
         return NEVER
     parts = [part for part in split_outside_brackets(cell, "、，") if part]
-    if not parts or not all(is_unit(part) and ENDS.search(part[-8:]) for part in parts):
+    if not parts or not all(is_unit(part) and _is_whole(part) for part in parts):
         return NEVER
     joined: float = sum(
         len(re.findall(r"(?:[局委办厅部处院]|中心|公司)(?=[市区县省州镇乡各])", part)) for part in parts
@@ -232,6 +232,11 @@ def _of_units(cell: str) -> float:
     joined += sum(len(re.findall(r"(?:中心|公司|集团|）)(?=[\u4e00-\u9fff]{2})", part)) for part in parts) / 3
     joined += sum(len(re.findall(PEERS, part)) for part in parts) / 2
     return -4 + 4 * joined + sum(map(_strange, parts)) + 0.05 * sum(max(0, len(part) - 10) for part in parts)
+
+
+def _is_whole(name: str) -> bool:
+    """Ends as units do: 各镇政 is cut out of 各镇政府."""
+    return any(match.end() == len(name) for match in ENDS.finditer(name, max(0, len(name) - 20)))
 
 
 def _strange(part: str) -> float:
