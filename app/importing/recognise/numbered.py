@@ -50,6 +50,7 @@ BELOW: Final = re.compile(r"(?<=。)(?:具体|主要|工作)(?:措施|任务|举
 INTRODUCED: Final = re.compile(r"([^。；：]{2,40})。[^\n]{10,}：$")
 LONGEST_CLAUSE: Final = 600
 FEWEST: Final = 2
+SIGNERS: Final = 3
 
 
 def recognise(document: Document) -> Layout | None:
@@ -116,12 +117,14 @@ def _nodes(lines: list[Line], reading: Reading) -> list[Node]:
 
 def _tree(lines: list[Line], reading: Reading) -> list[Node]:
     nodes: list[Node] = []
-    series, current = 0, None
+    series, current, sent = 0, None, 0
     unlabelled = unlabelled_headings([line.text for line in lines], lambda text: _is_loose(text, reading))
     for place, (line, following) in enumerate(zip_longest(lines, lines[1:])):
+        if is_signature := _is_signature(lines, place):
+            sent = len(nodes)  # what a notice says before it is signed is no heading of what it sends
         label = unlabelled.get(place) or label_at(line.text) or _next_number(line.text, nodes, lines[place - 1])
         if label:
-            parent = current or (nodes[-1] if nodes else None)
+            parent = current or (nodes[-1] if len(nodes) > sent else None)
             while parent and parent.label.level >= label.level:
                 parent = parent.parent
             if parent is None and label.value <= 1 and label.number:
@@ -133,7 +136,7 @@ def _tree(lines: list[Line], reading: Reading) -> list[Node]:
                 parent.children.append(current)
         elif current and _is_grouped(current, following):
             current.lines.append(line)
-        elif current and (_is_signature(line, following) or _ends(current, line.text, reading)):
+        elif current and (is_signature or _ends(current, line.text, reading)):
             current = None
             series += bool(DATE_LINE.match(line.text))
         elif current:
@@ -205,8 +208,11 @@ def _is_grouped(node: Node, following: Line | None) -> bool:
     return following is not None and is_label_line(following) and _is_heading(node.lines[0].text)
 
 
-def _is_signature(line: Line, following: Line | None) -> bool:
-    return following is not None and DATE_LINE.match(following.text) is not None and is_unit(line.text)
+def _is_signature(lines: list[Line], place: int) -> bool:
+    """The name of a body, or of several below one another, with the day under it."""
+    behind = enumerate(lines[place + 1 : place + 1 + SIGNERS], place + 1)
+    day = next((below for below, line in behind if DATE_LINE.match(line.text)), None)
+    return day is not None and all(is_unit(line.text) and not LABEL_LINE.match(line.text) for line in lines[place:day])
 
 
 def _ends(node: Node, line: str, reading: Reading) -> bool:
