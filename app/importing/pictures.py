@@ -17,7 +17,7 @@ from app.importing.readers.pages.model import Page
 SECONDS: Final = 10
 PATIENCE: Final = 25
 MOST: Final = 1_500_000
-NO_PAGE: Final = "这个文件没有这一页的图像。请返回核对页面，对照识别出的文字。"
+NO_PAGE: Final = "这个文件没有这一页的图像。请返回校对页面，对照识别出的文字。"
 # A browser asks for several pages at once: the others wait, so that the readers keep a processor.
 at_once = BoundedSemaphore(2)
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from app.importing.recognise.dates_read import FIVES, PRESUMED, Plan, every_date
@@ -72,6 +73,7 @@ BEGINS: Final = re.compile(
 SPREAD: Final = re.compile(r"(?<=[\u4e00-\u9fff])[ \n]+(?=[\d\u4e00-\u9fff])|(?<=\d)[ \n]+(?=[\u4e00-\u9fff])")
 
 
+@lru_cache(maxsize=1024)
 def of_column(words: str, plan: Plan) -> Deadline:
     """A deadline column or clause: whatever it says is the time limit, but for the day it begins."""
     words, printed = BEGINS.sub(lambda match: "\x00" * len(match[0]), SPREAD.sub("", words)), words

@@ -113,13 +113,13 @@ def is_lookalike(text: str, figure: Figure) -> bool:
     """No goal of a task. `text` is masked: what stands in quotation marks is not read."""
     text, figure = _near(text, figure)
     before, after = text[: figure.start], text[figure.end :]
-    if _is_rate(before, figure.unit) or CAP.search(before) or PAST.search(before) or is_former(text, figure):
+    if _is_rate(before, figure.unit) or CAP.search(before) or PAST.search(before) or _is_former(text, figure):
         return True
     if after.startswith("问题") and FOUND.search(before):
         return True
     if bare_word(figure.unit) in DURATIONS and not CLOSE.search(before):
         return True
-    return is_no_figure(text, figure) or (figure.is_spelt and _is_manner_of_speaking(text, figure))
+    return _is_no_figure(text, figure) or (figure.is_spelt and _is_manner_of_speaking(text, figure))
 
 
 def _is_rate(before: str, unit: str) -> bool:
@@ -140,13 +140,19 @@ def _near(text: str, figure: Figure) -> tuple[str, Figure]:
 
 def is_former(text: str, figure: Figure) -> bool:
     """由80%提高到98%: the first is how it was."""
-    text, figure = _near(text, figure)
+    return _is_former(*_near(text, figure))
+
+
+def _is_former(text: str, figure: Figure) -> bool:
     return bool(TURNS.match(text, figure.end) and FROM.search(text[: figure.start]))
 
 
 def is_no_figure(text: str, figure: Figure) -> bool:
     """Neither a goal nor a reading: an ordinal, a denominator, who is covered, a score, a distance."""
-    text, figure = _near(text, figure)
+    return _is_no_figure(*_near(text, figure))
+
+
+def _is_no_figure(text: str, figure: Figure) -> bool:
     before, after, word = text[: figure.start], text[figure.end :], bare_word(figure.unit)
     if ORDINAL.search(before) or EACH.search(before) or STANDARD.match(after):
         return True

@@ -1,6 +1,7 @@
 """Names in a list: departments, groups of them, persons."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import Final
 
@@ -62,6 +63,7 @@ def is_unit(text: str) -> bool:
     return bool(found) and all(map(_is_unit, found))
 
 
+@lru_cache(maxsize=4096)
 def _is_unit(name: str) -> bool:
     plain = HOTLINE.sub("", re.sub(r"[（(〔<].*?[）)〕>]", "", name))
     return 2 <= len(plain) <= 26 and bool(UNIT.search(plain)) and not SENTENCE.search(plain)

@@ -1,6 +1,7 @@
 """Acts that come again each period. A rate (每人每月720元) or a cap (每年不超过…) is none."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from app.importing.recognise.drafts import Recurring
@@ -82,6 +83,7 @@ def found_in(text: str) -> tuple[Recurring, ...]:
     return tuple(sorted(found.values(), key=lambda recurring: ORDER[recurring.value]))
 
 
+@lru_cache(maxsize=1024)
 def of_column(words: str) -> tuple[Recurring, ...]:
     """A deadline column may say how often instead of until when."""
     periodic = tuple(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from app.importing.recognise.drafts import Clause, Named
@@ -224,6 +225,7 @@ def combined(clauses: Iterable[Clause]) -> Clause:
     )
 
 
+@lru_cache(maxsize=4096)  # a column names the same few units in every row
 def under(kind: PrintedRole | Person, text: str) -> Clause:
     """What a column or label of this kind says; in one cell there may be labels of its own."""
     text = MARK_IN_FRONT.sub(r"\1单位：", text)

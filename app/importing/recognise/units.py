@@ -1,6 +1,7 @@
 """Measure words, and what must not follow them: 5部 is a unit, 5部门 is not."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 # A word may be followed by the characters behind its colon only when it is not the measure word; behind := it must be.
@@ -55,6 +56,7 @@ DESCRIBING: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def bare_word(unit: str) -> str:
     """万平方米 is 平方米, 亿元 is 元."""
     return re.sub(rf"^(?:{TIMES})(?=.)", "", unit)

@@ -24,6 +24,7 @@ WIDEST: Final = (
     120  # no paper holds more units side by side; a ledger of thousands of rows, turned round, has more columns
 )
 MOST: Final = 0.9
+LONGEST: Final = 12  # of the words of a sign, with the blanks between them
 
 
 def legend_of(text: str) -> Legend:
@@ -68,6 +69,8 @@ def _are_signs(cells: Sequence[Cell]) -> bool:
 
 
 def _sign(cell: Cell) -> str | None:
+    if len(cell.text) > LONGEST:
+        return None
     text = re.sub(r"[\s（()）]", "", cell.text)
     is_mark = text in WORDS or (len(text) == 1 and text in MARKS)
     return text if is_mark or re.fullmatch(rf"(?:{ROLE})(?:负责|落实)?", text) else None
