@@ -1,0 +1,77 @@
+"""As ordinary offices make them: goals in a column of figures, a list of projects behind the clauses of a plan."""
+
+from tests.importing.corpus.make import Line, Table, docx, grid, html, html_table
+from tests.importing.corpus.marked import Marked, expected
+from tests.importing.corpus.sample import Sample
+
+# a high-tech zone: what is ranked is named in its second column, the goals are figures with words around them
+RANKED = Marked("""{H1经济发展}|1|{T规模以上工业增加值增速}|%|8.5左右|6|{R区工信局} ## N:1 G:8.5%
+^|2|{T固定资产投资增速}|%|≥7|6|{R区发改局} ## N:2 G:7%
+^|3|{T一般公共预算收入}|亿元|23.6|5|{R区财政局、区税务局} ## N:3 G:23.6亿元
+{H1创新驱动}|4|{T新增高新技术企业}|家|35|4|{R区科技局} ## N:4 G:35家
+^|5|{T全社会研发经费投入强度}|%|3.1以上|4|{R区科技局、区统计局} ## N:5 G:3.1%
+{H1绿色低碳}|6|{T单位地区生产总值能耗下降率}|%|完成市下达任务|5|{R区发改局} ## N:6
+^|7|{T地表水省考断面水质优良比例}|%|不低于95|5|{R区生态环境分局} ## N:7 G:95%
+{H1民生改善}|8|{T新增普惠托位}|个|640|3|{R区卫健局} ## N:8 G:640个
+^|9|{T居民人均可支配收入增速}|%|高于GDP增速|3|{R区统计局、国家统计局高新调查队} ## N:9
+^|10|{T新建社区嵌入式服务设施}|处|12～15|3|{R区民政局，各街道} ## N:10 G:12-15处
+""")
+RANKED_PAGE = """<h2 style="text-align:center">云麓高新区2025年度高质量发展考核指标及任务分工</h2>
+<p style="text-align:center">云高管办〔2025〕4号</p>
+<p>各街道，区直各部门：</p><p>《云麓高新区2025年度高质量发展考核指标及任务分工》已经管委会同意，现予印发。本考核实行百分制，另设加分项5分、减分项10分。</p>
+<p style="text-align:right">云麓高新区管委会办公室</p><p style="text-align:right">2025年2月18日</p>
+<p>附表：考核指标及任务分工</p>
+"""
+RANKED_NOTE = "<p>备注：1.指标目标值以区统计局最终核定为准。2.分值按权重折算。</p>"
+RANKED_ROWS = grid("一级指标|序号|二级指标|计量单位|2025年目标值|分值|责任单位\n" + RANKED.text + "合计|<|<|<|<|44|\n")
+
+# a city: tasks as clauses, behind them a list of projects that is none of them, and persons to ring up
+HOUSEKEEPERS_HEAD = """广平市人民政府办公室
+关于印发广平市促进家政服务业提质扩容
+三年行动方案（2023—2025年）的通知
+广政办〔2023〕31号
+各县（市、区）人民政府，市政府各部门、各直属机构：
+《广平市促进家政服务业提质扩容三年行动方案（2023—2025年）》已经市政府同意，现印发给你们，请结合实际认真贯彻落实。
+广平市人民政府办公室
+2023年6月9日
+（此件公开发布）
+广平市促进家政服务业提质扩容三年行动方案（2023—2025年）
+一、总体目标
+到2025年，全市家政服务企业达到600家，从业人员突破3万人，规范化水平明显提升。
+"""
+HOUSEKEEPERS = Marked("""二、{H1重点任务}
+（一）{H2提升从业人员素质}
+1.{T支持院校开设家政相关专业，年招生规模不低于500人。}（责任单位：{R市教育局、市人力资源社会保障局}） ## N:1 G:500人
+2.{T实施家政培训提升行动，每年培训6000人次，持证上岗率达到85%。}（责任单位：{R市人力资源社会保障局、市商务局、市妇联}） ## N:2 Y:yearly G:6000人次,85%
+（二）{H2培育壮大市场主体}
+3.{T引进全国性家政连锁企业2家，培育员工制企业10家，2024年底前建成家政产业园1个。}（责任单位：{R市商务局、市发展改革委，各县（市、区）人民政府}） ## N:3 D:2024-12-31 G:2家,10家,1个
+4.{T对符合条件的员工制企业给予一次性奖补，最高不超过20万元。}（责任单位：{R市财政局、市商务局}） ## N:4 O:20万元
+（三）{H2规范服务市场}
+5.{T推广应用“家政信用查”，2025年实现从业人员信用记录全覆盖。}（牵头单位：{L市商务局}；配合单位：{S市公安局、市卫生健康委}） ## N:5 D:2025-12-31 O:100%
+""")
+HOUSEKEEPERS_END = """三、保障措施
+建立市家政服务业发展联席会议制度，每半年召开一次会议，研究解决重大问题。各地、各部门要于每年12月10日前报送工作总结。
+附件：1.重点项目清单
+2.市级部门联络员名单
+附件1
+重点项目清单"""
+HOUSEKEEPERS_PROJECTS = Marked("""1|{M家政产业园建设项目}|{T建设培训、体检、仓储一体化园区1.2万平方米}|{R云泽区人民政府}|2024年12月 ## D:2024-12-31 G:1.2万平方米
+2|{M家政服务平台升级项目}|{T接入企业300家，上线人员档案2万份}|{R市商务局}|2025年6月 ## D:2025-06-30 G:300家,2万份
+3|{M社区家政服务网点项目}|{T每年新增网点40个}|{R市民政局、市商务局}|2025年 ## D:2025-12-31 Y:yearly G:40个
+""")
+HOUSEKEEPERS_PHONES = """1|市商务局|王海|服务业科科长|0000-1230001
+2|市教育局|李青|职教科副科长|0000-1230002
+3|市妇联|赵月|家儿部部长|0000-1230003"""
+
+SAMPLES = (
+    Sample("sixth-ranked-goals-html", "考核指标.html", {28: "预期目标", 44: "parent colu"},
+           lambda: html(RANKED_PAGE + html_table(RANKED_ROWS, head="th") + RANKED_NOTE, title="云麓高新区2025年度高质量发展考核指标及任务分工"),
+           expected("云麓高新区2025年度高质量发展考核指标及任务分工", "云高管办〔2025〕4号", "云麓高新区管委会办公室", "2025-02-18", RANKED,
+                    title_also=["考核指标及任务分工"])),
+    Sample("sixth-clauses-and-projects-docx", "行动方案.docx", {28: "two tables in one document", 72: "责任单位"},
+           lambda: docx([HOUSEKEEPERS_HEAD + HOUSEKEEPERS.text + HOUSEKEEPERS_END,
+                         Table(grid("序号|项目名称|建设内容|责任单位|完成时限\n" + HOUSEKEEPERS_PROJECTS.text)), Line("附件2"),
+                         Line("市级部门联络员名单"), Table(grid("序号|单位|姓名|职务|联系电话\n" + HOUSEKEEPERS_PHONES))]),
+           expected("广平市促进家政服务业提质扩容三年行动方案（2023—2025年）", "广政办〔2023〕31号", "广平市人民政府办公室", "2023-06-09",
+                    HOUSEKEEPERS, HOUSEKEEPERS_PROJECTS)),
+)  # fmt: skip
