@@ -1,6 +1,6 @@
 """As ordinary offices make them: goals in a column of figures, a list of projects behind the clauses of a plan."""
 
-from tests.importing.corpus.make import Line, Table, docx, grid, html, html_table
+from tests.importing.corpus.make import Line, Sheet, Table, docx, grid, html, html_table, xlsx
 from tests.importing.corpus.marked import Marked, expected
 from tests.importing.corpus.sample import Sample
 
@@ -63,6 +63,45 @@ HOUSEKEEPERS_PHONES = """1|市商务局|王海|服务业科科长|0000-1230001
 2|市教育局|李青|职教科副科长|0000-1230002
 3|市妇联|赵月|家儿部部长|0000-1230003"""
 
+# a city: measures counted anew under each problem, who leads and who helps in lines of one cell
+WATERS_HEAD = """白沙市突出生态环境问题整改责任清单
+（2024年）
+白沙市生态环境保护委员会办公室　2024年4月8日
+一、水环境方面"""
+WATERS_COLUMNS = "序号|存在问题|整改措施|责任分工|整改时限\n"
+WATERS = Marked(
+    """1|{H1园区污水管网不完善，雨污混流}|1.{T改造雨污分流管网7.8公里，6月底前完成一期。}|牵头单位：{L市水务局}\\n配合单位：{S经开区管委会、市住建局}|2024年10月底前 ## D:2024-10-31 G:7.8公里 N:1(1)
+^|^|2.{T建成园区应急事故池3座。}|牵头单位：{L经开区管委会}\\n配合单位：{S市应急局}|2024年12月底前 ## D:2024-12-31 G:3座 N:1(2)
+2|{H1散乱污企业反弹}|1.{T开展拉网式排查，关停取缔“散乱污”企业41家。}|牵头单位：{L市生态环境局}\\n配合单位：{S市工信局、市公安局}|2024年8月底前 ## D:2024-08-31 G:41家 N:2(1)
+^|^|2.{T建立网格员巡查制度，每周巡查不少于两次。}|牵头单位：{L各乡镇人民政府（街道办事处）}|长期坚持 ## Y:weekly,ongoing O:2次 N:2(2)
+""",
+    heading="水环境方面",
+)
+AIRS = Marked(
+    """1|{H1施工扬尘管控不到位}|1.{T在建工地安装在线监测设备130套，“六个百分之百”落实率达到95%。}|牵头单位：{L市住建局}\\n配合单位：{S市城管局}|2024年7月底前 ## D:2024-07-31 G:130套,95% N:1(1)
+2|{H1露天焚烧屡禁不止}|1.{T秸秆综合利用率提高到94%。}|牵头单位：{L市农业农村局}|2024年底 ## D:2024-12-31 G:94% N:2(1)
+^|^|2.{T增设高空瞭望摄像头58个。}|牵头单位：{L市公安局}\\n配合单位：{S市铁塔公司}|2024年6月 ## D:2024-06-30 G:58个 N:2(2)
+""",
+    heading="大气环境方面",
+)
+
+# roads: posts in front of spread names
+DRIVERS = Marked("""1|{H1货运治理}|{T查处超限超载车辆1600台次，超限率控制在0.5%以内。}|副局长 贺 云|{R执法支队}|支队长 江 川|12月31日 ## D:2025-12-31 G:1600台次,0.5% P:贺云、江川
+2|^|{T新建不停车检测点位4处。}|副局长 贺 云|{R公路中心}|主任 尤 勇|2025年10月 ## D:2025-10-31 G:4处 P:贺云、尤勇
+3|{H1客运提质}|{T新开通定制客运线路12条，老年人免费乘车不少于300万人次。}|总工程师 阮 芳|{R运输服务科、运管中心}|科长 卓 越|三季度 ## D:2025-09-30 G:12条,300万人次 P:阮芳、卓越
+4|^|{T更新新能源公交车90辆，公交正点率达到92%。}|总工程师 阮 芳|{R市公交集团}|总经理 费 翔|11月底 ## D:2025-11-30 G:90辆,92% P:阮芳、费翔
+5|{H1安全应急}|{T每季度开展一次“两客一危”企业隐患排查。}|副局长 贺 云|{R安全监督科}|科长 查 理|长期坚持 ## Y:quarterly,ongoing O:1次 P:贺云、查理
+6|^|{T防汛抢险队伍人数不少于200人，备足抢险物资。}|四级调研员 盖 伟|{R公路中心、港航中心}|尤 勇 平 安|5月15日前 ## D:2025-05-15 G:200人 P:盖伟、尤勇、平安
+""")
+DRIVERS_ROWS = grid(
+    """渭东市交通运输局2025年度重点工作责任台账|<|<|<|<|<|<
+编制单位：局办公室|<|<|<|编制日期：2025.02.17|<|<
+序号|工作类别|目标任务|分管领导|责任部门|责任人|完成期限
+"""
+    + DRIVERS.text
+    + "总计|6项|||||"
+)
+
 SAMPLES = (
     Sample("sixth-ranked-goals-html", "考核指标.html", {28: "预期目标", 44: "parent colu"},
            lambda: html(RANKED_PAGE + html_table(RANKED_ROWS, head="th") + RANKED_NOTE, title="云麓高新区2025年度高质量发展考核指标及任务分工"),
@@ -74,4 +113,11 @@ SAMPLES = (
                          Line("市级部门联络员名单"), Table(grid("序号|单位|姓名|职务|联系电话\n" + HOUSEKEEPERS_PHONES))]),
            expected("广平市促进家政服务业提质扩容三年行动方案（2023—2025年）", "广政办〔2023〕31号", "广平市人民政府办公室", "2023-06-09",
                     HOUSEKEEPERS, HOUSEKEEPERS_PROJECTS)),
+    Sample("sixth-measures-counted-anew-docx", "整改清单.docx", {44: "parent colu", 60: "restarts at 1"},
+           lambda: docx([WATERS_HEAD, Table(grid(WATERS_COLUMNS + WATERS.text)), "二、大气环境方面", Table(grid(WATERS_COLUMNS + AIRS.text))]),
+           expected("白沙市突出生态环境问题整改责任清单", None, "白沙市生态环境保护委员会办公室", "2024-04-08", WATERS, AIRS,
+                    title_also=["白沙市突出生态环境问题整改责任清单（2024年）"])),
+    Sample("sixth-posts-before-names-xlsx", "责任台账.xlsx", {44: "parent colu", 92: "People"},
+           lambda: xlsx(Sheet("责任台账", DRIVERS_ROWS)),
+           expected("渭东市交通运输局2025年度重点工作责任台账", None, "局办公室", "2025-02-17", DRIVERS)),
 )  # fmt: skip
