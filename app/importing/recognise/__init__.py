@@ -2,14 +2,15 @@
 
 import re
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from app.importing.blocks import Document
-from app.importing.recognise import dates, head, indicators, numbered, recurrence, table
+from app.importing.recognise import dates, head, indicators, recurrence
 from app.importing.recognise.doubts import Series, doubts_of
 from app.importing.recognise.drafts import Deadline, Draft, Head, Indicator, Item, Layout, Named, Recognised, Recurring
 from app.importing.recognise.flattened import regroup
 from app.importing.recognise.forms import laid_out
+from app.importing.recognise.layouts import layout_of
 from app.importing.recognise.lines import full_width
 from app.importing.recognise.names import is_group
 from app.importing.recognise.responsibility import first_unit_leads, others_help, units_lead_alone
@@ -20,14 +21,13 @@ from app.importing.recognise.written import plainly
 from app.tasks.kinds import PrintedRole
 
 __all__ = ["Draft", "Head", "Recognised", "recognise"]
-FEW: Final = 2  # items that may be links to other pages
 
 
 def recognise(document: Document) -> Recognised:
     """The tasks of a document; none when neither a ledger table nor numbered items with clauses are in it."""
     document, back = simplified(plainly(document))
     document = laid_out(straightened(regroup(unfolded(document))))
-    layout = _layout(document)
+    layout = layout_of(document)
     found = head.recognise(document, layout)
     if layout is None:
         return Recognised(found, ())
@@ -54,17 +54,6 @@ class Rule(NamedTuple):
     others_help: bool
 
 
-def _layout(document: Document) -> Layout | None:
-    """The form in which most items say who answers; a table without units is better than nothing."""
-    found = [layout for layout in (table.recognise(document), numbered.recognise(document)) if layout]
-    best = max(found, key=_answered, default=None)
-    if best and _answered(best) > FEW:
-        return best
-    loose = table.recognise(document, loose=True)
-    is_above = loose and best and loose.items[-1].end <= best.items[0].start and len(loose.items) > len(best.items)
-    return loose if best is None or is_above else best
-
-
 def _year_of(doc_number: str | None) -> str:
     """国发〔2020〕6号 was issued in 2020."""
     found = re.search(r"[〔\[［（(【]\s*((?:19|20)\d\d)", doc_number or "")
@@ -81,10 +70,6 @@ def _within(document: Document) -> str:
     """The one year that the document's own months have; of several none is the plan's."""
     years = set(re.findall(r"((?:19|20)\d\d\s*年)\s*\d{1,2}\s*月", document.text))
     return years.pop() if len(years) == 1 else ""
-
-
-def _answered(layout: Layout) -> int:
-    return sum(bool(item.clause.departments or item.clause.leaders) for item in layout.items)
 
 
 def _draft(place: int, item: Item, series: Series, years: tuple[dates.Plan, dates.Plan], rule: Rule) -> Draft:
