@@ -36,6 +36,31 @@ def _passes_parents(rows: Sequence[Row], columns: Columns) -> bool:
     return is_rising and 1 < len(parents) < len(labels) and len(labels) * 5 >= len(pairs) * 4
 
 
+def counts_anew(rows: Sequence[Row], columns: Columns) -> bool:
+    """Whether the rows of one number, a problem's measures, are counted 1. 2. themselves, anew for each number."""
+    if not columns.of("number"):
+        return False
+    column, place = columns.of("number")[0], columns.of("text")[0]
+    counted: dict[Cell, list[int]] = {}
+    for row in rows:
+        if max(column, place) < len(row.cells) and row.cells[column] != row.cells[place]:
+            label = label_at(row.cells[place].text)
+            counted.setdefault(row.cells[column], []).append(label.value if label and label.level == ARABIC else 0)
+    several = [values for values in counted.values() if len(values) > 1 and any(values)]
+    return bool(several) and all(values == list(range(1, len(values) + 1)) for values in several)
+
+
+def bracketed(row: Row, columns: Columns) -> Row:
+    """The same row with its task's own 1. as （1）, which is a part of its number."""
+    place = columns.of("text")[0]
+    cell = row.cells[place]
+    label = label_at(cell.text)
+    if label is None or label.level != ARABIC or len(_labels(cell.text)) > 1:
+        return row
+    own = replace(cell, text=f"（{label.number}）{cell.text[label.end :]}")
+    return replace(row, cells=tuple(own if at == place else other for at, other in enumerate(row.cells)))
+
+
 def parted(row: Row, columns: Columns) -> Iterator[Row]:
     """A row for each numbered task; what the row's other cells say holds for all of them."""
     column = columns.of("text")[0]

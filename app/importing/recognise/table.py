@@ -89,7 +89,7 @@ def _read_table(reading: Reading, table: Table) -> None:
     if not any(found) and not (reading.columns and _continues(table, reading.columns)):
         return
     current = None if any(found) else reading.columns
-    is_marked, runs_on = _several(table.rows, current)
+    is_marked, runs_on, anew = _several(table.rows, current)
     labels = None
     for row, header, below in zip(table.rows, found, [*table.rows[1:], None], strict=True):
         if current and any(PLAIN.fullmatch(cell.text.strip()) for cell in _cells(row, current, "number")):
@@ -98,7 +98,7 @@ def _read_table(reading: Reading, table: Table) -> None:
             continue
         if header:
             current, labels = header, row
-            is_marked, runs_on = _several(table.rows, header)
+            is_marked, runs_on, anew = _several(table.rows, header)
             reading.starts.setdefault(table.part, start_of(row, table.rows))
         elif current and begins_header(row, labels):  # another table, which is no ledger
             current = None
@@ -114,14 +114,17 @@ def _read_table(reading: Reading, table: Table) -> None:
                 for part in bullets.parted(row, current):
                     _read_row(reading, table, part, current, labels)
         elif current:
+            row = series.bracketed(row, current) if anew else row
             for part in series.parted(row, current) if runs_on else series.answered(row, current):
                 _read_row(reading, table, part, current, labels)
     reading.columns = current
 
 
-def _several(rows: Sequence[Row], columns: Columns | None) -> tuple[bool, bool]:
-    """Whether one row may hold several tasks: by marks, or by numbers that run on from cell to cell."""
-    return (bullets.marked(rows, columns), series.runs_on(rows, columns)) if columns else (False, False)
+def _several(rows: Sequence[Row], columns: Columns | None) -> tuple[bool, bool, bool]:
+    """Whether one row may hold several tasks, by marks or by numbers that run on; whether tasks count anew."""
+    if columns is None:
+        return False, False, False
+    return bullets.marked(rows, columns), series.runs_on(rows, columns), series.counts_anew(rows, columns)
 
 
 def _read_row(reading: Reading, table: Table, row: Row, columns: Columns, labels: Row | None) -> None:
