@@ -75,7 +75,7 @@ def recognise(document: Document, layout: Layout | None) -> Head:
     days, weekday = ((), "") if signed_on else _either([*before, "", *after])
     chosen = lost_days.decided(days, weekday, document.text, layout.items if layout else ()) if days else None
     return Head(
-        title=title,
+        title=title and BEHIND_TITLE.sub("", title),
         doc_number=_doc_number(before, document.text[:start]),
         issuer=signer or _made_by(form) or _issuer_of_title(title, before),
         issued_on=signed_on or chosen,

@@ -32,7 +32,7 @@ DAY: Final = re.compile(
 NOT_TITLE: Final = re.compile(
     r"^附\s*件|^[（(].*[）)]$|^表\s*[一二三四五六七八九十\d]|^单位|^填[报表]|^制表|^统计|^目\s*录|^序号|^(?:编制|牵头|责任|主办)单位|^\S{0,30}文件$|^[【\[]|^督\s*查\s*通\s*报$|^\W+$|^={3,}|^[绝机秘]?密(?:级|[★☆\s]|$)|^[特加平]?急(?:件|[★☆\s]|$)"
 )
-PARTS: Final = re.compile(r"^[【\[][^】\]]{1,8}[】\]]\s*")
+PARTS: Final = re.compile(r"^[【\[][^】\]]{1,20}[】\]]\s*")
 CARRIED: Final = re.compile(r"[。；：:，、]$|，|[:：]\s*\S|\||>|@")
 NOISE: Final = re.compile(
     r"当前位置|首\s*页|导航|字体|打印|分享|浏览|点击|来源|发布(?:时间|日期|机构)|索引号|主题分类|有效性|公开方式|关闭|扫一扫|只看|发表于|查看|回复"
@@ -87,7 +87,7 @@ def _bare(title: str) -> str:
 
 
 def _blocks(above: Sequence[Paragraph], organisations: re.Pattern[str]) -> list[str]:
-    """Lines that together are one title each: a title broken over lines goes on until its last word."""
+    """Lines that together are one title each: over lines it goes on until its last word; repeated, it begins anew."""
     blocks: list[list[str]] = []
     is_open, part = False, ""
     for paragraph in above:
@@ -96,7 +96,7 @@ def _blocks(above: Sequence[Paragraph], organisations: re.Pattern[str]) -> list[
         if not is_title_line(line):
             is_open = False
             continue
-        if is_open and _goes_on(blocks[-1], line, organisations):
+        if is_open and [line] not in blocks and _goes_on(blocks[-1], line, organisations):
             blocks[-1].append(line)
         else:
             blocks.append([line])
