@@ -7,6 +7,7 @@ import io
 import re
 
 from app.importing.blocks import Builder, Document, Format
+from app.importing.readers.aligned import parted
 from app.importing.readers.errors import Unreadable
 from app.importing.readers.wrapped import unwrapped
 from app.importing.readers.xlsx_grid import Sheet, write
@@ -47,15 +48,18 @@ def read(text: str, name: str) -> Document:
         return builder.document(name, Format.TXT)
     rows: list[list[str | None]] = []
     width = 0
-    for line in unwrapped(_logical_lines(text)):
-        if "\t" in line.strip() or (width > 2 and line.count("\t") == width - 1):
+    for line in parted(unwrapped(_logical_lines(text))):
+        if isinstance(line, str) and ("\t" in line.strip() or (width > 2 and line.count("\t") == width - 1)):
             width = line.count("\t") + 1
             rows.append([_cell(part) for part in line.split("\t")])
             continue
         if rows:
             builder.table(rows)
             rows = []
-        builder.paragraph(PARAGRAPH_TAG.sub("\n", line))
+        if isinstance(line, str):
+            builder.paragraph(PARAGRAPH_TAG.sub("\n", line))
+        else:
+            builder.table(line)
     builder.table(rows)
     return builder.document(name, Format.TXT)
 

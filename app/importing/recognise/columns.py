@@ -258,9 +258,11 @@ def _is_ledger(kinds: Sequence[Kind | None], *, loose: bool) -> bool:
 
 
 def kinds_of_columns(labels: Sequence[str]) -> list[Kind | None]:
-    """What each label names; 单位 beside figures is what they are measured in."""
+    """What each label names; 单位 beside figures is their measure, 目标 left of the numbers what they serve."""
     has_figures = any(FIGURES.search(label) for label in labels)
-    return ["unit" if has_figures and MEASURED_IN.match(label) else kind_of_column(label) for label in labels]
+    kinds = ["unit" if has_figures and MEASURED_IN.match(label) else kind_of_column(label) for label in labels]
+    counted = kinds.index("number") if "number" in kinds and "text" in kinds else 0
+    return ["group" if kind == "goal" and column < counted else kind for column, kind in enumerate(kinds)]
 
 
 def kind_of_column(label: str) -> Kind | None:

@@ -36,6 +36,7 @@ ORGANISATION: Final = (
 SIGNATURE: Final = re.compile(rf"{ORGANISATION}(?:\s+{ORGANISATION})*")
 MADE_BY: Final = re.compile(
     r"(?:填报|制表|编制|填表|报送|制发)(?:单位|部门|机关|科室)\s*(?:[（(](?:盖章|公章|签章|章)[）)])?\s*[：:]\s*(?P<body>[^\s：:]+)"
+    rf"|(?:^|(?<=\s))单位\s*(?:[（(](?:盖章|公章|签章|章)[）)])?\s*[：:]\s*(?P<ours>{ORGANISATION})(?=\s|$)"
     rf"|(?:填报|制表|编制|填表)\s*[：:]\s*(?P<organisation>{ORGANISATION})(?=\s|$)"
 )
 DRAWN_UP_BY: Final = re.compile(r"^(?:填报|制表|编制|填表|制发)(?:单位|部门)\s*(?:[（(]\S{1,3}[）)])?\s*[：:]\s*")
@@ -217,7 +218,7 @@ def _is_name(text: str) -> bool:
 
 def _made_by(text: str) -> str | None:
     match = MADE_BY.search(text)
-    return match["body"] or match["organisation"] if match else None
+    return match["body"] or match["ours"] or match["organisation"] if match else None
 
 
 def _made_on(text: str) -> date | None:

@@ -18,19 +18,19 @@ from app.importing.recognise.flattened.pieces import (
     misfit,
     rows_of,
 )
-from app.importing.recognise.lines import PAGE_NUMBER, label_at
+from app.importing.recognise.flattened.strays import without_strays
+from app.importing.recognise.lines import label_at
 from app.importing.recognise.names import is_unit
 from app.importing.recognise.responsibility import Person
 
 AFTER: Final = re.compile(
     r"^(?:注|备注|说明|附注|附件)\s*[\d一二三四]?\s*[:：]|^抄送|印发$|^联系(?:人|电话)|^(?:填表|制表|审核|填报)(?:人|单位|部门|科室|日期|时间)?[:：]|^分享到?[:：]|^相关链接|^上一[篇页条]|^下一[篇页条]|^打印|^关闭|^分享"
-    r"|^相关(?:链接|附件|文章)|^责任编辑|^来源[:：]|^(?:相关)?附件(?:下载|列表)?$|^(?:文档)?预览$|^版权|^主办单位[:：]|^扫一扫|二维码|^[（(]?此件|^(?:合计|总计)"
+    r"|^相关(?:链接|附件|文章)|^责任编辑|^来源[:：]|^(?:相关)?附件(?:下载|列表)?$|^版权|^主办单位[:：]|^扫一扫|二维码|^[（(]?此件|^(?:合计|总计)"
     r"|^\s*\d{4}\s*年\s*\d+\s*月\s*\d+\s*日\s*(?:$|[印发）)])|^[〇○零一二三四五六七八九]{4}年.{1,3}月.{1,3}日$"
 )
 LONGEST_HEADER: Final = 60
 LONGEST_LABEL: Final = 8
 LOOKED_BEHIND: Final = 14
-PAGE_MARK: Final = re.compile(r"[-—–－]\s*\d{1,4}\s*[-—–－]")
 DATE_LINE: Final = re.compile(r"^\S{4,5}\s*年.{1,4}月.{1,4}日$")
 
 
@@ -46,7 +46,7 @@ def tables(run: Sequence[Paragraph]) -> list[Block] | None:
             place += 1
             continue
         end = _end(run, place, header)
-        blocks.append(_table(run[place:end], header))
+        blocks.append(_table(run[place:end], header, [block.text for block in blocks if isinstance(block, Paragraph)]))
         place, found = end, True
     return blocks if found else None
 
@@ -117,29 +117,21 @@ def _is_full_name(text: str) -> bool:
     return len(text) >= 6 and not re.search("[、，]", text) and is_unit(text)
 
 
-def _table(lines: Sequence[Paragraph], header: Header) -> Table:
-    """The rows below the header, with titles of sections between them; the header printed again is left out."""
+def _table(lines: Sequence[Paragraph], header: Header, above: Sequence[str]) -> Table:
+    """The rows below the header, with titles of sections between them; what page edges left there is left out."""
     width, kinds, apart = header.width, header.kinds, is_apart(lines[: header.width])
     labels = [line.text for line in lines[:width]]
-    is_parted = has_sections(pieces_of(lines[width:], apart=apart), kinds)
+    body = without_strays(lines[width:], labels, kinds, above)
+    is_parted = has_sections(pieces_of(body, apart=apart), kinds)
     held: list[Paragraph] = []
     rows = [header.row(lines)]
-    index = width
-    while index < len(lines):
-        line = lines[index]
-        if [other.text for other in lines[index : index + width]] == labels:
-            index += width
-            continue
-        if PAGE_MARK.fullmatch(line.text):
-            index += 1
-            continue
-        if is_parted and is_title(line.text) and not PAGE_NUMBER.fullmatch(line.text):
+    for line in body:
+        if is_parted and is_title(line.text):
             rows.extend(_rows(held, kinds, apart=apart))
             rows.append(across(line.text, line.start, line.end, len(kinds)))
             held = []
         else:
             held.append(line)
-        index += 1
     rows.extend(_rows(held, kinds, apart=apart))
     return Table(tuple(rows), rows[0].start, rows[-1].end)
 

@@ -206,7 +206,7 @@ def misfit(text: str, kind: Kind | None) -> float:
     if kind == "group":
         if is_sentence and label_at(text) is None:
             return 3 if "。" in text.rstrip("。") else 1
-        return 0.5 if is_unit(text) else 0
+        return 2.5 if text.startswith("各") else 0.5 if is_unit(text) else 0
     if kind == "text" and len(text) <= 12 and TIME.search(text) and not is_sentence:
         return 4
     if kind in ("text", "goal"):

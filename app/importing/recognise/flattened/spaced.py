@@ -8,10 +8,13 @@ from typing import Final
 from app.importing.blocks import Block, Cell, Paragraph, Row
 from app.importing.recognise.flattened.pieces import Piece, is_label, kinds_of
 from app.importing.recognise.flattened.piped import with_sections
+from app.importing.recognise.names import is_unit
 
 LONG: Final = 200
 ROOM: Final = 20  # an extract leaves rows out
 WORD: Final = re.compile(r"[^\s\u3000]+")
+DAY: Final = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")
+FULL_NAME: Final = 6
 FIRST: Final = re.compile(r"序号|编号")
 
 
@@ -57,9 +60,19 @@ def _table(pieces: list[Piece]) -> list[Block] | None:
             header = Row(
                 tuple(Cell(one.text, one.start, one.end) for one in pieces[place:end]), piece.start, pieces[end - 1].end
             )
-            above = [Paragraph(one.text, one.start, one.end) for one in pieces[:place]]
-            return [*above, *with_sections(header, list(_counted(pieces[end:])), kinds)]
+            last = _last(pieces, end)
+            above, below = (
+                [Paragraph(one.text, one.start, one.end) for one in part] for part in (pieces[:place], pieces[last:])
+            )
+            return [*above, *with_sections(header, list(_counted(pieces[end:last])), kinds), *below]
     return None
+
+
+def _last(pieces: Sequence[Piece], begin: int) -> int:
+    """Where the rows end: before a full name and the only whole day of the line, which are the signature."""
+    days = [place for place in range(begin, len(pieces)) if DAY.fullmatch(pieces[place].text)]
+    is_signed = days == [len(pieces) - 1] and len(pieces[-2].text) >= FULL_NAME and is_unit(pieces[-2].text)
+    return len(pieces) - 2 if is_signed else len(pieces)
 
 
 def _counted(pieces: Sequence[Piece]) -> Iterator[Piece]:
