@@ -102,6 +102,30 @@ DRIVERS_ROWS = grid(
     + "总计|6项|||||"
 )
 
+# steel works: where a danger is and how grave it is are no headings, who has checked it is nobody's leader
+DANGERS = Marked("""1|一号炼铁车间|{H1煤气报警器3处失灵}|一般|{T更换煤气报警器，并每月校验1次。}|2.4|师 旷|4月15日前|韩 信|未销号 ## D:2024-04-15 Y:monthly O:1次 P:师旷
+2|原料堆场|{H1消防通道被占用}|重大|{T清理占道物料，划定禁停标线，设置警示牌12块。}|1.1|文 种|立即整改|韩 信|已销号 ## G:12块 P:文种
+3|职工宿舍|{H1电气线路私拉乱接}|一般|{T统一敷设线路，安装限流装置86套。}|6|师 旷、许 由|2024年5月底|韩 信|未销号 ## D:2024-05-31 G:86套 P:师旷、许由
+4|厂区道路|{H1限速标志缺失}|一般|{T补设限速标志，路口加装凸面镜6面。}|0.8|文 种|4月30日|韩 信|未销号 ## D:2024-04-30 G:6面 P:文种
+""")
+DANGERS_COLUMNS = "序号|隐患部位|隐患描述|隐患等级|整改措施|整改资金（万元）|整改责任人|整改期限|验收人|销号情况\n"
+
+# a county's old site: the page is laid out by tables, with a menu of links
+LAID_OUT = Marked("""1|{T推进7个乡镇通三级公路建设，年内完成路基工程42公里。}|{R县交通运输局、县公路段}|12月20日前 ## D:2019-12-20 G:42公里 O:7个
+2|{T完成易地扶贫搬迁入住1160户，后续扶持产业覆盖率达到100%。}|{R县扶贫办、县发改局}|9月底前 ## D:2019-09-30 G:1160户,100%
+3|{T改造农村危房830户，每户补助2万元。}|{R县住建局}|10月底前 ## D:2019-10-31 G:830户 O:2万元
+4|{T开展致富带头人培训4期，培训人数不少于200人。}|{R县农业农村局}|11月 ## D:2019-11-30 G:4期,200人
+5|{T对脱贫户每月走访不少于1次，动态监测返贫风险。}|{R各乡镇人民政府}|长期坚持 ## Y:monthly,ongoing O:1次
+""")
+LAID_OUT_TABLE = html_table(grid("序号|工作任务|责任单位|完成时限\n" + LAID_OUT.text))
+LAID_OUT_PAGE = f"""<html><head><title>山口县2019年脱贫攻坚重点任务责任清单 - 山口县人民政府</title></head><body>
+<table width="1000" align="center" border="0"><tr><td colspan="2"></td></tr>
+<tr><td width="200" valign="top"><table><tr><td>栏目导航</td></tr><tr><td><a href="#">政务要闻</a></td></tr><tr><td><a href="#">通知公告</a></td></tr><tr><td><a href="#">政策解读</a></td></tr></table></td>
+<td valign="top"><table width="780"><tr><td align="center"><font size="5">山口县2019年脱贫攻坚重点任务责任清单</font></td></tr>
+<tr><td align="center">来源：县扶贫办　作者：佚名　时间：2019-4-2　点击：1024</td></tr>
+<tr><td><p>各乡镇人民政府，县直有关部门：</p><p>经县脱贫攻坚领导小组研究同意，现将2019年重点任务责任清单印发给你们，请对照落实。</p>{LAID_OUT_TABLE}<p align="right">山口县脱贫攻坚领导小组</p><p align="right">2019年4月1日</p></td></tr></table></td></tr>
+<tr><td colspan="2" align="center">主办：山口县人民政府办公室　电话：0000-7000001</td></tr></table></body></html>"""
+
 SAMPLES = (
     Sample("sixth-ranked-goals-html", "考核指标.html", {28: "预期目标", 44: "parent colu"},
            lambda: html(RANKED_PAGE + html_table(RANKED_ROWS, head="th") + RANKED_NOTE, title="云麓高新区2025年度高质量发展考核指标及任务分工"),
@@ -120,4 +144,11 @@ SAMPLES = (
     Sample("sixth-posts-before-names-xlsx", "责任台账.xlsx", {44: "parent colu", 92: "People"},
            lambda: xlsx(Sheet("责任台账", DRIVERS_ROWS)),
            expected("渭东市交通运输局2025年度重点工作责任台账", None, "局办公室", "2025-02-17", DRIVERS)),
+    Sample("sixth-dangers-docx", "隐患台账.docx", {40: "H32", 92: "People"},
+           lambda: docx(["龙岗钢铁公司2024年一季度安全隐患排查整改台账", "填报部门：安环部　　　填报日期：2024年4月2日",
+                         Table(grid(DANGERS_COLUMNS + DANGERS.text))]),
+           expected("龙岗钢铁公司2024年一季度安全隐患排查整改台账", None, "安环部", "2024-04-02", DANGERS)),
+    Sample("sixth-laid-out-html", "责任清单.html", {28: "责任单位", 114: "navigation"},
+           lambda: LAID_OUT_PAGE.encode(),
+           expected("山口县2019年脱贫攻坚重点任务责任清单", None, "山口县脱贫攻坚领导小组", "2019-04-01", LAID_OUT)),
 )  # fmt: skip
