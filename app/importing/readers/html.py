@@ -24,6 +24,7 @@ NESTING: Final = re.compile(
     r"<(/?)(?:div|span|section|article|table|ul|ol|font|b|i|u|em|strong|a|center|blockquote|form)\b", re.I
 )
 HIDDEN: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)  # a row that Excel hid
+MENU: Final = 3  # links in a row
 MAX_SPAN: Final = 200
 MAX_DEPTH: Final = 5000
 
@@ -56,32 +57,67 @@ def _is_too_deep(text: str) -> bool:
     return False
 
 
+class _Lines:
+    """Paragraphs on their way to the document. Several links in a row are a menu, which is no part of it."""
+
+    def __init__(self, builder: Builder) -> None:
+        self.builder = builder
+        self.words: list[str] = []
+        self.plain: list[str] = []  # what of the words is no link
+        self.links: list[str] = []
+
+    def add(self, words: str, *, is_linked: bool) -> None:
+        self.words.append(words)
+        if not is_linked:
+            self.plain.append(words)
+
+    def end(self) -> None:
+        """The line is whole."""
+        text = "".join(self.words)
+        if text.strip() and not "".join(self.plain).strip():
+            self.links.append(text)
+        else:
+            if text.strip():
+                self.end_links()
+            self.builder.paragraph(text)
+        self.words.clear()
+        self.plain.clear()
+
+    def end_links(self) -> None:
+        for text in self.links if len(self.links) < MENU else ():
+            self.builder.paragraph(text)
+        self.links.clear()
+
+
 def _walk(root: LexborNode, builder: Builder) -> None:
     """Goes through the tree with its own stack: a page nested a hundred thousand deep must not end the process."""
-    line: list[str] = []
+    lines, links = _Lines(builder), 0
     stack: list[tuple[LexborNode, bool]] = [(root, False)]
     while stack:
         node, is_leaving = stack.pop()
         if node.tag == "-text":
-            line.append(_squeeze(node.text_content or ""))
+            lines.add(_squeeze(node.text_content or ""), is_linked=links > 0)
             continue
-        if node.tag == "pre":
-            _flush(line, builder)
-            builder.paragraph(node.text() or "")
+        if node.tag == "pre" or (node.tag == "table" and not is_leaving and not _lays_out(node)):
+            lines.end()
+            lines.end_links()
+            if node.tag == "pre":
+                builder.paragraph(node.text() or "")
+            else:
+                builder.table(_rows(node))
             continue
         if node.tag in DROPPED:
             continue
-        if node.tag == "table" and not is_leaving and not _lays_out(node):
-            _flush(line, builder)
-            builder.table(_rows(node))
-            continue
         if node.tag in BLOCKS:
-            _flush(line, builder)
+            lines.end()
+        if node.tag == "a" and node.attributes.get("href"):
+            links += -1 if is_leaving else 1
         if is_leaving:
             continue
         stack.append((node, True))
         stack.extend((child, False) for child in reversed(list(node.iter(include_text=True))))
-    _flush(line, builder)
+    lines.end()
+    lines.end_links()
 
 
 def _lays_out(table: LexborNode) -> bool:
@@ -90,11 +126,6 @@ def _lays_out(table: LexborNode) -> bool:
         return True
     cells = (sum(node.tag in ("td", "th") for node in row.iter()) for row in table.css("tr"))
     return max(cells, default=0) < 2
-
-
-def _flush(line: list[str], builder: Builder) -> None:
-    builder.paragraph("".join(line))
-    line.clear()
 
 
 def _squeeze(text: str) -> str:
