@@ -33,8 +33,9 @@ GOAL: Final = re.compile(
     r"目标值|指标值|年度目标|全年目标|预期目标|工作目标|目标要求|(?:质量|考核|验收|达标)要求|(?:工作|完成|质量|验收|考核|达标)标准|^标准$|(?:考核|量化|绩效|任务)指标$|预期(?:成果|效果)|^目标$|整改目标|年度赶超目标|^目标任务值|\d{4}年度?(?:工作|考核|计划)?目标(?:数|值)?$"
 )
 GROUP: Final = re.compile(
-    r"分类|类别|领域|板块|章节|专项|专题|^所属|(?:方向|方面|篇章)$|项目名称|^名称$|^项目$|对标|问题|隐患|风险|缺陷|不符合|短板|差距|薄弱|反馈意见|^类型$|一级|^分组$|任务名称|工作名称|事项名称|指标名称|[二三四]级指标|^指标(?:内容|项目)?$"
+    r"分类|类别|领域|板块|章节|专项|专题|^所属|(?:方向|方面|篇章)$|项目名称|^名称$|^项目$|对标|问题|隐患|风险|缺陷|不符合|短板|差距|薄弱|反馈意见|^类型$|一级|^分组$|(?<!单位|部门|机构|材料|清单|附件|附表|文件)名称$|[二三四]级指标|^指标(?:内容|项目)?$"
 )
+GRADE: Final = re.compile(r"(?:等级|级别|部位|位置|地点|来源|数量)$")
 NAME: Final = re.compile(r"名称|^项目$")
 PERIOD: Final = re.compile(
     r"^(?:\d{4}年)?(?:(?:第?[一二三四1-4]季度|[上下]半年|(?:1[0-2]|[1-9])月份?(?:底|末)?)(?:末|底)?)(?:工作|阶段)?(?:目标|进度|计划|节点|任务|要求|安排)?$"
@@ -52,7 +53,7 @@ FIGURES: Final = re.compile(r"目标值|指标|数值|计量|数量|\d{4}年度?
 TEXT: Final = re.compile(r"题目|诉求|任务|措施|事项|内容|举措|实事|工作|目标|要点|计划|项目|要求|做法|行动")
 PLANNED: Final = re.compile(r"时间|时序|计划|安排|节点")
 ELSEWHERE: Final = re.compile(rf"{OVERSEES}|地[点址区]|点位|位置|区域|范围|涉及|覆盖|惠及|受益")
-TO_ASK: Final = re.compile(r"联系|填[报表]|制表|审核|电话|经办|报送|姓名")
+TO_ASK: Final = re.compile(r"联系|填[报表]|制表|审核|验收|复[核查]|监督|电话|经办|报送|姓名")
 QUESTION: Final = re.compile(r"[谁哪啥何几]|什么|怎么")
 BEGINNING: Final = re.compile(r"启动|开始|起始|开工|进场|交办|下达|反馈|发现|填报")
 CLEARLY: Final = 1.5
@@ -278,6 +279,8 @@ def kind_of_column(label: str) -> Kind | None:
         return "period"
     if FREQUENCY.search(label):
         return "frequency"
+    if GRADE.search(label):
+        return "ignored"
     if GROUP.search(label) and not re.search(r"整改措施|整改要求", label):
         return "group"
     if IGNORED.search(label) and not ANSWERS.search(label) and not DEEDS.match(label):

@@ -30,7 +30,7 @@ SENTENCE: Final = re.compile(
 HOTLINE: Final = re.compile(r"1(?:2345|2315|10|19|20)(?!\d)")
 AND: Final = re.compile(r"以及|及|和|与")
 LEVEL: Final = re.compile(
-    r"(?:各(?:有关|相关)?[省市州区县乡镇旗盟](?:、(?:自治区|直辖市|[市州区县乡镇旗盟]))*|[^、]{0,4}各[市州区县乡镇])"
+    r"(?:(?:各(?:有关|相关)?|有关|相关)[省市州区县乡镇旗盟](?:、(?:自治区|直辖市|[市州区县乡镇旗盟]))*|[^、]{0,4}各[市州区县乡镇])"
 )
 LEVEL_TOO: Final = re.compile(r"自治区$|直辖市|县级市$|[市州区县旗镇乡](?:\b|[（(区县市、党委人民政街])")
 WITH: Final = re.compile(
