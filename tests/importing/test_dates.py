@@ -170,6 +170,11 @@ def test_a_deadline_column_is_read_by_the_day_it_ends(words: str, due_on: date |
         ("用3年时间，到2024年", date(2024, 12, 31)),
         ("2021年度考核", None),
         ("2022—2024年每年培训100人", date(2024, 12, 31)),
+        ("条例草案9月下旬提请市人大常委会审议", date(2022, 9, 30)),
+        ("第四季度兑现奖补资金", date(2022, 12, 31)),
+        ("确保6月30日零时全线贯通", date(2022, 6, 30)),
+        ("8月份通过省级评审", date(2022, 8, 31)),
+        ("9月质量月活动期间设置咨询台", None),
     ],
 )
 def test_in_a_sentence_only_a_day_of_completion_is_a_limit(text: str, due_on: date | None) -> None:

@@ -13,6 +13,7 @@ HALF, YEARLY, ONGOING = Recurrence.HALF_YEARLY, Recurrence.YEARLY, Recurrence.ON
     ("text", "expected"),
     [
         ("每周三开展法律援助坐班", WEEKLY),
+        ("实行日巡查、周汇总、月评比制度", WEEKLY),
         ("隐患点巡查，汛期每周1次", WEEKLY),
         ("每月15日前更新名录", MONTHLY),
         ("按月调度、按季通报", MONTHLY),

@@ -19,12 +19,18 @@ ENDED: Final = (
     "开馆|开诊|开通|量产|下线|实现|达到|达|出台|印发|公布|发布|试运行|见成效|见效|办结|销号|清零|"
     "验收|交付|封顶|通车|通水"
     "|通气|上线|开放|全面推行|推广|全覆盖|形成|建立|制定|落地|挂牌|整改|报批|报送|上报|结束|突破|"
-    "超过|力争|基本|全部|全面|不低于|不少于|覆盖率|率达|取得|改造"
+    "超过|力争|基本|全部|全面|不低于|不少于|覆盖率|率达|取得|改造|提请|提交|审议|审定|兑现|拨付"
 )
 SHORT: Final = re.compile(r"^(?!启动|开始)[\u4e00-\u9fff]{1,3}[^\W日月周节年](?=[，。；,;]|$)")  # 三季度并网，
 DONE: Final = re.compile(rf"^[^，。；]{{0,30}}?(?:{ENDED})")
 HELD: Final = re.compile(r"^\s*(?:各|分别)?(?:组织|举办|举行|召开|开展|签约|集中)")
 UNTIL: Final = re.compile(r"(?:至|到|截至|截止|截止到)\s*$")
+# A day at the head of its clause or behind a promise (9月底提请审议, 确保6月30日贯通), but no feast and no event.
+OPENS: Final = re.compile(r"(?:^|[，。；：,;])\s*(?:并|将|拟|计划|预计|确保|力争|争取|务必|保证)?(?:于|在)?\s*$")
+GOES_ON: Final = re.compile(
+    r"\s*(?!启动|开始|着手|是|为|重点|继续|持续|的|起|前后|[^，。；]{1,8}[日节周月](?:[，。；、活期]|$)|[^，。；]{0,24}(?:期间|的(?:问题|要求|精神|意见)))"
+    r"[\u4e00-\u9fff]{3}"
+)
 BY: Final = re.compile(r"(?:[前底末内止]|之前|以前|岁末)$|^[到至截]")
 NO_LIMIT: Final = re.compile(
     r"\s*(?:以来|起(?!(?:正式|全面)?(?:试运行|投入使用|投用|启用|上线|开通|运营))|度(?!内)|印发的|第|版|出生|级|届|以后|后|的(?!目标)|五年|[计规]划|所|发布的|修订|以上学历)"
@@ -139,6 +145,8 @@ def _is_limit(text: str, deadline: Deadline, plan: Plan) -> bool:
         return bool(deadline.due_on and plan.year and deadline.due_on.year > plan.year and DONE.match(after))
     if deadline.due_on and plan.since and deadline.due_on < plan.since:
         return False  # done before the document was issued
+    if OPENS.search(before) and GOES_ON.match(after):
+        return True
     return (DONE.match(after) or HELD.match(after) or SHORT.match(after)) is not None or after.startswith(("：", ":"))
 
 

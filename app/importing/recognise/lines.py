@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-OPENING: Final = "（(〔[【<〈"
-CLOSING: Final = "）)〕]】>〉"
+OPENING: Final = "（(〔[［【<〈"
+CLOSING: Final = "）)〕]］】>〉"
 CHINESE: Final = "一二三四五六七八九十百零〇"
 DIGITS: Final = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 CHAPTER, SECTION, HEADING, ROUND, ARTICLE, ARABIC, JOINED, BRACKETED, HALF, CIRCLED, BULLET = range(0, 110, 10)

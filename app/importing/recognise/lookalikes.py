@@ -203,6 +203,8 @@ def _is_manner_of_speaking(text: str, figure: Figure) -> bool:
         )
     if re.match(r"\s*(?:都|也|不|以?来|支部书记|又|接着|地)", after):
         return True
+    if word == "兆":
+        return True  # 千兆光网
     if word in TALK and (figure.value < TWENTY or not BUILDING.search(before)):
         return True
     if re.match(r"二(?![一二三四五六七八九十百千万亿])", text[figure.start :]) or (
