@@ -50,6 +50,7 @@ BELOW: Final = re.compile(r"(?<=。)(?:具体|主要|工作)(?:措施|任务|举
 INTRODUCED: Final = re.compile(r"([^。；：]{2,40})。[^\n]{10,}：$")
 LONGEST_CLAUSE: Final = 600
 FEWEST: Final = 2
+LEAST: Final = 3
 SIGNERS: Final = 3
 
 
@@ -301,8 +302,8 @@ def _item(node: Node) -> Item:
         text += raw[position:start]
         position = end
     tail = raw[position:].strip()
-    is_below = raw[position:].startswith("\n") and tail.endswith("。")
-    is_more = is_below or not text.strip() or re.search(r"[。；，]", tail.strip("。；"))
+    is_sentence = raw[position : position + 1] in ("\n", "。") and tail.endswith("。") and len(tail) > LEAST
+    is_more = is_sentence or not text.strip() or re.search(r"[。；，,;]", tail.strip("。；"))
     if not node.found or (is_more and not IMPRINT.search(tail)):
         text += raw[position:]
     headings, labels = _headings(node)
