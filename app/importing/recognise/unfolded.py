@@ -98,7 +98,8 @@ def _is_all(paragraph: Paragraph, document: Document) -> bool:
         return False
     told = len(ANSWERED.findall(text)) + len(NAMED.findall(text)) + _lists(text)
     is_plan = POINTS.search(text[:LONG]) is not None and len(list(_marks(text))) > MANY
-    return told > 1 or len(DUTY.findall(text)) > FEWEST or is_plan
+    is_series = told == 1 and len(list(_marks(text))) > FEWEST
+    return told > 1 or is_series or len(DUTY.findall(text)) > FEWEST or is_plan
 
 
 def _lists(text: str) -> int:
