@@ -72,7 +72,7 @@ def _chosen(blocks: Sequence[str], above: Sequence[Paragraph], organisations: re
     labelled = LABELLED.search(text)
     if labelled and END.search(labelled[1]) and not re.search(r"的(?:通知|通报|函)", labelled[1]):
         return labelled[1].strip()
-    if named := NAMED.search(text):
+    if (named := NAMED.search(text)) and not named[1].endswith("报告"):
         return unwrap(named[1])
     notices = [block for block in blocks if NOTICE.search(block)]
     if notices:
@@ -92,7 +92,7 @@ def _blocks(above: Sequence[Paragraph], organisations: re.Pattern[str]) -> list[
     is_open, part = False, ""
     for paragraph in above:
         is_open, part = is_open and paragraph.part == part, paragraph.part
-        line = _tight(PARTS.sub("", paragraph.text.strip("#*_ ")))
+        line = _tight(PARTS.sub("", paragraph.text.strip("#*_ |")))
         if not is_title_line(line):
             is_open = False
             continue
