@@ -47,8 +47,9 @@ FREQUENCY: Final = re.compile(r"频次|频率|周期|检查次数")
 MEASURED_IN: Final = re.compile(r"^(?:计量)?单位$")
 VALUE: Final = r"\d[\d.,]*\s*[%％‰]?"
 FIGURE: Final = re.compile(
-    rf"(?:[≥≤>=<＞＜]|不[低高少多]于|不超过|达到|控制在)?\s*{VALUE}(?:\s*[-~～—–至]\s*{VALUE})?(?:左右|以[上内下])?"
+    rf"(?:[≥≤>=<＞＜]|不[低高少多]于|不超过|达到|控制在)?\s*{VALUE}(?:\s*[-~～—–至]\s*{VALUE})?(?:[^\W\d]{{1,4}}?)?(?:左右|以[上内下])?"
 )
+VALUED: Final = re.compile(r"^(?:\d{4}年)?(?:年度)?(?:目标|指标|计划)值$")
 FIGURES: Final = re.compile(r"目标值|指标|数值|计量|数量|\d{4}年度?(?:工作|考核|计划)?目标")
 TEXT: Final = re.compile(r"题目|诉求|任务|措施|事项|内容|举措|实事|工作|目标|要点|计划|项目|要求|做法|行动")
 PLANNED: Final = re.compile(r"时间|时序|计划|安排|节点")
@@ -115,7 +116,9 @@ def columns_of(row: Row, rows: Sequence[Row], *, loose: bool = False) -> Columns
     kinds = kinds_of_columns(_with_heads(labels, row, rows))
     _look_below(kinds, labels, row, rows)
     _look_inside(kinds, labels, row, rows)
-    texts = [column for column, kind in enumerate(kinds) if kind in ("text", "goal")]
+    texts = [
+        column for column, kind in enumerate(kinds) if kind in ("text", "goal") and not VALUED.match(labels[column])
+    ]
     if "text" not in kinds and any(kind == "group" for kind in kinds) and _are_figures(texts, rows):
         texts = []
     if not texts and (unnamed := _longest_unnamed(labels, kinds, _below(row, rows), len(rows))) is not None:

@@ -1,0 +1,60 @@
+"""What ordinary offices print: goals in a column of figures, makers in a cell of the form, menus beside the text."""
+
+from typing import Any
+
+import pytest
+
+from tests.importing.corpus.make import html, html_table
+from tests.importing.scoring import recognised_json
+
+TASKS = ["培训高素质农民", "建设示范基地", "资金拨付及时率"]
+UNITS = ["科教科", "农技中心", "计财科"]
+
+
+def _read(page: str) -> dict[str, Any]:
+    return recognised_json(html(page, navigation=False), "清单.html")
+
+
+@pytest.mark.parametrize(
+    ("label", "goals"),
+    [
+        ("指标值", ["≥500人", "≥8个", "100%"]),
+        ("2024年目标", ["500人左右", "8～10个", "不低于95%"]),
+        ("目标值", ["完成省定任务", "8个", "持平"]),
+    ],
+)
+def test_a_goal_of_figures_is_never_the_task_and_its_indicator_is(label: str, goals: list[str]):
+    rows = [["序号", "指标名称", label, "责任科室"]]
+    rows += [[str(place), *cells] for place, cells in enumerate(zip(TASKS, goals, UNITS, strict=True), 1)]
+    assert [task["text"] for task in _read(html_table(rows))["tasks"]] == TASKS
+
+
+def test_who_made_a_form_may_stand_in_the_cell_beside_its_label():
+    rows = [["填报单位", "东湖县财政局", "填报日期", "2021年2月5日"], ["序号", "工作计划", "责任科室", "完成时限"]]
+    rows += [["1", "修订预算编制办法。", "预算科", "11月"], ["2", "开展绩效评价10个。", "绩效科", "9月底前"]]
+    read = _read("<h1>2021年财政重点工作计划表</h1>" + html_table(rows))
+    assert (read["issuer"], read["issued_on"]) == ("东湖县财政局", "2021-02-05")
+
+
+@pytest.mark.parametrize(("others", "many"), [(True, 6), (False, 3)])
+def test_a_table_behind_clauses_is_more_of_the_ledger_unless_it_repeats_them(others: bool, many: int):
+    tasks = ["改造老旧小区12个，新增停车位300个", "整治背街小巷20条，每季度通报进展", "新建社区食堂5家，惠及老年人"]
+    projects = ["滨河公园提升", "城东泵站扩建", "文化中心装修"] if others else tasks
+    clauses = "".join(f"<p>{place}.{task}。（责任单位：区住建局、区民政局）</p>" for place, task in enumerate(tasks, 1))
+    rows = [
+        ["序号", "工作任务", "责任单位"],
+        *([str(place), task, "区城管局"] for place, task in enumerate(projects, 1)),
+    ]
+    page = f"<h1>石桥区城市更新方案</h1><p>一、重点任务</p>{clauses}<p>附件</p>{html_table(rows)}"
+    assert len(_read(page)["tasks"]) == many
+
+
+def test_a_menu_of_links_is_no_part_of_the_title():
+    rows = [
+        ["序号", "工作任务", "责任单位"],
+        ["1", "修建公路42公里。", "县交通运输局"],
+        ["2", "改造危房830户。", "县住建局"],
+    ]
+    menu = "".join(f'<div><a href="/{place}">{name}</a></div>' for place, name in enumerate(TASKS))
+    title = "<div>山口县2019年重点任务责任清单</div>"
+    assert _read(menu + title + html_table(rows))["title"] == "山口县2019年重点任务责任清单"
