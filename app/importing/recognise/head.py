@@ -33,6 +33,10 @@ ORGANISATION: Final = (
     r"[\u4e00-\u9fff（）()、“”]{2,40}?(?:总工会|工会|人民政府|办公室|委员会|党委|政府|管委会|领导小组|领导小组办公室|联合会"
     r"|局|厅|部|委|办|院|中心|公司|学校|大学|中学|小学|集团|会|馆|所|站|指挥部|[督检]查室|党组|处|科|队|社|厂|银行|部门|室|海关|署|矿|幼儿园|街道|开发区|园区)"
 )
+# 和顺县审批局营商环境问题清单: the body of a place that a title begins with, whatever follows.
+OFFICE_OF_PLACE: Final = re.compile(
+    r"[\u4e00-\u9fff]{1,10}?[省市州县区旗盟][\u4e00-\u9fff]{2,14}?(?:局|委员会|管委会|人民政府|医院|大学|学院|中学|公司|集团)(?![部面域长势限])"
+)
 SIGNATURE: Final = re.compile(rf"{ORGANISATION}(?:\s+{ORGANISATION})*")
 MADE_BY: Final = re.compile(
     r"(?:填报|制表|编制|填表|报送|制发)(?:单位|部门|机关|科室)\s*(?:[（(](?:盖章|公章|签章|章)[）)])?\s*[：:]\s*(?P<body>[^\s：:]+)"
@@ -50,6 +54,7 @@ SIGNED_PLAINLY: Final = re.compile(rf"({ORGANISATION})\s*\n\s*(20\d\d\s*[-/.]\s*
 LABEL: Final = re.compile(
     r"索\s*引\s*号|(?:发布|发文|公开|生成|制发|成文)(?:机构|机关|单位|日期|时间)|(?:主题|组配|信息|体裁)分类|主题词|有效性"
 )
+FORM_LABEL: Final = re.compile(r"(?:填报|制表|编制|填表|报送|制发)(?:单位|部门|机关|科室|日期|时间)")
 # Whose seal stands in for the signer's, between its name and the day.
 SEALED_BY: Final = re.compile(r"[（(][^（()）]{2,30}(?:代章|代印)[）)]")
 MARKDOWN: Final = re.compile(r"^(?:#{1,6}\s|>\s?)?\s*(?:\*\*|__)?(?=\w)|(?:\*\*|__)$")
@@ -112,9 +117,11 @@ def _cells(rows: Iterable[Row]) -> Iterator[Paragraph]:
         for cell in row.cells:
             if cell.text and cell not in seen:
                 seen.add(cell)
-                yield Paragraph(unwrap(cell.text), cell.start, cell.end, part=label)
-            is_label = cell.text.rstrip().endswith(("：", ":")) or LABEL.fullmatch(cell.text.strip())
-            label = cell.text if is_label else ""
+                words = f"{label}：{cell.text}" if FORM_LABEL.fullmatch(label) else cell.text
+                yield Paragraph(unwrap(words), cell.start, cell.end, part=label)
+            if words := cell.text.strip():
+                is_label = words.endswith(("：", ":")) or LABEL.fullmatch(words) or FORM_LABEL.fullmatch(words)
+                label = words if is_label else ""
 
 
 def _outside(paragraph: Paragraph, start: int, end: int) -> Iterator[Paragraph]:
@@ -245,4 +252,7 @@ def _issuer_of_title(title: str | None, before: list[str]) -> str | None:
     for line, following in pairwise(before):
         if title and title.startswith(following) and SIGNATURE.fullmatch(line):
             return line
-    return before[0] if before and SIGNATURE.fullmatch(before[0]) else None
+    if before and SIGNATURE.fullmatch(before[0]):
+        return before[0]
+    named = OFFICE_OF_PLACE.match(title or "")
+    return named[0] if named else None
