@@ -79,6 +79,7 @@ CASES: dict[str, set[str]] = {
     "GET /imports/{batch_id}/picture": OFFICE,
     "GET /imports/{batch_id}/pages/{number}": OFFICE,
     "GET /imports/{batch_id}/publish": OFFICE,
+    "GET /imports/{batch_id}/purpose": OFFICE,
     "GET /readings": OFFICE,
     "GET /readings/{article_id}": OFFICE,
     "GET /admin/departments": OFFICE | {"sysadmin"},

@@ -58,8 +58,12 @@ def what(tag: Tag, d: dict[str, str]) -> str:
             return f"修改导入草稿：{d.get('what', '')}"
         case Tag.IMPORT_UNDO:
             return f"撤销导入：{d.get('title', '')}"
+        case Tag.PURPOSE:
+            return f"把{d.get('name', '')}改为{d.get('purpose', '')}，重新识别"
         case Tag.ARTICLE:
             return f"上传文章{d.get('title', '')}，摘出{d.get('count', '0')}个数值"
+        case Tag.ARTICLE_UNDO:
+            return f"去掉文章{d.get('title', '')}，其中没有已确认的数值"
         case Tag.READING_CONFIRM:
             return f"确认数值{d.get('figure', '')}{within(d.get('words', ''), d.get('origin', ''), d.get('day', ''))}"
         case Tag.READING_UNDO:

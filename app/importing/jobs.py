@@ -18,6 +18,7 @@ from app.core.security import new_token
 from app.delivery.service import put, take_back
 from app.importing.apart import Cancelled, read_apart, warm
 from app.importing.models import JobStatus, ReadingJob
+from app.importing.purposes import leave, means_else, replace, stands, take_up, was_read_as
 from app.importing.readers.errors import NothingFound
 from app.importing.reading import Prepared
 from app.importing.readings.article import Read
@@ -63,8 +64,12 @@ def may_send_again(job: ReadingJob) -> bool:
 
 def send_again(db: Session, job: ReadingJob, viewer: Viewer, at: datetime, purpose: Purpose) -> None:
     """The same file, meant for something else. One that is being read already is left to its reader."""
-    if job.status is not JobStatus.FAILED:
+    if job.status is JobStatus.DONE and means_else(job, purpose):
+        take_up(db, job, viewer, purpose)
+    elif job.status is not JobStatus.FAILED:
         return
+    elif was_read_as(job, purpose):
+        return leave(db, job)
     take_back(db, told_of(job))
     job.status, job.words, job.attempts, job.done, job.total = JobStatus.WAITING, "", 0, 0, None
     job.sent_by_id, job.sent_by, job.sent_at = viewer.id, viewer.name, at
@@ -73,11 +78,18 @@ def send_again(db: Session, job: ReadingJob, viewer: Viewer, at: datetime, purpo
     db.flush()
 
 
-def dismiss(db: Session, job: ReadingJob) -> None:
-    """A failed one is taken off the list; one being read is given up: its reader finds nothing to write to."""
+def dismiss(db: Session, job: ReadingJob) -> bool:
+    """A failed one is taken off the list; one being read is given up: its reader finds nothing to write to.
+
+    False of one that was read before as something else: it is that again.
+    """
     take_back(db, told_of(job))
+    if stands(job):
+        leave(db, job)
+        return False
     db.delete(job)
     db.flush()
+    return True
 
 
 def begin(engine: Engine) -> None:
@@ -158,6 +170,7 @@ def store(engine: Engine, claimed: Claim, ready: Prepared) -> None:
             organisation_id=ledger.organisation_id if ledger and stands else None, prepared=ready,
             edition_of=ledger.id if ledger and stands else None,
         )  # fmt: skip
+        replace(db, job, by=claimed.sent_by, actor_id=claimed.sent_by_id)
         job.status, job.batch_id, job.content = JobStatus.DONE, batch.id, None
         _tell(db, job, f"“{job.name}”已读完，找到{len(ready.recognised.tasks)}项任务，请校对后发布。")
 
@@ -172,6 +185,7 @@ def keep_article(engine: Engine, claimed: Claim, origin: Origin, ready: Read) ->
             db, claimed.content, claimed.name, origin, by_name=claimed.sent_by, actor_id=claimed.sent_by_id,
             now=now(), ready=ready,
         )  # fmt: skip
+        replace(db, job, by=claimed.sent_by, actor_id=claimed.sent_by_id)
         job.status, job.article_id, job.content = JobStatus.DONE, article.id, None
         _tell(db, job, f"“{job.name}”已读完，摘出{len(ready.readings)}个数值，请逐条确认。")
 

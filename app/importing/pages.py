@@ -76,6 +76,7 @@ class Upload(Page):
     """`job_id`: the sent file that could not be read, 0 when none was sent yet.
 
     `kept`: its name, when it may be sent in again as something else; `mend` says how.
+    `stands`: it was read as something else before, and that is left.
     """
 
     template = "importing/upload.html"
@@ -83,6 +84,7 @@ class Upload(Page):
 
     error: str
     mend: str
+    stands: bool
     job_id: int
     kept: str
     values: Values
@@ -90,6 +92,23 @@ class Upload(Page):
     labels: Mapping[str, str]
     kinds: tuple[tuple[str, str, str], ...]
     ledgers: Options
+    origins: Options
+
+
+@dataclass(frozen=True)
+class Otherwise(Page):
+    """Drafts were read out of a bulletin. `seen`: as the clerk saw them; `goes`: what becomes of them."""
+
+    template = "importing/otherwise.html"
+    fragment = "importing/_otherwise.html"
+
+    batch_id: int
+    source_name: str
+    seen: str
+    goes: str
+    values: Values
+    errors: Errors
+    labels: Mapping[str, str]
     origins: Options
 
 

@@ -61,19 +61,19 @@ def job_line(job: ReadingJob, *, kept: bool = False) -> JobLine:
         by=job.sent_by,
         at=job.sent_at,
         failed=job.status is JobStatus.FAILED,
-        words=job.words or how_far(job.done, job.total or 0),
+        words=job.words or how_far(job.done, job.total or 0, "任务、部门和时限" if job.origin is None else "数值"),
         done=job.done,
         total=job.total or 0,
         kept=kept and job.status is JobStatus.FAILED,
     )
 
 
-def how_far(done: int, total: int) -> str:
-    """Files without pages are told in percent. Tasks are looked for when all of it has been read."""
+def how_far(done: int, total: int, wanted: str) -> str:
+    """Files without pages are told in percent. What is `wanted` is looked for when all of it has been read."""
     if not total:
         return "正在识别"
     if done >= total:
-        return "文件已读完，正在找任务、部门和时限"
+        return f"文件已读完，正在找{wanted}"
     return f"已读{done}%" if total == PERCENT else f"已读{done}页，共{total}页"
 
 

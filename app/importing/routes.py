@@ -1,34 +1,38 @@
 """Doors of the room: upload, the list, the last look, publish, undo. The review page has doors of its own."""
 
 import time
+from datetime import datetime
 
 from fastapi import APIRouter, BackgroundTasks, Request
 from fastapi.responses import Response
+from sqlmodel import Session
 
 from app.access.current import CurrentViewer, require
-from app.access.find import batch_to_edit, job_to_follow
+from app.access.find import article_to_read, batch_to_edit, job_to_follow
 from app.access.rules import why_not_import
 from app.core.clock import Now, Today
 from app.core.db import Db, transaction
 from app.core.errors import AppError, Conflict, Invalid
-from app.core.forms import TypedForm, whole_number
-from app.core.render import go, render
+from app.core.forms import Errors, Typed, TypedForm, whole_number
+from app.core.render import Page, go, render
 from app.importing.checks import findings, mark_seen
 from app.importing.desk.routes import router as desk
 from app.importing.edits import require_draft, set_cycle_where_none
 from app.importing.forms import PublishForm, SeenForm, UploadForm
 from app.importing.jobs import PATIENCE, dismiss, may_send_again, read_waiting, send_again, send_in
-from app.importing.models import JobStatus, ReadingJob
+from app.importing.models import ImportBatch, JobStatus, ReadingJob
 from app.importing.names import names_of
 from app.importing.pages import Imports, Publish, Reading
 from app.importing.publish import publish
+from app.importing.purposes import job_of_article, job_of_batch, require_seen
 from app.importing.queries import gates_of, import_lines, job_line, job_lines, said_of, source_name
 from app.importing.reading import refuse_size
 from app.importing.review import figures
 from app.importing.sent import sent_document, something_sent
 from app.importing.undoing import undo, undoing_page
-from app.importing.uploads import purpose_of, unread_page, upload_page
+from app.importing.uploads import otherwise_page, purpose_of, unread_page, upload_page
 from app.importing.words import CYCLES
+from app.people.scope import Viewer
 from app.tasks.kinds import ReportCycle
 
 router = APIRouter(prefix="/imports")
@@ -61,11 +65,11 @@ def upload(
     """
     require(why_not_import(viewer))
     form, errors = UploadForm.of(typed)
-    before = job_to_follow(db, viewer, whole_number(typed["job"])) if "job" in typed else None
+    before = sent_before(db, viewer, now, typed)
     if form is not None:
         purpose, errors = purpose_of(db, form)
     if form is None or errors:
-        return render(request, upload_page(db, typed, errors=errors, job=before), status=422)
+        return render(request, asked_again(db, typed, errors, before), status=422)
     if before is not None and not something_sent(typed) and may_send_again(before):
         send_again(db, before, viewer, now, purpose)
         job = before
@@ -80,6 +84,34 @@ def upload(
             dismiss(db, before)
     after.add_task(read_waiting, request.app.state.engine)
     return go(request, f"/imports/jobs/{job.id}?first=1")
+
+
+def sent_before(db: Session, viewer: Viewer, at: datetime, typed: Typed) -> ReadingJob | None:
+    """The file that the form is about: it could not be read, or it was read as the wrong thing."""
+    if "batch" in typed:
+        batch = batch_to_edit(db, viewer, whole_number(typed["batch"]))
+        job = job_of_batch(db, viewer, batch, at)
+        require_seen(db, batch, typed.get("seen", ""))
+    elif "article" in typed:
+        job = job_of_article(db, viewer, article_to_read(db, viewer, whole_number(typed["article"])), at)
+    else:
+        return job_to_follow(db, viewer, whole_number(typed["job"])) if "job" in typed else None
+    db.add(job)
+    db.flush()  # its address is told
+    return job
+
+
+def asked_again(db: Session, typed: Typed, errors: Errors, job: ReadingJob | None) -> Page:
+    if job is not None and "batch" in typed:
+        return otherwise_page(db, job, db.get_one(ImportBatch, job.batch_id), typed, errors)
+    return upload_page(db, typed, errors=errors, job=job)
+
+
+@router.get("/{batch_id}/purpose", name="import_purpose")
+def purpose_page(request: Request, db: Db, viewer: CurrentViewer, now: Now, batch_id: int) -> Response:
+    """改选用途 of a file that was read to drafts, though it is a bulletin."""
+    batch = batch_to_edit(db, viewer, batch_id, lock=False)
+    return render(request, otherwise_page(db, job_of_batch(db, viewer, batch, now), batch, {}))
 
 
 @router.get("/jobs/{job_id}", name="import_job")
@@ -103,8 +135,9 @@ def dismiss_job(request: Request, db: Db, viewer: CurrentViewer, job_id: int) ->
     if job.status is JobStatus.DONE:
         return go(request, place_of(job), "这个文件刚读完，没有取消")
     words = "已从列表中去掉" if job.status is JobStatus.FAILED else "已取消识别"
-    dismiss(db, job)
-    return go(request, "/imports", words)
+    if dismiss(db, job):
+        return go(request, "/imports", words)
+    return go(request, place_of(job), "没有改选用途，原来的内容没有变")
 
 
 def place_of(job: ReadingJob) -> str:

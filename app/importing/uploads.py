@@ -6,9 +6,10 @@ from typing import Any, Final
 from sqlmodel import Session, col, select
 
 from app.core.forms import Errors
-from app.importing.forms import UploadForm
-from app.importing.models import ReadingJob
-from app.importing.pages import Upload
+from app.importing.forms import ASKED_OF, UploadForm
+from app.importing.models import ImportBatch, ReadingJob
+from app.importing.pages import Otherwise, Upload
+from app.importing.purposes import drafts_in, drafts_seen, edits_of, stands
 from app.importing.sent import PASTED, Purpose
 from app.ledgers.models import Ledger, LedgerStatus
 from app.progress.told import ORIGIN_WORDS
@@ -19,11 +20,14 @@ KINDS: Final[tuple[tuple[str, str, str], ...]] = (
     ("article", "通报、新闻、总结", "从中摘录数值，不生成任务"),
 )
 LABELS: Final = {"edition_of": "哪本台账的修订版", "origin": "口径", "posted_on": "发布日期"}
+ORIGINS: Final = tuple((origin.value, word) for origin, word in ORIGIN_WORDS.items())
 FIELDS: Final = ("kind", "edition_of", "origin", "posted_on", "paste")
 MEND: Final = {
     "article": "其实是台账的，请改选“新台账”或“已有台账的修订版”，不用重新上传。",
     "": "其实是通报、新闻、总结的，请改选“通报、新闻、总结”，不用重新上传。",
 }
+
+STANDS: Final = {"article": "原来摘录的文章和数值没有变。", "": "原来识别出的任务草稿没有变。"}
 
 
 def upload_page(
@@ -42,6 +46,7 @@ def upload_page(
     return Upload(
         error=error,
         mend=mend,
+        stands=job is not None and stands(job),
         job_id=job.id if job else 0,
         kept=job.name if job and kept and job.name != PASTED else "",
         values=values,
@@ -49,13 +54,32 @@ def upload_page(
         labels=LABELS,
         kinds=kinds,
         ledgers=ledgers,
-        origins=tuple((origin.value, word) for origin, word in ORIGIN_WORDS.items()),
+        origins=ORIGINS,
+    )
+
+
+def otherwise_page(
+    db: Session, job: ReadingJob, batch: ImportBatch, typed: Mapping[str, str], errors: Errors | None = None
+) -> Otherwise:
+    """It was read to drafts, which a bulletin has none of. What becomes of them is told first."""
+    edits = edits_of(db, batch)
+    return Otherwise(
+        batch_id=batch.id,
+        source_name=job.name,
+        seen=drafts_seen(db, batch),
+        goes=f"{drafts_in(db, batch)}项任务的草稿" + (f"和已做的{edits}处修改" if edits else ""),
+        values={name: typed.get(name, "") for name in ASKED_OF["article"]},
+        errors=errors or {},
+        labels=LABELS,
+        origins=ORIGINS,
     )
 
 
 def unread_page(db: Session, job: ReadingJob) -> Upload:
     """It failed: the words why, and where only its purpose may have been wrong the file as it was sent."""
     mend = MEND["article" if job.origin else ""] if job.content is not None else ""
+    if stands(job):
+        mend = STANDS["article" if job.article_id else ""]
     return upload_page(db, said_of(job), error=job.words, job=job, mend=mend)
 
 

@@ -10,6 +10,7 @@ from app.importing import apart, jobs
 from app.importing.apart import Cancelled, read_apart
 from app.importing.models import DraftTask, ImportBatch, JobStatus, ReadingJob
 from app.ledgers.models import SourceDocument
+from app.tasks.kinds import Origin
 from tests.factories import a_cast
 from tests.importing.documents import a_document
 
@@ -123,6 +124,18 @@ def test_the_page_shows_how_far_it_is_and_then_the_drafts(as_user, engine, db, s
     assert len(office.open(f"/imports/jobs/{sent}").select("article.ext")) == 3
     done = office.client.get(f"/imports/jobs/{sent}", headers={"HX-Request": "true"}, follow_redirects=False)
     assert done.headers["hx-redirect"].startswith("/imports/")
+
+
+@pytest.mark.parametrize(
+    ("origin", "said"),
+    [(None, "文件已读完，正在找任务、部门和时限"), (Origin.MEDIA, "文件已读完，正在找数值")],
+)
+def test_once_all_of_it_is_read_the_page_says_what_is_looked_for(as_user, engine, db, sent, origin, said):
+    job_of(db, sent).origin = origin
+    db.commit()
+    jobs.beat(engine, jobs.claim(engine), 14, 14)
+
+    assert said in as_user("office").open(f"/imports/jobs/{sent}").text
 
 
 def test_a_failure_is_taken_off_the_list(as_user, engine, db, sent):

@@ -56,6 +56,7 @@ def desk(db: Session, article: Article, shown: Shown) -> ArticleDesk:
             by=article.created_by,
             at=article.created_at,
             length=len(matter.text),
+            batch_id=matter.batch_id,
         ),
         paragraphs=tuple(paragraphs(matter.text, matter.rows)),
         cards=tuple(card(matter, row) for row in matter.rows),

@@ -37,6 +37,8 @@ class Articles(Page):
 
 @dataclass(frozen=True)
 class ArticleShown:
+    """`batch_id`: the same file was imported as a ledger too, 0 when it was not."""
+
     id: int
     title: str
     origin: str
@@ -44,6 +46,7 @@ class ArticleShown:
     by: str
     at: datetime
     length: int
+    batch_id: int
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import ColumnElement, and_, case, or_
+from sqlalchemy import ColumnElement, ScalarSelect, and_, case, or_
 from sqlalchemy import select as columns
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
+from app.importing.models import BatchStatus, ImportBatch
 from app.importing.readings.models import Article, SuggestedReading
 from app.importing.readings.pages import ArticleLine
 from app.ledgers.models import Ledger, LedgerStatus, SourceDocument
@@ -55,6 +57,7 @@ class Matter:
 
     article: Article
     text: str
+    batch_id: int
     rows: Sequence[SuggestedReading]
     targets: Mapping[int, Target]
     said: Mapping[int, Sequence[Said]] = field(default_factory=dict)  # by indicator, in the order of days
@@ -79,7 +82,11 @@ def article_lines(db: Session) -> tuple[ArticleLine, ...]:
 
 
 def matter_of(db: Session, article: Article) -> Matter:
-    text = db.exec(select(SourceDocument.text).where(SourceDocument.id == article.source_id)).one()
+    text, batch_id = db.execute(
+        columns(col(SourceDocument.text), _as_ledger().label("batch")).where(
+            col(SourceDocument.id) == article.source_id
+        )
+    ).one()
     rows = db.exec(
         select(SuggestedReading)
         .where(SuggestedReading.article_id == article.id)
@@ -88,7 +95,19 @@ def matter_of(db: Session, article: Article) -> Matter:
     kept = [row.reading_id for row in rows if row.reading_id is not None]
     readings = {one.id: one for one in db.exec(select(Reading).where(col(Reading.id).in_(kept))).all()}
     ids = {match[0] for row in rows for match in row.matches} | {one.indicator_id for one in readings.values()}
-    return Matter(article, text, rows, targets_of(db, ids), said_of(db, ids), readings)
+    return Matter(article, text, batch_id or 0, rows, targets_of(db, ids), said_of(db, ids), readings)
+
+
+def _as_ledger() -> ScalarSelect[int | None]:
+    """The newest import of the same bytes that still stands."""
+    same = aliased(SourceDocument)
+    return (
+        columns(func.max(ImportBatch.id))
+        .join(same, col(same.id) == col(ImportBatch.source_id))
+        .where(col(same.sha256) == col(SourceDocument.sha256), col(ImportBatch.status) != BatchStatus.UNDONE)
+        .correlate(SourceDocument)
+        .scalar_subquery()
+    )
 
 
 def targets_of(db: Session, ids: Iterable[int]) -> dict[int, Target]:
