@@ -113,10 +113,10 @@ def _of_clause(text: str, hidden: str, start: int, end: int, state: State) -> It
             subject = subject_of(before, "", state.spoken, nth=place, of=len(group))
         else:
             subject = subject_of(text[start:end][first : figure.start], text[start + figure.end : end], state.spoken)
+        day = day_of(kind, moment, state)
         state.last, state.first = kind, state.first or kind
         if kind is Kind.READING and any(one.start < figure.start for one in times):
             state.said = "已"  # 目标500张，9月底完成320张；改造完成6所: from here on it tells what was reached
-        day = day_of(kind, moment, state)
         yield Reading(
             quotation="",
             subject=subject,

@@ -168,6 +168,8 @@ def is_five_years(moment: Moment) -> bool:
 
 def day_of(kind: Kind, moment: Moment | None, state: State) -> date | None:
     if kind is Kind.READING:
+        if moment and moment.words == "今年" and SINCE_THEN.search(state.said) and state.moment:
+            moment = state.moment  # 截至6月底，今年已完成5亿元
         if moment is None or (moment.is_open and _has_period(state)) or is_under_way(moment, state):
             moment = state.section if state.section and is_behind(state.section, state) else None
             return (moment and moment.day) or state.default

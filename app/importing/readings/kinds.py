@@ -27,7 +27,10 @@ TARGET_OF: Final = re.compile(r"）?的?(?:目标|任务|计划){0,2}数?的\s*\
 OF_PLAN: Final = re.compile(
     r"完成(?:全年|年度|年初)[^，；\d]{0,8}的$|(?:完成|占|达到?|为|实现)[^，；]*(?:计划|任务|目标)[^，；]*$"
 )
-GOAL_REACHED: Final = re.compile(r"(?:完成|实现|占|达到?)了?[^，。；：\d]{0,12}(?:目标|任务|计划)(?=[，。；、]|$)")
+GOAL_REACHED: Final = re.compile(
+    r"(?:完成|实现|占|达到?)了?[^，。；：\d]{0,12}(?:目标|任务|计划)(?=\d[\d.]*，|[，。；、]|$)"
+)
+COMING: Final = re.compile(r"[^，。；]{0,24}(?:[都均也]将|将(?=[享得获用实有受迎]))")  # 19个村、2万名群众都将用上自来水
 THAN_GOAL: Final = re.compile(
     r"(?:比|较|高于|低于|超过?)[^，；]*(?:目标|任务|计划|控制线|平均)[^，；]*[低高多少增减快慢超]\w?$"
 )
@@ -80,6 +83,8 @@ def kind_of(clause: str, figure: Figure, times: list[Moment], state: State) -> t
     if DONE_AFTER.match(after):
         return Kind.READING, moment if moment and is_behind(moment, state) else None
     planned, reached = _last(PLANNED, said), _last(REACHED, said)
+    if reached < 0 and COMING.match(after):
+        return Kind.PLAN, moment
     if re.search(r"将(?:于|在)?|全部完成$", after) and state.now and moment and not is_behind(moment, state):
         return Kind.PLAN, moment
     if planned > reached:

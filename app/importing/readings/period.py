@@ -25,6 +25,7 @@ AS_OF: Final = re.compile(
 OPENS: Final = re.compile(
     r"\s*(?:(?:今年|(?:19|20)\d\d年)?\s*(?:\d{1,2}\s*[—–~～至-]+\s*\d{1,2}月份?|上半年|前[一二三]季度|前[一二三四五六七八九十]+个?月|[一二三]季度))，"
 )
+REVIEWED: Final = re.compile(r"\s*(?P<year>(?:19|20)\d\d)年(?:[，,]|是)")
 PERIODIC: Final = re.compile(r"[周旬月季]度?(?:快报|月?报|报表|通报|监测|简报)|(?:周|旬|月|季)报")
 HEAD: Final = 3  # lines
 LONG: Final = 2000
@@ -55,6 +56,14 @@ def _titles(line: str) -> list[str]:
     if "。" not in line and len(line) < 80:
         return [line] if TITLE.search(line) or ANNOUNCED.search(line) else []
     return [sentence for sentence in SENTENCE.findall(line) if ANNOUNCED.search(sentence)]
+
+
+def day_of_opening(lines: Sequence[str], printed: date | None) -> date | None:
+    """2015年，全县…: a text that begins with a year that is over tells of that year."""
+    begun = next((line for line in lines[:FIRST_LINES] if "。" in line), "")
+    match = REVIEWED.match(begun)
+    day = date(int(match["year"]), 12, 31) if match else None
+    return day if day and (printed is None or day <= printed) else None
 
 
 def day_of_overview(lines: Sequence[str], year: int | None, printed: date | None) -> tuple[int, date] | None:

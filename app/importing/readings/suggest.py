@@ -11,7 +11,7 @@ from app.importing.readings.clauses import told_in
 from app.importing.readings.context import LOWEST, State, day_of, is_over, times_of
 from app.importing.readings.grids import blocks_of
 from app.importing.readings.moments import Moment
-from app.importing.readings.period import ASKED, day_of_first_month, day_of_overview, day_of_title
+from app.importing.readings.period import ASKED, day_of_first_month, day_of_opening, day_of_overview, day_of_title
 from app.importing.readings.publication import dateline, ends_here, is_noise, published, this_year
 from app.importing.readings.reading import Kind, Reading
 from app.importing.readings.ruling import rule_of
@@ -53,7 +53,8 @@ def suggestions(document: Document, posted: date | None = None) -> list[Reading]
         year = titled.year if titled else year
         printed = dateline(texts, year)
     now = printed or titled or (overview[1] if overview else None)
-    state = State(year, year, printed, now, titled or printed, is_titled=titled is not None)
+    default = titled or (None if overview else day_of_opening(texts, printed)) or printed
+    state = State(year, year, printed, now, default, is_titled=titled is not None)
     found: list[tuple[Reading, bool]] = []
     for item in items:
         if isinstance(item, Grid):
