@@ -1,6 +1,7 @@
 """Small things every layout needs: wrapped lines joined, labels of numbered items, brackets paired."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,11 +22,18 @@ LABELS: Final = (
     (SECTION, re.compile(rf"(附?表\s?[{CHINESE}\d]{{1,2}})[、：:.．\s]\s*")),
     (HEADING, re.compile(rf"([{CHINESE}]+)\s?[、.．]\s*")),
     (ROUND, re.compile(rf"[（(]([{CHINESE}]+)[）)][、.．]?\s*")),
+    (ROUND, re.compile(r"([㈠-㈩])[、.．]?\s*")),
+    (ARABIC, re.compile(r"([⒈-⒛])\s*")),
     (ARTICLE, re.compile(rf"(第[{CHINESE}\d]+[条项])(?:[\s、：:]+|(?=[\u4e00-\u9fff“]))")),
-    (ARTICLE, re.compile(rf"((?:重点)?任务(?:[{CHINESE}]{{1,3}}|\d{{1,3}}))[、：:.．]\s*")),
+    (
+        ARTICLE,
+        re.compile(rf"((?:(?:重点|主要|具体)?(?:任务|举措|措施)|事项)(?:[{CHINESE}]{{1,3}}|\d{{1,3}}))[、：:.．]\s*"),
+    ),
     (
         JOINED,
-        re.compile(r"(\d{1,2}[-－–—]\d{1,2}|\d{1,2}\.\d{1,2})(?:[、：:]\s*|[.．](?!\d)\s*|\s+(?=[\u4e00-\u9fff“]))"),
+        re.compile(
+            r"(\d{1,2}[-－–—]\d{1,2}|\d{1,2}(?:\.\d{1,2}){1,3})(?:[、：:]\s*|[.．](?!\d)\s*|\s+(?=[\u4e00-\u9fff“]))"
+        ),
     ),
     (
         ARABIC,
@@ -33,10 +41,10 @@ LABELS: Final = (
             r"(\d{1,3})(?:\s?[.．﹒](?!\d)|．(?=\d)|\.(?=(?:19|20)\d\d(?!\d)|\d{1,2}(?:月|年内))|\s?、(?!\d))\s*"
         ),
     ),
-    (BRACKETED, re.compile(r"[（(](\d{1,3})[）)][、.．]?\s*")),
+    (BRACKETED, re.compile(r"[（(](\d{1,3})[.．]?[）)][、.．]?\s*")),
     (HALF, re.compile(r"(\d{1,2})[）)][、.．]?\s*")),
-    (CIRCLED, re.compile(r"([①-⑳⑴-⒇㊀-㊉])[、.．]?\s*")),
-    (BULLET, re.compile(r"([△▲●○■□◆◇★☆•※])\s*")),
+    (CIRCLED, re.compile(r"([①-⑳⑴-⒇㊀-㊉❶-❿])[、.．]?\s*")),
+    (BULLET, re.compile(r"([△▲●○■□◆◇★☆•※➢►▶▪◎❖✓√])\s*")),
 )
 COUNT: Final = re.compile(r"[（(]\s*(?:共\s*)?\d+\s*[项条件个]\s*[）)]$")
 IN_BRACKETS: Final = re.compile(r"[（(【〔][^（()）【】〔〕]{2,20}[）)】〕]")
@@ -70,8 +78,11 @@ def label_at(text: str, position: int = 0) -> Label | None:
     for level, pattern in LABELS:
         if match := pattern.match(text, position):
             number = None if level == BULLET else match[1]
-            value = as_number(re.sub(rf"^[^{CHINESE}\d①-⑳⑴-⒇㊀-㊉]+|[条项]$", "", number or "")) or 0
-            return Label(level, match[0].strip(), number, value, match.end())
+            if number and level in (ROUND, ARABIC):
+                number = unicodedata.normalize("NFKC", number).strip(".()")  # ㈠ is （一）, ⒈ is 1.
+            depth = number.count(".") - 1 if number and level == JOINED and "." in number else 0
+            value = as_number(re.sub(rf"^[^{CHINESE}\d①-⑳⑴-⒇㊀-㊉❶-❿]+|[条项]$", "", number or "")) or 0
+            return Label(level + depth, match[0].strip(), number, value, match.end())
     return None
 
 
@@ -79,7 +90,7 @@ def as_number(words: str) -> int | None:
     """12, 十二, ⑫ → 12."""
     if words.isascii() and words.isdigit():
         return int(words)
-    for first, last in ("①⑳", "⑴⒇", "㊀㊉"):
+    for first, last in ("①⑳", "⑴⒇", "㊀㊉", "❶❿"):
         if len(words) == 1 and first <= words <= last:
             return ord(words) - ord(first) + 1
     if not words or any(char not in DIGITS and char not in "十百" for char in words):

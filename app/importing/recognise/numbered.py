@@ -23,6 +23,7 @@ from app.importing.recognise.lines import (
 )
 from app.importing.recognise.names import is_unit
 from app.importing.recognise.nodes import NO_LABEL, Line, Node, Reading
+from app.importing.recognise.own_labels import with_marks
 from app.importing.recognise.parts import LABEL as PART
 from app.importing.recognise.parts import Parts, parts_of
 from app.importing.recognise.responsibility import (
@@ -56,7 +57,7 @@ SIGNERS: Final = 3
 
 def recognise(document: Document) -> Layout | None:
     """None when nothing in the document says who answers for it."""
-    lines = lowered(lines_of(document))
+    lines = lowered(with_marks(lines_of(document)))
     headed = are_headed(lines)
     bare = first_unit_leads(document.text) or lists_units(lines)
     for reading in (
@@ -307,7 +308,7 @@ def _item(node: Node) -> Item:
     if not node.found or (is_more and not IMPRINT.search(tail)):
         text += raw[position:]
     headings, labels = _headings(node)
-    text = text.rstrip("—")
+    text = text.rstrip("—").lstrip("—–-·• \n")
     parts = parts_of(text) or Parts(unwrap(text))
     return Item(
         number=_number(node),
