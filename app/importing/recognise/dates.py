@@ -57,6 +57,8 @@ def plan_year(title: str | None, issued_on: date | None) -> Plan:
     """The year a bare “6月底” belongs to: the one in the ledger's title, else the one it was issued in."""
     title = title or ""
     issued = issued_on.year if issued_on else None
+    if school := re.search(r"((?:19|20)\d\d)\s*年?\s*[—–\-－~～至到/]+\s*(?:(?:19|20)\d\d)\s*学年", title):
+        return Plan(int(school[1]), school=True)
     if span := re.search(r"((?:19|20)\d\d)\s*年?\s*[—–\-－~～至到]+\s*((?:19|20)\d\d)\s*年?", title):
         first, end = int(span[1]), int(span[2])
         return Plan(issued if issued and first <= issued <= end else first, end)

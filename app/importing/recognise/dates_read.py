@@ -19,18 +19,22 @@ PARTS: Final = {"上旬": 10, "中旬": 20, "中": 15, "初": 10}
 FIVES: Final = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
 
 
+SCHOOL_BEGINS: Final = 8  # the month
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """`year`: the one a bare “6月底” belongs to. `last`: where the plan itself ends, when its title says so.
 
     `looks_back`: a report also tells of 去年; a time limit never lies there. `since`: when it was issued, if that is
-    known.
+    known. `school`: the year is a school's, whose second half lies in the next one.
     """
 
     year: int | None
     last: int | None = None
     looks_back: bool = False
     since: date | None = None
+    school: bool = False
 
 
 Match = re.Match[str]
@@ -97,6 +101,8 @@ def _dated(
     year, note = _year(match, plan)
     if year is None:
         return Deadline(DeadlineKind.BEFORE, "", "没有写年份，也无从推断")
+    if plan.school and note and month < SCHOOL_BEGINS:
+        year, note = year + 1, f"；没有写年份，按学年在 {year + 1} 年"
     kind = DeadlineKind.BEFORE if groups.get("before") else kind
     return Deadline(kind, "", rule + note, _day(year, month, day))
 
