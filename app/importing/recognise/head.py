@@ -30,7 +30,7 @@ DATE: Final = re.compile(
 )
 PLAIN_DATE: Final = re.compile(r"(?P<year>20\d\d)\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<day>\d{1,2})")
 ORGANISATION: Final = (
-    r"[\u4e00-\u9fff（）()、“”]{2,40}?(?:总工会|工会|人民政府|办公室|委员会|党委|政府|管委会|领导小组|领导小组办公室|联合会"
+    r"[\u4e00-\u9fff（）()、“”]{2,40}?(?:总工会|工会|人民政府|办公室|委员会|党委|政府|管委会|领导小组|领导小组办公室|联席会议|协调小组|联合会"
     r"|局|厅|部|委|办|院|中心|公司|学校|大学|中学|小学|集团|会|馆|所|站|指挥部|[督检]查室|党组|处|科|队|社|厂|银行|部门|室|海关|署|矿|幼儿园|街道|开发区|园区)"
 )
 # 和顺县审批局营商环境问题清单: the body of a place that a title begins with, whatever follows.
@@ -56,8 +56,12 @@ LABEL: Final = re.compile(
 )
 FORM_LABEL: Final = re.compile(r"(?:填报|制表|编制|填表|报送|制发)(?:单位|部门|机关|科室|日期|时间)")
 # Whose seal stands in for the signer's, between its name and the day.
-SEALED_BY: Final = re.compile(r"[（(][^（()）]{2,30}(?:代章|代印)[）)]")
+SEALED_BY: Final = re.compile(r"[（(][^（()）]{0,30}(?:代章|代印|盖章)[）)]")
 MARKDOWN: Final = re.compile(r"^(?:#{1,6}\s|>\s?)?\s*(?:\*\*|__)?(?=\w)|(?:\*\*|__)$")
+BEGINS_WITH: Final = re.compile(
+    rf"(?!为|根据|按照)({ORGANISATION}(?:办公室)?)(?=关于|印发|转发|(?:19|20)\d\d(?:年|\s*[-—–－~]\s*20\d\d)|[“《])"
+)
+PUBLISHED_BY: Final = re.compile(rf"(?:发布|发文|制发)(?:机构|机关)\s*[：:]\s*({ORGANISATION})(?=\s|$)")
 MAKER: Final = re.compile(r"[\s\u3000]+(?:摘编|整理|编制|汇编|宣|制|编)$")
 
 
@@ -239,7 +243,7 @@ def _made_on(text: str) -> date | None:
 
 
 def _issuer_of_title(title: str | None, before: list[str]) -> str | None:
-    """The body on the letterhead, else the one that a title begins with."""
+    """The body on the letterhead, else the one that a title begins with, else the page's publisher."""
     for line in before[:4]:
         if line.endswith("文件") and SIGNATURE.fullmatch(name := re.sub(r"\s", "", line.removesuffix("文件"))):
             return name
@@ -247,12 +251,14 @@ def _issuer_of_title(title: str | None, before: list[str]) -> str | None:
         if SIGNATURE.fullmatch(line) and "关于" not in line and re.match(r"(?:关于|印发|转发)", following):
             return line
     for text in filter(None, [title, *before]):
-        if match := re.match(rf"({ORGANISATION}(?:办公室)?)(?=关于|印发|转发|(?:19|20)\d\d年|[“《])", text):
+        if match := BEGINS_WITH.match(text):
             return match[1]
     for line, following in pairwise(before):
         if title and title.startswith(following) and SIGNATURE.fullmatch(line):
             return line
     if before and SIGNATURE.fullmatch(before[0]):
         return before[0]
-    named = OFFICE_OF_PLACE.match(title or "")
-    return named[0] if named else None
+    if named := OFFICE_OF_PLACE.match(title or ""):
+        return named[0]
+    published = (PUBLISHED_BY.match(line) for line in before)
+    return next((match[1] for match in published if match), None)

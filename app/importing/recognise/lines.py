@@ -120,7 +120,7 @@ def unwrap(text: str) -> str:
 def without_label(text: str) -> str:
     """A heading as the ledger names it: no label in front, no “（n项）” behind."""
     label = label_at(text)
-    title = COUNT.sub("", text[label.end :] if label else text).strip().rstrip("。：:")
+    title = COUNT.sub("", text[label.end :] if label else text).strip().rstrip("。：:").removeprefix("——")
     return title[1:-1] if IN_BRACKETS.fullmatch(title) else title
 
 
