@@ -12,7 +12,7 @@ from app.importing.recognise.responsibility import IN_CHARGE, OVERSEES, Person, 
 from app.tasks.kinds import PrintedRole
 
 NUMBER: Final = re.compile(
-    r"^(?:序号|编号|序|项次|次序|顺序号|项号|№|NO\.?|(?:项目|任务|事项|清单|建议|提案|议案|问题|措施|条目|工单|台账|卡片?)(?:序号|编?号|编码|次))$",
+    r"^(?:序号|编号|序|项次|次序|顺序号|项号|№|NO\.?|(?:项目|任务|事项|清单|建议|提案|议案|问题|措施|条目|工单|台账|卡片?|[计规]划|受理|交办|信访|举报)(?:序号|编?号|编码|次)|[\u4e00-\u9fff]{2,4}(?:计划|任务|事项|问题)编号)$",
     re.I,
 )
 LABEL: Final = re.compile(r"第[一二三四五六七八九十百\d]+[条项款]|[（(]?\d{1,3}[）)]?[.、．]?")
@@ -51,7 +51,7 @@ FIGURE: Final = re.compile(
 )
 VALUED: Final = re.compile(r"^(?:\d{4}年)?(?:年度)?(?:目标|指标|计划)值$")
 FIGURES: Final = re.compile(r"目标值|指标|数值|计量|数量|\d{4}年度?(?:工作|考核|计划)?目标")
-TEXT: Final = re.compile(r"题目|诉求|任务|措施|事项|内容|举措|实事|工作|目标|要点|计划|项目|要求|做法|行动")
+TEXT: Final = re.compile(r"细化|题目|诉求|任务|措施|事项|内容|举措|实事|工作|目标|要点|计划|项目|要求|做法|行动")
 PLANNED: Final = re.compile(r"时间|时序|计划|安排|节点")
 ELSEWHERE: Final = re.compile(rf"{OVERSEES}|地[点址区]|点位|位置|区域|范围|涉及|覆盖|惠及|受益")
 TO_ASK: Final = re.compile(r"联系|填[报表]|制表|审核|验收|复[核查]|监督|电话|经办|报送|姓名")

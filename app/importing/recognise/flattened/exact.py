@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from app.importing.blocks import Block, Cell, Paragraph, Row, Table
@@ -69,8 +70,15 @@ def _rows(lines: Sequence[Paragraph]) -> list[Row]:
         return []
     is_open = all(WALL.match(line.text) for line in told)
     rows = [_row(line, is_open=is_open) for line in told]
+    if not WALL.search(told[-1].text.rstrip()[-1:]):
+        rows[-1] = _filled_up(rows[-1], len(rows[0].cells))
     width, seen = Counter(len(row.cells) for row in rows).most_common(1)[0]
     return rows if width >= NARROWEST and seen == len(rows) else []
+
+
+def _filled_up(row: Row, width: int) -> Row:
+    """The last row of a copy that ends inside it."""
+    return replace(row, cells=(*row.cells, *[Cell("", row.end, row.end)] * (width - len(row.cells))))
 
 
 def _row(line: Paragraph, *, is_open: bool) -> Row:

@@ -20,8 +20,9 @@ from app.tasks.kinds import PrintedRole
 MISSING: Final[dict[Kind | None, float]] = {"number": 5, "text": 6, "group": 0.8, "goal": 1, "ignored": 0.4, None: 0.4}
 MISSING_OTHER: Final = 1.5
 NUMBER: Final = re.compile(r"[（(]?\d{1,3}(?:[-.]\d{1,2})?[）)]?[.、．]?")
+CODE: Final = re.compile(r"[A-Za-z*]{1,6}[-－]?\d{1,14}(?:[-－]\d{1,4})?")
 TIME: Final = re.compile(
-    r"(?:19|20)\d\d|\d{1,2}月|[年月]底|季度|半年|长期|持续|常年|常态|年内|全年|每[年月季周天日]|立行立改|即[知查接]即[改办]|适时|随时|[\d一二三四]+[年月日]"
+    r"(?:19|20)\d\d|\d{1,2}月|[年月]底|季度|半年|长期|持续|常年|常态|年内|全年|每[年月季周天日]|立行立改|即[知查接]即[改办]|适时|随时|[\d一二三四]+[年月日](?!级)"
 )
 ABOUT: Final = re.compile(r"[\u4e00-\u9fff]{1,8}(?:期间?|[之以]?前|旺季|淡季)")
 UNKNOWN: Final = re.compile(r"[\u4e00-\u9fff（）()/／]{2,8}")
@@ -29,6 +30,7 @@ NARROWEST: Final = 4
 TOTAL: Final = re.compile("合计|总计|小计|共计")
 CHINESE_NAME: Final = re.compile(r"[\u4e00-\u9fff·]{2,4}")
 TITLE: Final = re.compile(r"(?:表|台账|清单|方案|通知|分工|要点)(?:[（(][^（）()]*[）)])?$|[。，；、“]|[：:]\s*\S")
+DIVIDED: Final = re.compile(r"(?:责任|任务|工作|细化|具体|职责)分工")
 SENTENCE: Final = re.compile(r"[。；：]|.{40,}", re.S)
 
 
@@ -65,7 +67,7 @@ def is_label(text: str) -> bool:
 
 def may_be_label(text: str) -> bool:
     """A label, or other short words without a mark that may head a column nobody knows."""
-    if is_label(text) or text in ("责任分工", "任务分工"):
+    if is_label(text) or DIVIDED.fullmatch(text):
         return True
     return UNKNOWN.fullmatch(text) is not None and not TITLE.search(text) and label_at(text) is None
 
@@ -191,7 +193,7 @@ def missing(kinds: Sequence[Kind | None]) -> float:
 def misfit(text: str, kind: Kind | None) -> float:
     """How badly a text suits a column; below zero where it suits well."""
     if kind == "number":
-        return -4 if NUMBER.fullmatch(text) else 12
+        return -4 if NUMBER.fullmatch(text) else -2 if CODE.fullmatch(text) else 12
     if NUMBER.fullmatch(text):
         return 1 if kind in ("ignored", "goal") else 8
     is_sentence = SENTENCE.search(text) is not None or ("，" in text and not is_unit(text))
@@ -232,10 +234,12 @@ def across(text: str, start: int, end: int, width: int) -> Row:
 def filled(rows: Sequence[dict[int, list[Piece]]], kinds: Sequence[Kind | None]) -> list[Row]:
     built: list[Row] = []
     shared = _shared_with_groups(rows, kinds)
+    text = kinds.index("text") if "text" in kinds else 0  # days that stand left of it are merged as its parents are
     for row in rows:
         above = built[-1].cells if built else ()
         who = [column for column, kind in enumerate(kinds) if isinstance(kind, PrintedRole)]
         inherited = {column for column, kind in enumerate(kinds) if kind in ("number", "group", Person.LEADER)}
+        inherited.update(column for column, kind in enumerate(kinds[:text]) if kind is Person.DEADLINE)
         if not any(column in row for column in who):
             inherited.update(who)
         if not any(kinds[column] == "group" for column in row):

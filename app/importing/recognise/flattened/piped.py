@@ -31,6 +31,7 @@ from app.importing.recognise.flattened.spans import aligned, columns_under
 PIPE: Final = "|"
 RULE: Final = re.compile(r"[\s|:\-—─━=+]+")
 PAGE: Final = re.compile(r"[\s|]*(?:索引号|发布机构|发文机关|信息分类|成文日期)\s*[：:]?\s*\|")
+COUNTED: Final = re.compile(r"\d{1,3}")
 SILENCE: Final = 8
 WIDEST: Final = 12
 FURTHEST: Final = 12
@@ -50,7 +51,8 @@ def tables(run: Sequence[Paragraph]) -> list[Block] | None:
     blocks: list[Block] = []
     place, found = 0, False
     for begin, end in _stretches(run):
-        if (table := _by_rows(run[begin:end]) or _by_cells(run[begin:end])) is not None:
+        lines = run[begin:end]
+        if (table := _by_beginnings(lines) or _by_rows(lines) or _by_cells(lines)) is not None:
             blocks.extend([*run[place:begin], *table])
             place, found = end, True
     return [*blocks, *run[place:]] if found else None
@@ -100,6 +102,71 @@ def _line(paragraph: Paragraph) -> Line:
         position += len(part) + 1
     closed = text.rstrip().endswith(PIPE)
     return Line(tuple(cells[:-1] if closed else cells), closed)
+
+
+def _by_beginnings(lines: Sequence[Paragraph]) -> list[Block] | None:
+    """Rows known by what begins them, however many cells are left: a pipe in front of the line, or the row's number.
+
+    An empty last cell may stand on a line of its own, and what a merged cell covers is not there at all.
+    """
+    for rows in (_opened(lines), _numbered(lines)):
+        for place, row in enumerate(rows[:FURTHEST]):
+            labels, below = _labels(row), [_told(other) for other in rows[place + 1 :]]
+            if len(labels) > 2 and sum(len(other) > 1 for other in below) > 1:
+                header = columns_under(labels, len(labels), below)
+                if header and header[0] == 1 and max(map(len, below)) <= len(labels):
+                    return _blocks(rows, place, header)
+    return None
+
+
+def _told(row: Sequence[Piece]) -> list[Piece]:
+    """The cells up to the last that says something."""
+    return list(row[: max((place for place, piece in enumerate(row, 1) if piece.text), default=0)])
+
+
+def _opened(lines: Sequence[Paragraph]) -> list[list[Piece]]:
+    """The cells from one line that a pipe opens to the next; none where all lines are so, or hardly any."""
+    opened = [line.text.startswith(PIPE) and line.text.strip("| ") != "" for line in lines]
+    if not opened[0] or not 2 < sum(opened) * 2 <= len(lines):
+        return []
+    return list(_joined([_line(line) for line in lines], opened))
+
+
+def _numbered(lines: Sequence[Paragraph]) -> list[list[Piece]]:
+    """The cells from one row's number to the next, below a whole header on one line; none where no row is short."""
+    read = [_line(line) for line in lines]
+    place = next((place for place, line in enumerate(lines) if _header_on(line)), len(lines))
+    if place == len(lines) or kinds_of(_labels(read[place].cells), guess=True) is None:
+        return []
+    width = len(_labels(read[place].cells))
+    counted = [len(line.cells) > 1 and COUNTED.fullmatch(line.cells[0].text) is not None for line in read]
+    counts = [int(line.cells[0].text) for line, is_first in zip(read, counted, strict=True) if is_first]
+    is_title_of = [sum(bool(piece.text) for piece in line.cells) == 1 and is_title(line.cells[0].text) for line in read]
+    begins = [
+        index <= place + 1 or is_first or is_section or is_title_of[index - 1]
+        for index, (is_first, is_section) in enumerate(zip(counted, is_title_of, strict=True))
+    ]
+    rows = list(_joined(read, begins))
+    is_short = any(len(row) < width for row in rows[place + 1 :] if COUNTED.fullmatch(row[0].text))
+    return rows if is_short and len(counts) > 1 and counts == sorted(counts) else []
+
+
+def _joined(lines: Sequence[Line], begins: Sequence[bool]) -> Iterator[list[Piece]]:
+    """The cells of the lines, a row at a time; what no pipe closed goes on on the next line."""
+    row: list[Piece] = []
+    is_open = False
+    for line, is_first in zip(lines, begins, strict=True):
+        cells = list(line.cells)
+        if row and is_first:
+            yield row
+            row, is_open = [], False
+        if row and is_open and cells:
+            last, first = row.pop(), cells.pop(0)
+            cells.insert(0, Piece("\n".join(filter(None, [last.text, first.text])), last.start, first.end))
+        row.extend(cells)
+        is_open = not line.closed
+    if row:
+        yield row
 
 
 def _by_rows(lines: Sequence[Paragraph]) -> list[Block] | None:

@@ -54,8 +54,11 @@ def _known(labels: Sequence[str]) -> list[Kind | None] | None:
     if (strict := kinds_of(labels)) is not None:
         return strict
     kinds = kinds_of_columns(labels)
-    is_ledger = {"number", "text"} <= set(kinds) and any(isinstance(kind, PrintedRole) for kind in kinds)
-    return kinds if is_ledger and kinds.count(None) * 2 <= len(kinds) else None
+    if not {"number", "text"} <= set(kinds) or not any(isinstance(kind, PrintedRole) for kind in kinds):
+        return None
+    texts = [column for column, kind in enumerate(kinds) if kind == "text"]
+    kinds = ["group" if column in texts[:-1] else kind for column, kind in enumerate(kinds)]
+    return kinds if kinds.count(None) * 2 <= len(kinds) else None
 
 
 def _one_row(labels: Sequence[str], width: int) -> Iterator[tuple[int, list[str]]]:
@@ -87,7 +90,7 @@ def _two_rows(labels: Sequence[str], width: int, below: Sequence[Sequence[Piece]
 
 
 def _kinds(names: Sequence[str]) -> Iterator[tuple[list[str], list[Kind | None]]]:
-    """What the columns hold; under one label for the tasks there may be their groups and numbers too."""
+    """What the columns hold; under one label for the tasks, or for days, there may be their groups and numbers too."""
     plain = _known([name for name in names if name]) or []
     given = iter(plain)
     spans: list[list[str]] = []
@@ -101,12 +104,12 @@ def _kinds(names: Sequence[str]) -> Iterator[tuple[list[str], list[Kind | None]]
         kind = next(given)
         if len(span) == 1:
             choices.append([[(span[0], kind)]])
-        elif kind in ("text", "group"):
+        elif kind in ("text", "group", Person.DEADLINE):
             choices.append(
                 [
                     [(span[0] if held == kind else WORDS.get(held, ""), held) for held in order]
                     for order in product(("group", "number", kind), repeat=len(span))
-                    if order.count("text") == (kind == "text") and order.count("number") <= 1
+                    if order.count("text") == (kind == "text") and order.count("number") <= 1 and kind in order
                 ]
             )
         else:
