@@ -130,3 +130,22 @@ def test_a_unit_taken_from_the_row_above_is_asked_about() -> None:
 
     assert [[named.name for named in task.departments] for task in found] == [["组织部"], ["组织部"], ["宣教部"]]
     assert [[doubt.code for doubt in task.doubts] for task in found] == [[], ["units_from_above"], []]
+
+
+def test_rows_between_tabs_that_lost_the_merged_cell_on_their_left() -> None:
+    text = "类别\t序号\t工作任务\t责任部门\t完成时间\n城建\t1\t建设道路5条。\t住建局\t6月底\n2\t新建公园3个。\t园林局\t9月底\n"
+    assert tasks(text + "环保\t3\t治理河道12公里。\t水务局、环保局\t12月底\n") == [
+        ("1", "城建", "建设道路5条。", ("responsible 住建局",), ()),
+        ("2", "城建", "新建公园3个。", ("responsible 园林局",), ()),
+        ("3", "环保", "治理河道12公里。", ("responsible 水务局", "responsible 环保局"), ()),
+    ]
+
+
+def test_cells_that_ran_together_where_a_month_stands_before_a_number_with_gaps() -> None:
+    text = "序号重点工作责任单位完成时限3建设万亩茶园，年产茶叶1.2万吨。县农业农村局11月底4新增绿色认证15个。县市场监管局10月底"
+    assert tasks(text + "7培训高素质农民600人次。县农广校9月底8推广农机200台。县农业农村局12月底") == [
+        ("3", None, "建设万亩茶园，年产茶叶1.2万吨。", ("responsible 县农业农村局",), ()),
+        ("4", None, "新增绿色认证15个。", ("responsible 县市场监管局",), ()),
+        ("7", None, "培训高素质农民600人次。", ("responsible 县农广校",), ()),
+        ("8", None, "推广农机200台。", ("responsible 县农业农村局",), ()),
+    ]

@@ -33,7 +33,7 @@ def regroup(document: Document) -> Document:
             run.append(block)
             continue
         blocks.extend(_of_run(run))
-        blocks.append(unmerged(block) if document.format is Format.TXT else block)
+        blocks.append(unmerged(block) if document.format in (Format.TXT, Format.HTML) else block)
         run = []
     blocks.extend(_of_run(run))
     return replace(document, blocks=tuple(blocks))

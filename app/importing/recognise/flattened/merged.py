@@ -6,26 +6,39 @@ from dataclasses import replace
 
 from app.importing.blocks import Cell, Row, Table
 from app.importing.recognise.columns import Columns, columns_of, with_joined_headers
-from app.importing.recognise.flattened.pieces import is_label
+from app.importing.recognise.flattened.pieces import Piece, is_label
+from app.importing.recognise.flattened.spans import aligned
 from app.importing.recognise.responsibility import Person
 from app.tasks.kinds import PrintedRole
 
 
 def unmerged(table: Table) -> Table:
-    """The same table, where what a merged cell says stands in each of its rows."""
+    """The same table, where what a merged cell says stands in each of its rows; rows that lost it are as wide again."""
     rows = with_joined_headers(table.rows)
     built: list[Row] = []
     columns: Columns | None = None
     above: Row | None = None
     for row in rows:
-        is_whole = columns is not None and len(row.cells) == len(columns.kinds)
         if (columns is None or _are_labels(row)) and (header := columns_of(row, rows)):
             columns = header
-        elif columns and is_whole and sum(bool(cell.text) for cell in row.cells) > 1:
-            row = replace(row, cells=_filled(row.cells, above.cells if above else row.cells, columns))
+        elif columns and len(row.cells) <= len(columns.kinds) and sum(bool(cell.text) for cell in row.cells) > 1:
+            whole = row.cells if len(row.cells) == len(columns.kinds) else _placed(row.cells, columns)
+            row = replace(row, cells=_filled(whole, above.cells if above else whole, columns))
             above = row
         built.append(row)
     return replace(table, rows=tuple(built))
+
+
+def _placed(cells: Sequence[Cell], columns: Columns) -> tuple[Cell, ...]:
+    """The cells of a short row where they read best: what a merged cell covers was left out, also on the left."""
+    places = aligned([Piece(cell.text, cell.start, cell.end) for cell in cells], columns.kinds)
+    end = cells[-1].end
+    return tuple(
+        Cell(places[column][0].text, places[column][0].start, places[column][0].end)
+        if column in places
+        else Cell("", end, end)
+        for column in range(len(columns.kinds))
+    )
 
 
 def _filled(cells: Sequence[Cell], above: Sequence[Cell], columns: Columns) -> tuple[Cell, ...]:
