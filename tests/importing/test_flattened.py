@@ -133,8 +133,8 @@ def test_a_unit_taken_from_the_row_above_is_asked_about() -> None:
 
 
 def test_rows_between_tabs_that_lost_the_merged_cell_on_their_left() -> None:
-    text = "类别\t序号\t工作任务\t责任部门\t完成时间\n城建\t1\t建设道路5条。\t住建局\t6月底\n2\t新建公园3个。\t园林局\t9月底\n"
-    assert tasks(text + "环保\t3\t治理河道12公里。\t水务局、环保局\t12月底\n") == [
+    text = "类别\t序号\t工作任务\t责任部门\t完成时间\n城建\t1\t建设道路5条。\t住建局\t6月底\n"
+    assert tasks(text + "2\t新建公园3个。\t园林局\t9月底\n环保\t3\t治理河道12公里。\t水务局、环保局\t12月底\n") == [
         ("1", "城建", "建设道路5条。", ("responsible 住建局",), ()),
         ("2", "城建", "新建公园3个。", ("responsible 园林局",), ()),
         ("3", "环保", "治理河道12公里。", ("responsible 水务局", "responsible 环保局"), ()),
@@ -142,10 +142,30 @@ def test_rows_between_tabs_that_lost_the_merged_cell_on_their_left() -> None:
 
 
 def test_cells_that_ran_together_where_a_month_stands_before_a_number_with_gaps() -> None:
-    text = "序号重点工作责任单位完成时限3建设万亩茶园，年产茶叶1.2万吨。县农业农村局11月底4新增绿色认证15个。县市场监管局10月底"
+    text = "序号重点工作责任单位完成时限3建设万亩茶园，年产茶叶1.2万吨。县农业农村局11月底"
+    text += "4新增绿色认证15个。县市场监管局10月底"
     assert tasks(text + "7培训高素质农民600人次。县农广校9月底8推广农机200台。县农业农村局12月底") == [
         ("3", None, "建设万亩茶园，年产茶叶1.2万吨。", ("responsible 县农业农村局",), ()),
         ("4", None, "新增绿色认证15个。", ("responsible 县市场监管局",), ()),
         ("7", None, "培训高素质农民600人次。", ("responsible 县农广校",), ()),
         ("8", None, "推广农机200台。", ("responsible 县农业农村局",), ()),
+    ]
+
+
+def test_a_header_that_says_nothing_over_the_numbers() -> None:
+    lines = "工作内容 责任科室 完成时限 1 整合登记数据。 登记科 3月底 2 查处违法用地。 执法大队 长期坚持"
+    assert tasks("\n".join([*lines.split(), "3", "修复矿山1200亩。", "修复科", "10月底"])) == [
+        ("1", None, "整合登记数据。", ("responsible 登记科",), ()),
+        ("2", None, "查处违法用地。", ("responsible 执法大队",), ()),
+        ("3", None, "修复矿山1200亩。", ("responsible 修复科",), ()),
+    ]
+
+
+def test_markdown_with_lines_inside_cells_above_a_table_of_telephones() -> None:
+    text = "| 序号 | 任务 | 牵头单位 | 配合单位 |\n|---|---|---|---|\n"
+    text += "| 1 | 恢复耕地3000亩 | 农业局 | 各街道<br>自然资源局 |\n"
+    text += "| 2 | 收集种质资源120份 | 农业局 | 农科所 |\n\n### 联系方式\n\n| 单位 | 联系人 | 电话 |\n|---|---|---|\n"
+    assert tasks(text + "| 农业局 | 汪洋 | 0000-7654321 |") == [
+        ("1", None, "恢复耕地3000亩", ("lead 农业局", "support 各街道", "support 自然资源局"), ()),
+        ("2", None, "收集种质资源120份", ("lead 农业局", "support 农科所"), ()),
     ]

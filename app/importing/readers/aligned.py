@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from app.importing.readers.markdown import table_at
+
 Rows = list[list[str]]
 WORD: Final = re.compile(r"\S+(?: \S+)*")
 HEADER: Final = re.compile(r"^(?:序号|编号)$|任务|事项|措施|内容|单位|部门|科室|时限|时间|责任")
@@ -16,13 +18,17 @@ FEWEST: Final = 3
 
 
 def parted(lines: Sequence[str]) -> Iterator[str | Rows]:
-    """The lines, but where cells of aligned columns are wrapped the rows of their table."""
+    """The lines, but where cells of aligned columns are wrapped, or Markdown rules a table, its rows."""
     place = 0
     while place < len(lines):
-        starts = _starts(lines[place])
-        end, rows = _rows(lines, place, starts) if starts else (place + 1, None)
+        end, rows = table_at(lines, place) or _aligned(lines, place)
         yield from [rows] if rows else lines[place:end]
         place = end
+
+
+def _aligned(lines: Sequence[str], place: int) -> tuple[int, Rows | None]:
+    starts = _starts(lines[place])
+    return _rows(lines, place, starts) if starts else (place + 1, None)
 
 
 def _width(text: str) -> int:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
-from app.importing.blocks import Block, Paragraph, Row, Table
+from app.importing.blocks import Block, Cell, Paragraph, Row, Table
 from app.importing.recognise.columns import Kind
 from app.importing.recognise.flattened.header import Header, header_at, is_apart, pieces_of
 from app.importing.recognise.flattened.pieces import (
@@ -17,6 +18,7 @@ from app.importing.recognise.flattened.pieces import (
     kinds_of,
     misfit,
     rows_of,
+    with_numbers,
 )
 from app.importing.recognise.flattened.strays import without_strays
 from app.importing.recognise.lines import label_at
@@ -30,6 +32,7 @@ AFTER: Final = re.compile(
 )
 LONGEST_HEADER: Final = 60
 LONGEST_LABEL: Final = 8
+FEWEST: Final = 2  # numbers that go on from the one before
 LOOKED_BEHIND: Final = 14
 DATE_LINE: Final = re.compile(r"^\S{4,5}\s*年.{1,4}月.{1,4}日$")
 
@@ -119,12 +122,13 @@ def _is_full_name(text: str) -> bool:
 
 def _table(lines: Sequence[Paragraph], header: Header, above: Sequence[str]) -> Table:
     """The rows below the header, with titles of sections between them; what page edges left there is left out."""
-    width, kinds, apart = header.width, header.kinds, is_apart(lines[: header.width])
+    width, apart = header.width, is_apart(lines[: header.width])
     labels = [line.text for line in lines[:width]]
+    head, kinds = _with_numbers(header, lines, apart=apart)
     body = without_strays(lines[width:], labels, kinds, above)
     is_parted = has_sections(pieces_of(body, apart=apart), kinds)
     held: list[Paragraph] = []
-    rows = [header.row(lines)]
+    rows = [head]
     for line in body:
         if is_parted and is_title(line.text):
             rows.extend(_rows(held, kinds, apart=apart))
@@ -134,6 +138,21 @@ def _table(lines: Sequence[Paragraph], header: Header, above: Sequence[str]) -> 
             held.append(line)
     rows.extend(_rows(held, kinds, apart=apart))
     return Table(tuple(rows), rows[0].start, rows[-1].end)
+
+
+def _with_numbers(header: Header, lines: Sequence[Paragraph], *, apart: bool) -> tuple[Row, list[Kind | None]]:
+    """The header and its columns; numbers that count from row to row may stand in a column without a label."""
+    row, below = header.row(lines), pieces_of(lines[header.width :], apart=apart)
+    counted = [int(piece.text) for piece in below if piece.text.isdecimal()]
+    steps = sum(there == here + 1 for here, there in pairwise(counted))
+    if steps < FEWEST or steps * 3 < len(counted) * 2:
+        return row, header.kinds
+    kinds, labels = with_numbers(below, header.kinds, [cell.text for cell in row.cells])
+    if len(kinds) == len(row.cells):
+        return row, kinds
+    place = kinds.index("number")
+    number = Cell(labels[place], row.start, row.start)
+    return replace(row, cells=(*row.cells[:place], number, *row.cells[place:])), kinds
 
 
 def _rows(lines: Sequence[Paragraph], kinds: Sequence[Kind | None], *, apart: bool) -> list[Row]:

@@ -15,7 +15,7 @@ from app.tasks.kinds import PrintedRole
 
 LEVELS: Final = "市区县省州镇乡各"
 ENDS: Final = re.compile(
-    r"[市县区乡镇]政府|[乡镇]街(?!道)|中心|公司|企业|银行|机构|政府|集团|街道|大队|支队|学校|单位|部门|办公室|委员会|医院|学院|协会|（[^（）]{1,14}）|[局委办厅会院处科部队站所社室组区县市镇乡联馆台厂校]"
+    r"[市县区乡镇]政府|[乡镇]街(?!道)|中心|公司|企业|银行|机构|政府|集团|街道|大队|支队|学校|单位|部门|办公室|委员会|医院|学院|协会|[支分]行|海关|大学|中学|小学(?!生)|[农林]场|车间|专班|幼儿园|（[^（）]{1,14}）|[局委办厅会院处科部队站所社室组区县市镇乡联馆台厂校]"
 )
 WHEN: Final = re.compile(
     r"(?:20\d\d年)?(?:1[0-2]|[1-9])月(?:底|末|上旬|中旬|下旬|份|(?:[12]\d|3[01]|[1-9])日)?(?:之?前)?(?:底前)?(?:动工|开工|完工|竣工|建成|开馆|投入使用|投用|完成)?"
@@ -34,7 +34,7 @@ STEMS: Final = re.compile(
     r"粮食|人防|供销|档案|行政|政务|大数据|机关|宣传|组织|统战|政法|编办|招商|投资|街道|办公室|综合|人事|学生|教务|科研|后勤|保卫|基建|乡村|扶贫|"
     r"城投|国资|交投|文投|供电|供水|移动|电信|联通|银行|海关|法院|检察|党校|党工委|党政|纪委|纪检|武装|工会|经济|经发|社会|营商|执法|"
     r"综治|平安|法务|法律|企业|运营|质量|质控|安全|安监|安环|采购|工程|信息|医务|护理|门诊|药剂|设备|总务|图书|研究|国际|宣教|保障|"
-    r"女工|生活|财务|计划|审批|服务"
+    r"女工|人行|人民银行|海关|海事|生活|财务|计划|审批|服务"
 )
 SEVERAL: Final = re.compile(r"[、，]|局(?=[\u4e00-\u9fff]{2,}[局委办厅队])")
 INNER: Final = re.compile(r"^[^市区县省州镇乡各]{1,5}([市区县省州镇乡各][\u4e00-\u9fff]{2,})$")
@@ -46,8 +46,10 @@ SURNAMES: Final = frozenset(
 )
 GROUP: Final = re.compile(r"(?![已正未尚在底前末内次])[\u4e00-\u9fff“”（）()、]{2,16}")
 SUB_ITEM: Final = re.compile(r"[（(]\d{1,2}[)）](?=[\u4e00-\u9fff“《])")
-BARE: Final = frozenset({"街道", "单位", "部门", "中心", "公司", "学校", "大队"})
-PEERS: Final = r"局(?=[\u4e00-\u9fff]{2,}[局委办厅])|(?<!分)局(?=[\u4e00-\u9fff]{2,}队)"
+BARE: Final = frozenset({"街道", "单位", "部门", "中心", "公司", "学校", "大队", "支行", "分行"})
+PEERS: Final = (
+    r"局(?=[\u4e00-\u9fff]{2,}[局委办厅])|(?<!分)局(?=[\u4e00-\u9fff]{2,}队)|局(?=[\u4e00-\u9fff]{2,}[支分]行)"
+)
 NONE: Final = frozenset({"无", "—", "-", "/"})
 LONGEST: Final = {"unit": 90, "date": 16, "name": 12}
 LONG_ROW: Final = 700
@@ -229,7 +231,9 @@ def _of_units(cell: str) -> float:
     joined: float = sum(
         len(re.findall(r"(?:[局委办厅部处院]|中心|公司)(?=[市区县省州镇乡各])", part)) for part in parts
     )
-    joined += sum(len(re.findall(r"(?:中心|公司|集团|）)(?=[\u4e00-\u9fff]{2})", part)) for part in parts) / 3
+    joined += (
+        sum(len(re.findall(r"(?:中心|公司|集团|）)(?=[\u4e00-\u9fff]{2})(?![支分]行)", part)) for part in parts) / 3
+    )
     joined += sum(len(re.findall(PEERS, part)) for part in parts) / 2
     return -4 + 4 * joined + sum(map(_strange, parts)) + 0.05 * sum(max(0, len(part) - 10) for part in parts)
 

@@ -231,6 +231,17 @@ def across(text: str, start: int, end: int, width: int) -> Row:
     return Row((Cell(text, start, end), *[Cell("", end, end)] * (width - 1)), start, end)
 
 
+def with_numbers(
+    pieces: Sequence[Piece], kinds: list[Kind | None], labels: list[str]
+) -> tuple[list[Kind | None], list[str]]:
+    """Numbers may stand in a column that shares its label with the one beside it."""
+    if "number" in kinds or sum(NUMBER.fullmatch(piece.text) is not None for piece in pieces) < 2:
+        return kinds, labels
+    choices = [[*kinds[:column], "number", *kinds[column:]] for column in range(len(kinds))]
+    best = min(range(len(choices)), key=lambda column: fit(pieces, choices[column]))
+    return choices[best], [*labels[:best], "序号", *labels[best:]]
+
+
 def filled(rows: Sequence[dict[int, list[Piece]]], kinds: Sequence[Kind | None]) -> list[Row]:
     built: list[Row] = []
     shared = _shared_with_groups(rows, kinds)

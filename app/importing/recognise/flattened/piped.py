@@ -25,6 +25,7 @@ from app.importing.recognise.flattened.pieces import (
     kinds_of,
     may_be_label,
     rows_of,
+    with_numbers,
 )
 from app.importing.recognise.flattened.spans import aligned, columns_under
 
@@ -255,7 +256,7 @@ def _by_cells(lines: Sequence[Paragraph]) -> list[Block] | None:
             continue
         start, end = pieces[place].start, pieces[place + len(labels) - 1].end
         behind = pieces[place + len(labels) :]
-        kinds, labels = _with_numbers(behind, kinds, labels)
+        kinds, labels = with_numbers(behind, kinds, labels)
         header = Row(tuple(Cell(label, start, end) for label in labels), start, end)
         above = [Paragraph(piece.text, piece.start, piece.end) for piece in pieces[:place]]
         return [*above, *with_sections(header, behind, kinds)]
@@ -290,17 +291,6 @@ def _header(pieces: Sequence[Piece], place: int) -> int:
         if last < len(pieces) and (kinds := kinds_of([piece.text for piece in pieces[place:last]], guess=True))
     ]
     return -min(prices)[1] if prices else 0
-
-
-def _with_numbers(
-    pieces: Sequence[Piece], kinds: list[Kind | None], labels: list[str]
-) -> tuple[list[Kind | None], list[str]]:
-    """Numbers may stand in a column that shares its label with the one beside it."""
-    if "number" in kinds or sum(NUMBER.fullmatch(piece.text) is not None for piece in pieces) < 2:
-        return kinds, labels
-    choices = [[*kinds[:column], "number", *kinds[column:]] for column in range(len(kinds))]
-    best = min(range(len(choices)), key=lambda column: fit(pieces, choices[column]))
-    return choices[best], [*labels[:best], "序号", *labels[best:]]
 
 
 def with_sections(header: Row, pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> list[Block]:
