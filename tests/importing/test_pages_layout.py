@@ -140,3 +140,14 @@ def test_a_narrow_blank_between_two_names_is_kept_and_a_stretched_line_gets_none
 
     assert lines_of(places("办公室组织部", {3: 3.5}, 0))[0].text == "办公室 组织部"
     assert lines_of(places("协同推进产业工人队伍", {}, 3.5))[0].text == "协同推进产业工人队伍"
+
+
+def test_a_flat_stroke_and_the_characters_beside_it_are_one_line() -> None:
+    heights = {"月": (50.9, 60.6), "一": (54.0, 55.3), "面": (50.6, 60.5)}
+    words = [Word(char, 100.0 + 11 * at, *_box(heights, at, char)) for at, char in enumerate("每月公布一次断面")]
+    assert [found.text for found in lines_of(words)] == ["每月公布一次断面"]
+
+
+def _box(heights: dict[str, tuple[float, float]], at: int, char: str) -> tuple[float, float, float]:
+    top, bottom = heights.get(char, (50.0, 61.0))
+    return top, 111.0 + 11 * at, bottom

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.importing.readers import read
+from tests.importing import printed as printed_by
 from tests.importing.corpus.make import Line, Table, grid, pdf
 from tests.importing.test_readers import rows
 
@@ -54,3 +55,33 @@ def test_a_table_begins_at_its_own_header_and_a_section_is_no_part_of_the_row_ab
     first = "序号|指标|责任单位\n1|生产总值增长|发改局\n2|财政收入增长|财政局"
     second = "序号|工作任务|牵头单位|配合单位\n一、农业|<|<|<\n1|建设高标准农田|农业局|水利局"
     assert printed(first, second) == [*grid(first), *grid(second)[:1], ["一、农业", "", "", ""], *grid(second)[2:]]
+
+
+def test_a_header_whose_label_of_two_lines_stands_around_the_middle_is_one_row() -> None:
+    head = ["序号", "建设内容及年度目标", "牵头单位", "截至5月底进展"]
+    body = [["1", "新建综合楼一座", "市教育局", "已封顶"], ["2", "更新公交车六十辆", "市交通局", "已采购"]]
+    blocks = [printed_by.table(head, body, ruled=False, middle=True, widths=[9, 0, 40, 40])]
+    assert rows(read(printed_by.pdf(blocks), "台账.pdf")) == [head, *body]
+
+
+def test_a_full_line_alone_is_of_the_column_where_it_begins() -> None:
+    table = """序号|年度目标|责任单位
+    1|新增绿地二十公顷。|园林局
+    2|规模以上工业增加值增长百分之八以上，新增企业十家以上。|统计局"""
+    blocks = [printed_by.table(*_head_and_body(table), ruled=False, middle=True, widths=[14, 80, 0])]
+    found = rows(read(printed_by.pdf(blocks), "x.pdf"))
+    assert [[cell.replace("\n", "") for cell in row] for row in found] == grid(table)
+
+
+def test_a_branch_in_the_next_line_is_of_the_office_above_that_fills_its_own() -> None:
+    table = """序号|工作任务|责任单位
+    1|治理农村生活污水|市生态环境局平川分局
+    2|更换老旧电缆|县住建局\\n县供电公司"""
+    blocks = [printed_by.table(*_head_and_body(table), widths=[14, 0, 30])]
+    found = rows(read(printed_by.pdf(blocks), "x.pdf"))
+    assert [row[2] for row in found[1:]] == ["市生态环境局平川分局", "县住建局\n县供电公司"]
+
+
+def _head_and_body(table: str) -> tuple[list[str], list[list[str]]]:
+    head, *body = grid(table)
+    return head, body

@@ -14,6 +14,7 @@ LABEL: Final = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]|\d+[.、．]|[（(][一�
 UNIT: Final = re.compile(
     r"(?:局|委|会|办|室|部|厅|院|处|科|股|中心|公司|政府|集团|街道|镇|(?<!城)乡|大队|支队|学校|银行|人大|政协|站|所|区|县|市|单位|部门)$"
 )
+LEVEL: Final = re.compile(r"[国省市县区州镇乡各]")
 TAIL: Final = re.compile(r"办公室|委员会|人民政府|政府|管委会|分局|[大支]队|(?:服务)?中心|公司")
 
 
@@ -37,7 +38,8 @@ def text_of(lines: Sequence[Line], width: float) -> str:
         if is_separated and not LABEL.match(text):
             room = max(room, widest / above.size * 0.4)
         is_full = length >= widest - room * above.size and widest >= width - 2 * ROOM * above.size
-        is_one = TAIL.fullmatch(text) is not None and width - length < above.size
+        is_tail = TAIL.fullmatch(text) is not None or (LEVEL.match(above.text) and not LEVEL.match(text))
+        is_one = bool(is_tail) and width - length < above.size
         found = joined(found, text) if is_full and (is_one or not is_list) else f"{found}\n{text}"
     return found
 

@@ -159,11 +159,16 @@ def _join(label: Run, run: Run) -> None:
 
 
 def _around(lines: Sequence[Line]) -> Line | None:
-    """One line of several: labels of one, two and three lines have the same middle."""
+    """One line of several: labels of one, two and three lines have the same middle.
+
+    Lines that stand less than their height apart are of one row, whatever its words.
+    """
     runs = [(number, run) for number, line in enumerate(lines) for run in line.runs]
     size = lines[0].size
+    is_one_row = all(below.top < above.bottom for above, below in pairwise(lines))
+    longest, strange = (LONGEST_LABEL, r"[。；、：]") if is_one_row else (LONGEST_LABEL / 2, r"[\d。；、：]")
     if any(below.top - above.top > size * 1.75 for above, below in pairwise(lines)) or any(
-        len(run.text) > LONGEST_LABEL / 2 or re.search(r"[\d。；、：]", run.text) for _, run in runs
+        len(run.text) > longest or re.search(strange, run.text) for _, run in runs
     ):
         return None
     groups: list[list[tuple[int, Run]]] = []
@@ -299,7 +304,10 @@ def _pieces(run: Run) -> list[tuple[float, float]]:
 
 
 def _between(labels: Sequence[Run], lines: Sequence[Line]) -> list[float]:
-    """The middles of the gaps between what is printed in the columns, when there are as many as labels."""
+    """The middles of the gaps between what is printed in the columns, when there are as many as labels.
+
+    A line alone that begins where a column does is of it, if it ends before the next.
+    """
     every = [run for line in lines for run in line.runs]
     several = [run for line in lines if len(line.runs) > 1 for run in line.runs]
     size = labels[0].bottom - labels[0].top
@@ -310,6 +318,9 @@ def _between(labels: Sequence[Run], lines: Sequence[Line]) -> list[float]:
                 blocks[-1][1] = max(blocks[-1][1], run.x1)
             else:
                 blocks.append([run.x0, run.x1])
+        for block, after in pairwise(blocks):
+            ends = [run.x1 for run in every if abs(run.x0 - block[0]) < size * 0.5 and run.x1 < after[0] - size * 0.4]
+            block[1] = max([block[1], *ends])
         bounds = [(one[1] + other[0]) / 2 for one, other in pairwise(blocks)]
         if len(blocks) == len(labels) and all(
             label.x1 < bound + size and other.x0 > bound - size

@@ -86,15 +86,21 @@ class Line:
 
 
 def lines_of(words: Sequence[Word]) -> list[Line]:
-    """Lines from top to bottom. What stands at about the same height is one line."""
+    """Lines from top to bottom. What stands at about the same height is one line.
+
+    A dash or 一 whose box is as flat as its stroke says nothing of how high its line is.
+    """
     groups: list[list[Word]] = []
     middle = height = 0.0
-    for word in sorted((word for word in words if word.text != " "), key=lambda word: word.middle):
-        if groups and abs(word.middle - middle) <= SAME_LINE * max(min(word.height, height * 1.2), height * 0.8):
+    written = sorted((word for word in words if word.text != " "), key=lambda word: word.middle)
+    least = median(word.height for word in written) / 2 if written else 0.0
+    for word in written:
+        high = max(word.height, least)
+        if groups and abs(word.middle - middle) <= SAME_LINE * max(min(high, height * 1.2), height * 0.8):
             groups[-1].append(word)
         else:
             groups.append([word])
-            middle, height = word.middle, word.height
+            middle, height = word.middle, high
     blanks = sorted((word for word in words if word.text == " "), key=lambda word: word.middle)
     lines: list[Line] = []
     first = 0
