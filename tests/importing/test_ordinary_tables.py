@@ -58,3 +58,28 @@ def test_a_menu_of_links_is_no_part_of_the_title():
     menu = "".join(f'<div><a href="/{place}">{name}</a></div>' for place, name in enumerate(TASKS))
     title = "<div>山口县2019年重点任务责任清单</div>"
     assert _read(menu + title + html_table(rows))["title"] == "山口县2019年重点任务责任清单"
+
+
+def test_marks_under_months_say_until_when_and_name_no_units():
+    rows = [["序号", "工作任务", "责任单位", "1月", "2月", "3月"], ["1", "编制旅游规划", "文旅局", "★", "★", ""]]
+    rows += [["2", "改造旅游厕所15座", "文旅局、住建局", "", "★", "★"]]
+    tasks = _read("<h1>云溪县2023年旅游项目推进计划</h1>" + html_table(rows))["tasks"]
+    assert [(task["text"], task["deadline"]) for task in tasks] == [
+        ("编制旅游规划", "2023-02-28"),
+        ("改造旅游厕所15座", "2023-03-31"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("listed", "names"),
+    [
+        ("各区、市民政局", ["各区", "市民政局"]),
+        ("各县、市区政府", ["各县、市区政府"]),
+        ("有关市、县人民政府", ["有关市、县人民政府"]),
+        ("各县、市场监管局", ["各县", "市场监管局"]),
+    ],
+)
+def test_a_bureau_behind_a_group_of_places_is_a_unit_of_its_own(listed: str, names: list[str]):
+    rows = [["序号", "工作任务", "责任单位"], ["1", "建设示范点16个。", listed], ["2", "更换水表8万块。", "市住建局"]]
+    first, _ = _read("<h1>沧浪市2022年任务清单</h1>" + html_table(rows))["tasks"]
+    assert [unit["name"] for unit in first["departments"]] == names

@@ -30,5 +30,5 @@ def _straight(block: Block, legend: crossing.Legend) -> Iterator[Block]:
 
 def _listed(table: Table, legend: crossing.Legend) -> Table | None:
     """A grid of tasks and units, whichever of them stands down the left."""
-    across = turned.transposed(table)
+    across = None if turned.has_periods(table) else turned.transposed(table)
     return crossing.listed(table, legend) or (crossing.listed(across, legend) if across else None)

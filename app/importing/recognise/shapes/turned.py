@@ -10,6 +10,8 @@ from app.importing.recognise.holds import Held, held_in
 from app.tasks.kinds import PrintedRole
 
 FEWEST_LABELS: Final = 3
+FEWEST_PERIODS: Final = 2
+LOOKED_AT: Final = 4
 
 
 def upright(table: Table) -> Table:
@@ -59,6 +61,14 @@ def _filled(tasks: Sequence[Row], header: Row) -> Iterator[Row]:
         ]
         before = replace(row, cells=tuple(cells))
         yield before
+
+
+def has_periods(table: Table) -> bool:
+    """Marks under 1月 2月 3月 say when, whoever stands at the left of them."""
+    return any(
+        sum(kind_of_column(cell.text.strip()) == "period" for cell in row.cells) >= FEWEST_PERIODS
+        for row in table.rows[:LOOKED_AT]
+    )
 
 
 def transposed(table: Table) -> Table | None:
