@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from app.importing.recognise.lines import CLOSING, OPENING, split_outside_brackets
+from app.importing.recognise.surnames import FULL_LINES
 
 NONE: Final = frozenset({"", "无", "—", "-", "/", "－", "——", "暂无", "／", "\\", "--"})
 AND_OTHERS: Final = re.compile(
@@ -16,11 +17,12 @@ BY_DUTY: Final = re.compile(r"[（(](?:按照?)?(?:各自)?职责(?:分工)?(?:�
 COUNT: Final = re.compile(r"[（(]共?\s*\d+\s*[项件条个]\s*[）)]$")
 GROUP: Final = re.compile(r"^(?:各|全|市直|区直|县直|省直|州直|其他|其它)")
 BODIES: Final = (
-    "局|委|委员会|办|办公室|部|厅|会|院|处|科室|中心|公司|政府|党委|集团|街道|大队|支队|学校|银行|人大|政协"
-    "|妇联|残联|文联|侨联|工商联|派出所"
+    "局|委|委员会|办|办公室|部|厅|会|院|处|科室|中心|公司|政府|党委|集团|街道|大队|支队|学校|银行|人大|派出所"
+    "|[妇残文侨台青商科]联|[政科作记消律体]协"
 )
 COMPLETE: Final = re.compile(rf"(?:{BODIES})(?:[（(〔<][^（）()〔〕]*[）)〕>])?$(?<!社会)")
 MANY: Final = re.compile(r"(?:各|有关|相关)[\u4e00-\u9fff]{0,4}(?:部门|单位|[市区县镇乡旗]|街道|政府)$")
+BEFORE_GROUP: Final = re.compile(rf"{COMPLETE.pattern}|{MANY.pattern}|[\u4e00-\u9fff]{{2}}[科处股室队站所]$")
 UNIT: Final = re.compile(
     rf"(?:{BODIES}|部门|单位|(?<!城)乡|[县市区镇村站所队系馆社厂店团科室股组司行校台庭]|社区|园区|园|大学|中学|小学|海关|署|矿|车间|支部|机关|企业|基地|组织|专班|小组|平台|商会|联盟|农场|林场|报社|成员|牵头人)$|^各|[委办]$"
 )
@@ -44,7 +46,7 @@ GENERIC: Final = re.compile(r"^(?:人民)?政府$|^党委$|^单位$|^部门$|^�
 GOES_ON: Final = re.compile(r"^(?:员会|公室|公司|府|和|及|与|[局委办部厅会院处科室队所站]$)")
 POSTS: Final = (
     "书记|主席|主任|局长|处长|部长|市长|区长|县长|镇长|乡长|秘书长|院长|校长|总?经理|科长|所长|馆长|站长|会长|厂长|矿长|队长|董事长|党委|党组"
-    "|常委|委员|主委|调研员|巡视员|总工程师|总会计师|专员|厅长|行长|团长|股长|组长|主管|成员|主编|庭长|检察长|科员|干事|专干|副处|正科|政委|园长|台长|社长|司长|总监|理事长|教导员"
+    "|常委|委员|主委|调研员|巡视员|总(?:工程|会计|经济|农艺|畜牧|统计)师|专员|厅长|行长|团长|股长|组长|主管|成员|主编|庭长|检察长|科员|干事|专干|副处|正科|政委|园长|台长|社长|司长|总监|理事长|教导员"
 )
 POST: Final = re.compile(rf"^(?:[\u4e00-\u9fff]{{0,10}}?(?:{POSTS})[、，]?)+(?=[\u4e00-\u9fff]{{2,4}}$)")
 OFFICE: Final = (
@@ -52,7 +54,7 @@ OFFICE: Final = (
     rf"(?:{POSTS})+|[\u4e00-\u9fff]{{2,12}}[委局办厅部院会处科府组](?:党组|党委|常务|副)*(?:{POSTS})+)"
 )
 ONLY_POST: Final = re.compile(rf"^{OFFICE}$")
-POST_BEFORE: Final = re.compile(rf"^{OFFICE}(?=[\u4e00-\u9fff]$)")
+POST_BEFORE: Final = re.compile(rf"^(?:{OFFICE}|[\u4e00-\u9fff]{{2,8}}(?:{POSTS}))(?=[\u4e00-\u9fff]$)")
 TITLE_BEHIND: Final = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})(?:同志|(?:常务)?副?(?:{POSTS}))$")
 SPREAD: Final = r"[\u4e00-\u9fff] [\u4e00-\u9fff]|[\u4e00-\u9fff]{3}"
 RUN_TOGETHER: Final = re.compile(rf"(?:(?:{SPREAD}) ?){{2,}}")
@@ -144,7 +146,7 @@ def _pairs(name: str) -> list[str]:
         if len(left) < 2 or len(right) < 2 or GENERIC.match(right):
             continue
         is_group = GROUP.match(right) is not None
-        if (COMPLETE.search(left) and (is_group or COMPLETE.search(right))) or (is_group and MANY.search(left)):
+        if (COMPLETE.search(left) and COMPLETE.search(right)) or (is_group and BEFORE_GROUP.search(left)):
             return [left, *_pairs(right)]
     return [name]
 
@@ -154,6 +156,8 @@ def people(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for part in split_outside_brackets(_mended(text), "、，,；;\n"):
         pieces = [POST_BEFORE.sub("", piece) for piece in part.split() if not ONLY_POST.match(piece)]
+        if len(pieces) == 1 and FULL_LINES.fullmatch(pieces[0]):
+            pieces = [pieces[0][place : place + 3] for place in range(0, len(pieces[0]), 3)]
         found.extend(_spaced(pieces))
     cleaned = (_person(name) for name in found)
     return tuple(
