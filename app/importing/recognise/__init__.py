@@ -134,10 +134,10 @@ def _indicators(item: Item) -> tuple[Indicator, ...]:
     own = indicators.found_in(item.text)
     known = {(indicator.value, indicator.unit) for indicator in own}
     goal = re.sub(r"\s+", "", item.goal)
-    found = indicators.of_cell(goal, item.measured) if item.measured else ()
+    bare = (indicators.of_cell(cell, item.measured) for cell in goal.split("；") if item.measured)
     more = (
         replace(indicator, start=None, end=None)
-        for indicator in found or indicators.found_in(goal)
+        for indicator in next(filter(None, bare), ()) or indicators.found_in(goal)
         if (indicator.value, indicator.unit) not in known
     )
     return (*own, *more)

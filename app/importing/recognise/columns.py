@@ -116,6 +116,7 @@ def columns_of(row: Row, rows: Sequence[Row], *, loose: bool = False) -> Columns
     kinds = kinds_of_columns(_with_heads(labels, row, rows))
     _look_below(kinds, labels, row, rows)
     _look_inside(kinds, labels, row, rows)
+    _find_limits(kinds, row, rows)
     texts = [
         column for column, kind in enumerate(kinds) if kind in ("text", "goal") and not VALUED.match(labels[column])
     ]
@@ -206,6 +207,18 @@ def _look_inside(kinds: list[Kind | None], labels: Sequence[str], row: Row, rows
             kinds[column] = Person.DEADLINE
         elif held is Held.NUMBERS and "number" not in kinds and column in (min(unknown), len(kinds) - 1):
             kinds[column] = "number"
+
+
+def _find_limits(kinds: list[Kind | None], row: Row, rows: Sequence[Row]) -> None:
+    """Beside another column of tasks, one of goals that all begin with a day (10月主体封顶) says until when."""
+    texts = [column for column, kind in enumerate(kinds) if kind in ("text", "goal")]
+    below = [other.cells for other in _below(row, rows)[:LOOKED_AT] if len(other.cells) == len(row.cells)]
+    if Person.DEADLINE in kinds or len(texts) < 2 or len(below) < FEWEST:
+        return
+    for column in texts:
+        if held_in([cells[column].text for cells in below]) is Held.LIMITS:
+            kinds[column] = Person.DEADLINE
+            return
 
 
 def _with_heads(labels: Sequence[str], row: Row, rows: Sequence[Row]) -> list[str]:

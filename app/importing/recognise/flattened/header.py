@@ -13,6 +13,7 @@ from app.importing.recognise.flattened.pieces import Piece, fit, is_label, kinds
 LOOKED_AT: Final = 40
 WIDEST: Final = 14
 SPANNING: Final = re.compile(r"分工|安排|落实|实施$|^责任|进度|计划$|节点|阶段")
+CELL: Final = 0.4  # for a cell that would be read as a label
 UNKNOWN: Final = 0.1  # for every label that says nothing of its column
 
 
@@ -33,11 +34,14 @@ def header_at(run: Sequence[Paragraph], place: int) -> Header | None:
     """The ledger's header that begins on this line.
 
     The first cells may read like labels too: as many lines are taken as make the lines behind fit best. So may a
-    title above: what fits better without its first line begins below it.
+    title above: what fits better without its first line begins below it, but not at the cost of a first cell.
     """
     found = _fitting(run, place)
     below = _fitting(run, place + 1) if found else None
-    return found if found and (below is None or found.price <= below.price) else None
+    if found and below:
+        takes_a_cell = below.width == found.width
+        return found if found.price <= below.price + CELL * takes_a_cell else None
+    return found
 
 
 def _fitting(run: Sequence[Paragraph], place: int) -> Header | None:
