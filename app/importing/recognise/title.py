@@ -18,6 +18,8 @@ WHOLE: Final = re.compile(
 NOTICE: Final = re.compile(r"的?(?:通知|通报|函|意见)(?:[（(〔].*[）)〕])?$")
 SENT: Final = re.compile(r"(?:关于)?(?:印发|下发|转发|公布|发布)[《“]?(.+?)[》”]?的(?:通知|通报|函)")
 NAMED: Final = re.compile(r"(?:现将|制定了?|印发|下发)[^《]{0,20}《([^》]+(?:》[^《]*?)?)》")
+# 印发《若干措施》责任分工的通知: not the measures are sent, but who does them.
+DIVIDED: Final = re.compile(r"(?:印发|下发|转发|公布)(《[^》]+》[\u4e00-\u9fff]{2,16})的(?:通知|通报|函)")
 LABELLED: Final = re.compile(r"^标\s*题\s*[：:]\s*(\S.*)$", re.MULTILINE)
 APPROVED: Final = re.compile(r"《([^》]+)》(?:已经|业经)")
 REST: Final = re.compile(
@@ -69,6 +71,8 @@ def _chosen(blocks: Sequence[str], above: Sequence[Paragraph], organisations: re
         ledgers = [block for block in ledgers if _bare(block) in announced] or ledgers
         sent = re.match(rf"(?:{organisations.pattern})印发(.{{6,}})$", ledgers[-1])
         return sent[sent.lastindex or 0] if sent else ledgers[-1].removesuffix("（转）")
+    if (divided := DIVIDED.search("\n".join(blocks))) and END.search(divided[1]):
+        return divided[1]
     labelled = LABELLED.search(text)
     if labelled and END.search(labelled[1]) and not re.search(r"的(?:通知|通报|函)", labelled[1]):
         return labelled[1].strip()

@@ -6,8 +6,8 @@ from typing import Final
 
 # A word may be followed by the characters behind its colon only when it is not the measure word; behind := it must be.
 _TABLE: Final = (
-    "个百分点 百分点 % ％ ‰ 倍 人民币 美元 欧元 港元 元 块钱 人次 人份 人天 台班 工日 台次 架次 车次 航次 班次 班列 "
-    "台套 台件 标台 "
+    "个百分点 百分点 % ％ ‰ 倍 人民币 美元 欧元 港元 元 块钱 人次 人份 人天 人年 台班 工日 台次 架次 车次 航次 班次 "
+    "班列 台套 台件 标台 "
     "列次 辆次 家次 户次 件次 批次 期次 场次 站次 剂次 组次 队次 宗次 艘次 吨次 点次 标箱 标准箱 TEU "
     "条次 项次 例次 册次 课次 机次 工日 人日 台班 个基点 基点 个千分点 千分点 "
     "吨标准煤 吨标煤 吨 公斤 千克标准煤 克标准煤 千克 毫克 微克 克:服拉 市斤 斤 毫升 升:级至到高学 平方公里 "
