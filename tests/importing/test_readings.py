@@ -344,3 +344,13 @@ def test_a_file_that_cannot_be_read_is_explained(
     monkeypatch.setenv("TAIZHANG_DATA", str(tmp_path / "data"))
     assert main(["readings", str(tmp_path / "no.txt")]) == 1
     assert "打不开文件" in capsys.readouterr().err
+
+
+def test_a_mirror_in_traditional_characters_is_read_and_quoted_as_printed():
+    found = told(
+        "2021年6月檢查期間，派出14個檢查組，共發現事故隱患2365條，罰款138.1萬元，整改責任單位發動業務組織聯辦。"
+    )
+    assert [(str(one.value), one.unit, one.subject) for one in found[1:]] == [
+        ("2365", "條", "事故隱患"),
+        ("138.1", "萬元", "罰款"),
+    ]

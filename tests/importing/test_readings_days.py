@@ -48,6 +48,8 @@ from tests.importing.test_readings import PRINTED, told
         ("6月末失业率为4.1%，与一季度末持平；登记8万人，比3月末减少1万人。", date(2022, 6, 30), Kind.READING),
         ("8月份完成年度计划开工的80.8%。", date(2022, 8, 31), Kind.READING),
         ("9月5日，争取上级资金400多万元。", date(2022, 9, 5), Kind.READING),
+        ("截至6月20日，今年全镇收缴保费312万元。", date(2022, 6, 20), Kind.READING),
+        ("10月底前，3200名村民都将喝上放心水。", date(2022, 10, 31), Kind.PLAN),
         ("“送清凉”活动将拿出50余万元。", date(2022, 12, 31), Kind.PLAN),
         ("月底前完成投资65亿元。", date(2022, 9, 30), Kind.PLAN),
         ("下月底前完成投资65亿元。", date(2022, 10, 31), Kind.PLAN),

@@ -40,7 +40,30 @@ HALF_WAY_EXPECTED = [
     planned("3200名村民", "村民", 3200, "名", OCT22),
 ]
 
+PEOPLE = """2020年东川县人口与交通概况(2021年4月9日)
+据1%人口抽样调查推算,年末全县常住人口41.6万人,人均期望寿命79.4岁,其中男性77.1岁,女性81.8岁。
+东、中、西三片分别完成公路投资2.4亿元、1.9亿元和3.1亿元,同比分别增长8.2%、5.5%、12.7%。
+全年客运收入6320万元,比上年同期5800万元增长9%;省级交通课题申报数量再创新高,达到36项。
+"""
+YEAR20 = "2020-12-31"
+PEOPLE_EXPECTED = [
+    reached("年末全县常住人口41.6万人", "常住人口", 41.6, "万人", YEAR20),
+    reached("人均期望寿命79.4岁", "人均期望寿命", 79.4, "岁", YEAR20),
+    reached("其中男性77.1岁", "男性", 77.1, "岁", YEAR20),
+    reached("女性81.8岁", "女性", 81.8, "岁", YEAR20),
+    reached("分别完成公路投资2.4亿元", "公路投资", 2.4, "亿元", YEAR20),
+    reached("1.9亿元", "公路投资", 1.9, "亿元", YEAR20),
+    reached("3.1亿元", "公路投资", 3.1, "亿元", YEAR20),
+    reached("同比分别增长8.2%", "公路投资同比增长", 8.2, "%", YEAR20),
+    reached("5.5%", "公路投资同比增长", 5.5, "%", YEAR20),
+    reached("12.7%", "公路投资同比增长", 12.7, "%", YEAR20),
+    reached("全年客运收入6320万元", "客运收入", 6320, "万元", YEAR20),
+    reached("增长9%", "客运收入增长", 9, "%", YEAR20),
+    reached("达到36项", "省级交通课题申报数量", 36, "项", YEAR20),
+]
+
 BULLETINS = [
     Bulletin("seventh: a year told in sections", YEARBOOK, YEARBOOK_EXPECTED),
     Bulletin("seventh: half way through a year", HALF_WAY, HALF_WAY_EXPECTED),
+    Bulletin("seventh: people and roads", PEOPLE, PEOPLE_EXPECTED),
 ]
