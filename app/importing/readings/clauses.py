@@ -11,7 +11,7 @@ from app.importing.readings.measures import counted
 from app.importing.readings.moments import Moment
 from app.importing.readings.reading import Kind, Reading
 from app.importing.readings.ruling import rule_of
-from app.importing.readings.subject import lead_of, subject_of
+from app.importing.readings.subject import lead_of, note_risen, subject_of
 from app.importing.readings.told import is_told, moved
 from app.importing.readings.wide import widened
 from app.importing.recognise.figures import Figure, masked
@@ -55,6 +55,7 @@ def told_in(printed: str, offset: int, state: State) -> Iterator[Reading]:
             for reading in _of_clause(text, hidden, clause.start(), clause.end(), state):
                 yield _placed(reading, printed, clause.start(), clause.end(), offset)
             state.said = state.said[-NEAR:] + clause[0] + ("已" if OF_PLAN_TOLD.search(clause[0]) else "")
+            note_risen(clause[0], state.spoken)
             if not state.spoken.main and not state.spoken.topic:
                 state.spoken.topic = lead_of(clause[0])
             item += clause[0].rstrip()

@@ -16,7 +16,7 @@ CHANGE: Final = re.compile(
 )
 AGAINST: Final = re.compile(
     r"(?:[比较与]|高于|低于|相比)[^，；、]{0,10}?(?:(?:上年|去年|前年|\d年|多年)(?:同期|[底末初])?(?:均值)?|[年月季][底末初]|"
-    r"行动前|平均水平|以前|同期)(?:相比)?|同比|环比"
+    r"行动前|平均水平|以前|同期)(?:相比)?(?:的?\d[\d.]*[万亿]?[^\d增减提上下]{1,2})?|[比较与同](?:19|20)\d\d年[^，]{0,6}相比|同比|环比"
 )
 SHARE: Final = re.compile(
     r"(?:^|(?P<noun>.{2,}?))(?:分别|仅|均|约)*(?P<of>占(?!比)[^占，；]{1,20}?(?:比[重例])?)的?(?:为|达到?|约|仅|超过|近)*$"
@@ -28,6 +28,9 @@ BESIDE: Final = re.compile(
     r"(?:仍|还|均|也|分别)*(?:(?P<way>[高低]于)(?=[^，；]{1,14}$)|[比较](?=[^，；]{1,14}[高低快慢多少]))[^，；、\d]{1,12}?(?P<how>加快|减慢|[高低快慢多少])?了?"
 )
 ASIDE: Final = re.compile(r"[（(]([^（()）]{2,8})")  # （全市6.1%） says nothing of what follows
+RISEN: Final = re.compile(
+    r"(?P<noun>[^，；\d]{2,16}?)(?:再|又|屡)?(?:创[^，；\d]{0,4}新高|(?:稳步|持续|大幅|不断|明显|显著|进一步|快速|逐年|稳定)[^，；\d]{2,4})[，；]"
+)
 ALONE_SHARE: Final = re.compile(r"^(?:分别|仅|约)*占$")
 PART: Final = re.compile(
     r"全长|总长|总面积|建筑面积|占地面积|支出|结余|总数|金额|总额|总投资|里程|占比|(?:完成|完工|开工|竣工|整改|修复|落实|上线|覆盖|入住|投产|达标|上岗)率"
@@ -96,15 +99,19 @@ class Spoken:
     main: str = ""  # the last that was neither a change nor a share
     last: str = ""  # the last that was no change
     noun: str = ""  # what stages and parts are of
+    risen: str = ""  # 申请数量再创新高，达到670项: what the clause before has said of its figure
     each: list[str] = field(default_factory=list)  # 分别 gives these their figures in order
 
 
 def subject_of(before: str, after: str, spoken: Spoken, *, nth: int = 0, of: int = 0) -> str:
     """`before` ends at the figure, `after` begins behind it. The figure is the `nth` of the `of` that 分别 tells."""
-    told = spoken.each[-of:][nth] if 0 < of <= len(spoken.each) else ""
+    apart = _apart(before, of) if of else []
+    if apart and nth == 0:
+        spoken.each += apart
+    told = apart[nth] if apart else spoken.each[-of:][nth] if 0 < of <= len(spoken.each) else ""
     words = FOOTNOTE.sub("", FROM.sub("", before.strip()))
     if changed := CHANGE.search(words):
-        return _short(_of_change(words, changed, told, spoken))
+        return _short(_of_change("" if apart else words, changed, told, spoken))
     if (growth := noun_of(words)) in GROWTH:
         return _short((told or spoken.last) + growth)
     if target := OF_TARGET.search(words):
@@ -130,6 +137,25 @@ def subject_of(before: str, after: str, spoken: Spoken, *, nth: int = 0, of: int
     spoken.last = spoken.main
     spoken.each.append(spoken.main)
     return _short(spoken.main)
+
+
+def _apart(before: str, of: int) -> list[str]:
+    """东、中、西部地区分别完成投资…: the names before 分别, each with the noun of the last."""
+    names, _, act = before.partition("分别")
+    listed = noun_of(AGAINST.sub("", names))
+    parts = next((parts for marks in ("、", "[、和及]") if len(parts := re.split(marks, listed)) == of), [])
+    if len(parts) < SHORT or not all(parts):
+        return []
+    first, last = parts[0], parts[-1]
+    noun = last[len(first) :] if len(first) < len(last) - 1 and not re.search(r"\d", listed) else ""
+    doing = "" if CHANGE.search(act) else noun_of(act)
+    return [*(part + noun + doing for part in parts[:-1]), last + doing]
+
+
+def note_risen(clause: str, spoken: Spoken) -> None:
+    """Kept for the next clause, which may have no more than the figure."""
+    match = RISEN.fullmatch(clause.strip())
+    spoken.risen = noun_of(match["noun"]) if match else ""
 
 
 def topic_of(line: str) -> str:
@@ -179,7 +205,7 @@ def _counted(words: str, after: str, spoken: Spoken) -> tuple[str, str]:
         noun = behind or spoken.noun or spoken.topic
         return (place[1] + noun, noun) if noun and not BODY.search(noun) else (own, own)
     if len(own) < 2 or NOTHING.fullmatch(own) or (behind and words.rstrip().endswith(BEFORE_NOUN)):
-        noun = behind or spoken.noun or spoken.topic or own
+        noun = behind or spoken.risen or spoken.noun or spoken.topic or own
         return noun, _base(noun)
     if spoken.main.startswith(own) and TAKING.fullmatch(own):
         return spoken.main, spoken.noun  # 筹集资金540万元，今年已筹集210万元

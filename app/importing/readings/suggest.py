@@ -20,6 +20,7 @@ from app.importing.readings.tabular import PLANNED, REACHED, Grid, Value, grid_o
 from app.importing.readings.wide import widened
 from app.importing.recognise.figures import figures, masked
 from app.importing.recognise.lines import label_at
+from app.importing.recognise.traditional import as_printed, simplified
 
 AHEAD: Final = re.compile(
     r"下一?步|下步|打算|工作(?:安排|计划|思路|目标|要求)|今后|明年|"
@@ -40,6 +41,7 @@ def suggestions(document: Document, posted: date | None = None) -> list[Reading]
 
     `posted`: the day of a text that names none.
     """
+    document, own = simplified(document)
     items = list(_items(document))
     texts = [widened(item[0]) for item in items if isinstance(item, tuple)]
     printed = published(document) or posted
@@ -72,7 +74,8 @@ def suggestions(document: Document, posted: date | None = None) -> list[Reading]
         ]
         state.is_ahead = was
     told = [reading for reading, is_heading in found if not is_heading]
-    return [reading for reading, is_heading in found if not is_heading or not _is_among(reading, told)]
+    kept = [reading for reading, is_heading in found if not is_heading or not _is_among(reading, told)]
+    return [as_printed(reading, own) for reading in kept] if own else kept
 
 
 def _opened(text: str, state: State) -> str:

@@ -28,6 +28,7 @@ IDIOM: Final = re.compile(
 )
 LISTED_ABOVE: Final = re.compile(r"等(?:方面)?的?\s*$")
 MEASURES: Final = re.compile(r"\s*(?:重点|主要|具体)?(?:措施|举措|制度|方面|环节|内容|要求|领域|任务清单)")
+SAMPLED: Final = re.compile(r"[^，。；、\d]{0,8}抽样")
 WHOLE: Final = re.compile(r"全[省市县区州国]\s*$|赴[^，。；]{0,12}$")
 HIT: Final = re.compile(r"(?:造成|致使?|波及|涉及|影响)了?全[省市县区州国]\s*$")  # 造成全县14个乡镇受灾
 AREAS: Final = re.compile(
@@ -47,6 +48,8 @@ def is_told(hidden: str, figure: Figure, subject: str) -> bool:
         return False
     if (figure.unit in {"日", "号"} and ON_A_DATE.search(before)) or re.match(r"0\d", hidden[figure.start :]):
         return False
+    if figure.unit in {"%", "‰"} and SAMPLED.match(hidden, figure.end):
+        return False  # 5‰人口变动抽样调查
     if RANKED.search(before) and FOREMOST.match(hidden, figure.end):
         return False
     if PART_OF.match(hidden, figure.end) and not OF_TARGET.search(before):

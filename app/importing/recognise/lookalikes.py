@@ -26,6 +26,7 @@ OF_WHAT: Final = re.compile(r"\s*(?:以上|以下)?的(?!比例|目标|比重|�
 EACH: Final = re.compile(r"每(?:隔|个|满|增加|新增|减少|少|多)?\s*$")
 # 千人负伤率, 每万人口: what a rate is counted by.
 OF_A_RATE: Final = re.compile(r"(?:十万|[千百]?万|千)人口?[^，。；、\d]{0,8}率")
+LIFE: Final = re.compile(r"寿命[^。]{0,40}$")  # 期望寿命84.11岁，其中男性81.76岁
 # How it was.
 PAST: Final = re.compile(
     r"(?:已(?!纳入|建会|满|达)|(?<![较比])(?<!同比)(?:去年|上年|前年)(?!同期|同比)|此前|截至目前|"
@@ -37,6 +38,9 @@ TURNS: Final = re.compile(
     r"压缩|缩短|缩减|减少|精简|优化|拓展|扩展|发展|降|增|升|减|调整)[至到为]"
 )
 FROM: Final = re.compile(r"[由从][^，。；由从]*$")
+AGAINST: Final = re.compile(
+    r"[比较](?:去年|上年)(?:同期)?的?\s*$|[（(](?:去年|上年)同期[为是]?[^，。；）)]{0,6}$"
+)  # 比上年同期7.9亿元增长64.8%
 # Caps and rates.
 CAP: Final = re.compile(
     r"(?:最高|上限|封顶|限额(?!以[上下])|每[次例人户个件名家][^，。；]{0,8}不超过|每[年月]\S{0,6}不(?:得)?超过)[^，。；]{0,6}$"
@@ -144,7 +148,8 @@ def is_former(text: str, figure: Figure) -> bool:
 
 
 def _is_former(text: str, figure: Figure) -> bool:
-    return bool(TURNS.match(text, figure.end) and FROM.search(text[: figure.start]))
+    before = text[: figure.start]
+    return bool(FROM.search(before) and TURNS.match(text, figure.end)) or AGAINST.search(before) is not None
 
 
 def is_no_figure(text: str, figure: Figure) -> bool:
@@ -171,7 +176,7 @@ def _is_no_figure(text: str, figure: Figure) -> bool:
         return True
     if figure.unit == "千伏" and re.match(r"[及以输变线电]", after):
         return True
-    if word == "岁" and "寿命" not in before[-12:]:
+    if word == "岁" and not (LIFE.search(before) and re.match(r"\s*(?:[，。；、）]|$)", after)):
         return True
     return word in {"个", "项", "条", "件", "道"} and ABSTRACT.match(after) is not None
 
