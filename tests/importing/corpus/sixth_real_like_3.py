@@ -72,6 +72,41 @@ LONE_TEXT = (
     "为进一步做好就业创业工作,现提出以下意见: " + " ".join(LONE.text.split("\n"))
 )
 
+# a sentence of its own says who sees to the item; the title goes on in a line that begins like a label
+ALONE = Marked("""一、{H1为民办好“十件实事”}
+(一){T发放种粮补贴,确保补贴总额高于上年。}由{R市财政局、农业局},{R各县(市)}、区人民政府负责落实。
+(二){T改善农村居民饮水条件,解决12万人饮水安全问题。}由{R市水利局}负责落实。 ## G:12万人
+(三){T新建社区卫生服务站30所。}由{R市卫生局、民政局},{R各县(市)}、区人民政府负责落实。 ## G:30所
+""")
+for _task in ALONE.tasks:
+    for _unit in _task["departments"]:
+        _unit["name"] = _unit["name"].replace("各县(市)", "各县(市)、区人民政府")
+ALONE_TEXT = f"""云屏市人民政府办公厅
+关于明确政府工作报告提出的2009年重点工作
+责任单位的通知
+云政办〔2009〕7号
+各县(市)、区人民政府,市人民政府各部门:
+为完成政府工作报告提出的任务,现将重点工作分解立项。各责任单位要在3月、6月、9月、12月底前报送完成情况。
+{ALONE.text}"""
+
+# the second page of a document begins with the labels of an item that stands on the first; blanks fell into names
+SECOND_PAGE = Marked("""三、{H1教育惠民工程}
+(一){T扩大学前教育资源项目。资金来源:中央专项资金和县级配套。目标任务:新建幼儿园6所。}
+牵头单位:{L市教育局}。
+配合单位:{S市财政局、发改委}。
+实施时间:2012年1-10月。 ## D:2012-10-31 G:6所 X:新建幼儿园6所。
+(二){T寄宿生生活补助项目。资金来源:市级财政配套。目标任务:为符合条件的寄宿生按时发放补助。}
+牵头单位:{L市民政局}。
+配合单位:{S市财政局}。
+实施时间:2012年1-12月。 ## D:2012-12-31 X:为符合条件的寄宿生按时发放补助。
+""")
+for _task in SECOND_PAGE.tasks:
+    _name = _task["text"].split("项目。")[0] + "项目"
+    _task["heading_also"] = [f"{_task['heading']} / {_name}"]
+SECOND_PAGE_TEXT = "牵头单位:市卫生局。\n配合单位:市财政局。\n实施时间:2012年1-12月。\n" + SECOND_PAGE.text.replace(
+    "目标任务", "\n目标任务"
+).replace("资金来源", "\n资金来源").replace("牵头单位:市民政局", "牵头单位:市 民政局")
+
 SAMPLES = (
     Sample("sixth-title-again", "分工.txt", {108: "title repeated"}, lambda: txt(AGAIN_TEXT),
            expected(AGAIN_TITLE, "云政发〔2021〕8号", "云屏省人民政府", None, AGAIN)),
@@ -82,4 +117,8 @@ SAMPLES = (
            expected(None, None, None, None, AMID, title_also=["其他专项工作"])),
     Sample("sixth-one-clause-in-one-line", "意见.txt", {110: "metadata table"}, lambda: txt(LONE_TEXT),
            expected(LONE_TITLE, "云政办〔2017〕11号", "云屏市人民政府", None, LONE)),
+    Sample("sixth-spoken-alone", "立项.txt", {108: "broken over two"}, lambda: txt(ALONE_TEXT),
+           expected("云屏市人民政府办公厅关于明确政府工作报告提出的2009年重点工作责任单位的通知", "云政办〔2009〕7号", "云屏市人民政府办公厅", None, ALONE)),
+    Sample("sixth-begun-behind", "实事.txt", {77: "label lines"}, lambda: txt(SECOND_PAGE_TEXT),
+           expected(None, None, None, None, SECOND_PAGE)),
 )  # fmt: skip
