@@ -60,7 +60,7 @@ KINDS: Final[tuple[tuple[re.Pattern[str], PrintedRole | Person], ...]] = (
 )
 LABEL: Final = (
     rf"[\u4e00-\u9fff]{{0,8}}?(?:(?:责任|牵头|主办|配合|协办|会办(?!公)|协同|协作|协助|参与|参加|承办|落实|实施|推进|完成|主责|负责|督导|督办|验收|销号)[\u4e00-\u9fff]{{0,6}}?(?:{BODY_WORDS})"
-    r"|(?:分管|主管|牵头|责任|包保|联系)[\u4e00-\u9fff]{0,3}领导|责任人|负责人|(?:完成|办结|整改|办理|落实|时间|计划完成)(?:时限|时间|期限)|时限要求|时限|(?:时间|进度)(?:要求|安排|进度)|(?:时间|工作|完成|进度)节点|牵头|配合|主办|协办|承办|协同|主责|负责|责任|责任分工"
+    r"|(?:分管|主管|牵头|责任|包保|联系)[\u4e00-\u9fff]{0,3}领导|责任人|负责人|(?:完成|办结|整改|办理|落实|实施|时间|计划完成)(?:时限|时间|期限)|时限要求|时限|(?:时间|进度)(?:要求|安排|进度)|(?:时间|工作|完成|进度)节点|牵头|配合|主办|协办|承办|协同|主责|负责|责任|责任分工"
     r"|(?:实际|目前)?(?:完成|进展|推进|落实|整改)(?:进展)?情况)"
 )
 OVERSEER: Final = re.compile(r"督导|督办|督查|验收|监督|销号|考核|联系|电话")
@@ -120,12 +120,12 @@ ALONE_LEADS: Final = re.compile(
     r"(?:无|没有|未明确|未列)牵头(?:单位|部门)的?[，,]?[^。；]{0,12}责任(?:单位|部门)[^。；]{0,4}(?:即为|就是|为|作为)牵头"
 )
 SPOKEN: Final = re.compile(
-    r"[，,]\s*由(?P<units>[^。；]{2,160}?)(?:负责)?"
+    r"(?:[，,]|^|(?<=[。；;\n]))\s*由(?P<units>[^。；]{2,160}?)(?:负责)?"
     r"(?:研究(?:提出|制定)(?:具体)?(?:(?:落实|实施)?意见|办法|方案)(?:并(?:组织)?(?:落实|实施))?|(?:抓好|组织|具体)?(?:落实|实施|办理)|负责)"
     r"。?\s*$"
 )
 REMARK: Final = re.compile(
-    r"第一位|首位|第一个|排名第一|^下同$|^(?:根据|依据|视)[^、]*(?:确定|安排|调整|推进|实施|开展|而定)"
+    r"第一位|首位|第一个|第一责任|排名第一|^下同$|^(?:根据|依据|视)[^、]*(?:确定|安排|调整|推进|实施|开展|而定)"
     r"|^(?:按照|根据)[^、]*(?:要求|规定|部署)$|(?:检查|业务|监督)指导$"
 )
 ASIDE: Final = re.compile(r"[（(][^（()）]*(?:第一位|首位|第一个|排名第一|下同)[^（()）]*[）)]")
@@ -331,7 +331,7 @@ def _is_clause(text: str, start: int, end: int, *, bare: bool) -> bool:
     ):
         return False
     parts = re.split(r"[，,；;。]", content)
-    if any(pattern.search(part) for part in parts for pattern, _ in TAILS):
+    if any(pattern.search(part) for part in parts if not REMARK.search(part) for pattern, _ in TAILS):
         return True
     told = [part for part in parts if part and not REMARK.search(part) and not WHEN.match(part)]
     are_units = bool(told) and all(map(is_unit, told))
