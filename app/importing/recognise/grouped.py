@@ -25,8 +25,8 @@ def lowered(lines: list[Line]) -> list[Line]:
     """Labels that stand above the items they hold for are set behind each of those items."""
     labels = [place for place, line in enumerate(lines) if is_label_line(line)]
     items = [place for place, line in enumerate(lines) if _is_item(line)]
-    if not labels or not items or not labels[0] < items[0] or not labels[-1] < items[-1]:
-        return lines
+    if not labels or not items or not 0 < labels[0] < items[0] or not labels[-1] < items[-1]:
+        return lines  # what begins with its labels was cut off behind an item
     firsts = [place for place in labels if place - 1 not in labels]
     behind = [place + 1 for place in labels if place + 1 not in labels]
     if len(firsts) < 2 or not set(behind) <= set(items):
