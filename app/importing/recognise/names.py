@@ -32,7 +32,7 @@ SENTENCE: Final = re.compile(
 HOTLINE: Final = re.compile(r"1(?:2345|2315|10|19|20)(?!\d)")
 AND: Final = re.compile(r"以及|及|和|与")
 LEVEL: Final = re.compile(
-    r"(?:(?:各(?:有关|相关)?|有关|相关)[省市州区县乡镇旗盟](?:、(?:自治[区县州旗]|[特林]区|直辖市|[市州区县乡镇旗盟]))*|[^、]{0,4}各[市州区县乡镇])"
+    r"(?:(?:各(?:有关|相关)?|有关|相关)[省市州区县乡镇旗盟](?:[（(][省市州区县乡镇旗盟][）)])?(?:、(?:自治[区县州旗]|[特林]区|直辖市|[市州区县乡镇旗盟]))*|[^、]{0,4}各[市州区县乡镇])"
 )
 LEVEL_TOO: Final = re.compile(
     r"(?:自治[区县州旗]|[特林]区)(?:$|(?=[（(人民政党委]))|直辖市|县级市$"
@@ -80,7 +80,7 @@ def names(text: str) -> list[str]:
     """Units in a list. A blank parts them only where nothing else does: elsewhere it comes from a wrapped line."""
     text = joined(text.strip().rstrip("。."))
     separators = "、，,；;/"
-    if not re.search(r"[、，,；;]", text):
+    if not re.search(r"[、，,；;]", text) and all(len(part) > 1 for part in text.split()):
         separators += " \u3000\xa0"
     if not re.search(rf"[{separators}]", text):
         text = "、".join(_run_on(text))
