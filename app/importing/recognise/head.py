@@ -59,7 +59,7 @@ FORM_LABEL: Final = re.compile(r"(?:填报|制表|编制|填表|报送|制发)(?
 SEALED_BY: Final = re.compile(r"[（(][^（()）]{0,30}(?:代章|代印|盖章)[）)]")
 MARKDOWN: Final = re.compile(r"^(?:#{1,6}\s|>\s?)?\s*(?:\*\*|__)?(?=\w)|(?:\*\*|__)$")
 BEGINS_WITH: Final = re.compile(
-    rf"(?!为|根据|按照)({ORGANISATION}(?:办公室)?)(?=关于|印发|转发|(?:19|20)\d\d(?:年|\s*[-—–－~]\s*20\d\d)|[“《])"
+    rf"(?!为|根据|按照)({ORGANISATION}(?:办公室)?)(?=\s?关于|印发|转发|(?:19|20)\d\d(?:年|\s*[-—–－~]\s*20\d\d)|[“《])"
 )
 PUBLISHED_BY: Final = re.compile(rf"(?:发布|发文|制发)(?:机构|机关)\s*[：:]\s*({ORGANISATION})(?=\s|$)")
 MAKER: Final = re.compile(r"[\s\u3000]+(?:摘编|整理|编制|汇编|宣|制|编)$")
