@@ -26,24 +26,6 @@ AGAIN_TEXT = f"""返回首页
 
 {AGAIN.text}"""
 
-# what class of page it is stands before the title, the number of the document in brackets behind it
-CLASSED = Marked("""一、{H1主要预期目标}
-1. {T粮食总产量稳定在42万吨以上。} ## G:42万吨
-牵头负责领导：{P陆明}。
-牵头责任单位：{L县农业农村局}。
-协同责任单位：{S县水利局、县气象局}等。
-2. {T外贸进出口增长6%左右。} ## G:6%
-牵头负责领导：{P肖扬}。
-牵头责任单位：{L县商务局}。
-协同责任单位：{S县财政局、云屏经开区管委会}。
-""")
-CLASSED_TEXT = f"""政务微博
-【县政府重点工作分解】云屏县人民政府关于2022年县政府重点工作及责任分解的通知(云政〔2022〕3号)
-来源：云屏县政府网 浏览次数： 发布时间：2022-02-11 17:29
-各乡镇人民政府，县政府各部门：
-县政府工作报告确定了重点工作，由各位县领导分别负责，请认真落实，按时报告进展。
-{CLASSED.text}"""
-
 # the units stand behind an item's name and one sentence goes on behind them; who else is bound is said with an aside
 AMID = Marked("""三、{H1工作任务}
 (九){H2其他专项工作}
@@ -60,7 +42,7 @@ _kept = [_unit for _unit in AMID.tasks[2]["departments"] if _unit["name"] not in
 AMID.tasks[2]["departments"] = [*_kept, {"name": "、".join(_parts), "role": "responsible"}]
 AMID_TEXT = AMID.text.replace(")\n。坚决", ")。坚决")
 
-# one long line with a single clause in it, below the page's own table of what it is
+# one long line with a single clause in it; above it what class of page it is before the title, and below the page's own table of what it is
 LONE = Marked("""一、{H1深入实施就业优先战略}
 1.{T坚持就业优先。把稳定和扩大就业作为制定规划的优先选项,将城镇调查失业率纳入年度计划,对带动就业的项目优先给予支持,定期分析用工形势,及时发布招聘信息。}({L市发展改革委、市人力资源社会保障局}牵头,{S市教育局、市统计局}参加)
 2.{T扶持小微企业。落实小型微型企业税收优惠政策,简化贷款手续,引导银行延长还款期限,减轻企业负担}
@@ -68,7 +50,7 @@ LONE = Marked("""一、{H1深入实施就业优先战略}
 LONE.tasks[1]["optional"] = True
 LONE_TITLE = "云屏市人民政府关于进一步做好就业创业工作的意见"
 LONE_TEXT = (
-    f"文号 | 云政办〔2017〕11号 | 索引号 | 005452065/2017-00024 |\n{LONE_TITLE} |\n||||\n各县(市、区)人民政府,市政府各部门: "
+    f"文号 | 云政办〔2017〕11号 | 索引号 | 005452065/2017-00024 |\n【市政府就业工作文件】{LONE_TITLE}(云政办〔2017〕11号) |\n||||\n各县(市、区)人民政府,市政府各部门: "
     "为进一步做好就业创业工作,现提出以下意见: " + " ".join(LONE.text.split("\n"))
 )
 
@@ -107,12 +89,23 @@ SECOND_PAGE_TEXT = "牵头单位:市卫生局。\n配合单位:市财政局。\n
     "目标任务", "\n目标任务"
 ).replace("资金来源", "\n资金来源").replace("牵头单位:市民政局", "牵头单位:市 民政局")
 
+# units in lines of their own, under each of which the plan counts anew
+COUNTED = Marked("""市教育局
+一、{T继续资助农村义务教育,年内落实资助资金1000万元以上。} ## D:2005-12-31 G:1000万元 R:市教育局
+二、{T小学入学率达到100%,初中巩固率达到97%以上。} ## G:100%,97% R:市教育局
+市卫生局
+一、{T开展助产机构清理整顿,打击非法接生。} ## R:市卫生局
+二、{T新生儿死亡率降低到5.95‰。} ## G:5.95‰ R:市卫生局
+市妇联
+一、{T培训妇女骨干3000人。} ## G:3000人 R:市妇联
+""")
+for _task in COUNTED.tasks:
+    _task["heading_also"] = [_task["departments"][0]["name"]]
+COUNTED_TITLE = "云屏市妇女儿童发展规划2005年目标任务分解"
+
 SAMPLES = (
     Sample("sixth-title-again", "分工.txt", {108: "title repeated"}, lambda: txt(AGAIN_TEXT),
            expected(AGAIN_TITLE, "云政发〔2021〕8号", "云屏省人民政府", None, AGAIN)),
-    Sample("sixth-title-classed", "分解.txt", {107: "in the title line"}, lambda: txt(CLASSED_TEXT),
-           expected("云屏县人民政府关于2022年县政府重点工作及责任分解的通知", "云政〔2022〕3号", "云屏县人民政府", None, CLASSED,
-                    title_also=["2022年县政府重点工作及责任分解"])),
     Sample("sixth-clause-amid", "任务.txt", {82: "because the list itself has", 79: "also binds later items"}, lambda: txt(AMID_TEXT),
            expected(None, None, None, None, AMID, title_also=["其他专项工作"])),
     Sample("sixth-one-clause-in-one-line", "意见.txt", {110: "metadata table"}, lambda: txt(LONE_TEXT),
@@ -121,4 +114,6 @@ SAMPLES = (
            expected("云屏市人民政府办公厅关于明确政府工作报告提出的2009年重点工作责任单位的通知", "云政办〔2009〕7号", "云屏市人民政府办公厅", None, ALONE)),
     Sample("sixth-begun-behind", "实事.txt", {77: "label lines"}, lambda: txt(SECOND_PAGE_TEXT),
            expected(None, None, None, None, SECOND_PAGE)),
+    Sample("sixth-counted-under-units", "分解.txt", {60: "restarts at 1"}, lambda: txt(f"{COUNTED_TITLE}\n云妇儿工委〔2005〕3号\n{COUNTED.text}"),
+           expected(COUNTED_TITLE, "云妇儿工委〔2005〕3号", None, None, COUNTED)),
 )  # fmt: skip
