@@ -35,6 +35,7 @@ from app.importing.recognise.responsibility import (
 )
 from app.importing.recognise.said import duties, is_points, led, lists_units, may_be_by_unit, say
 from app.importing.recognise.unlabelled import headings as unlabelled_headings
+from app.importing.recognise.unlabelled import units as unlabelled_units
 
 NOT_TASKS: Final = re.compile(
     r"^(?:总体(?:要求|目标|思路|安排)|指导思想|基本原则|工作(?:要求|目标|原则)|主要目标|保障措施|组织(?:保障|实施|领导|机构)|(?:切实)?(?:加强|强化)(?:组织)?领导|职责分工|有关要求|几点要求)"
@@ -120,7 +121,9 @@ def _nodes(lines: list[Line], reading: Reading) -> list[Node]:
 def _tree(lines: list[Line], reading: Reading) -> list[Node]:
     nodes: list[Node] = []
     series, current, sent = 0, None, 0
-    unlabelled = unlabelled_headings([line.text for line in lines], lambda text: _is_loose(text, reading))
+    texts = [line.text for line in lines]
+    unlabelled = unlabelled_headings(texts, lambda text: _is_loose(text, reading))
+    unlabelled |= unlabelled_units(texts) if reading.by_unit else {}
     for place, (line, following) in enumerate(zip_longest(lines, lines[1:])):
         if is_signature := _is_signature(lines, place):
             sent = len(nodes)  # what a notice says before it is signed is no heading of what it sends

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from app.importing.recognise.drafts import Clause
-from app.importing.recognise.lines import brackets, without_label
+from app.importing.recognise.lines import brackets, label_at, without_label
 from app.importing.recognise.names import is_unit
 from app.importing.recognise.nodes import Line, Node, Reading
 from app.importing.recognise.responsibility import spoken, units
@@ -35,14 +35,19 @@ def lists_units(lines: Sequence[Line]) -> bool:
 
 def may_be_by_unit(lines: Sequence[Line]) -> bool:
     """Only what calls itself a plan names units in its headings; a body's offices and a report do so too."""
-    head = [line.text for line in lines[:12] if len(line.text) <= 60]
+    head = _head(lines)
     return any(map(PLAN.search, head)) and not any(map(NO_PLAN.search, head))
 
 
 def is_points(lines: Sequence[Line]) -> bool:
     """The title is that of a plan: its numbered items are what is to be done, whoever does it."""
-    head = [line.text.strip() for line in lines[:12] if len(line.text) <= 60]
+    head = _head(lines)
     return any(map(POINTS.search, head)) and not any(map(NO_PLAN.search, head))
+
+
+def _head(lines: Sequence[Line]) -> list[str]:
+    """The short lines at the beginning that are no items."""
+    return [line.text.strip() for line in lines[:12] if len(line.text) <= 60 and label_at(line.text) is None]
 
 
 def say(nodes: Sequence[Node], reading: Reading) -> None:

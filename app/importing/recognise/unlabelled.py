@@ -33,6 +33,16 @@ def headings(lines: Sequence[str], begins: Callable[[str], bool]) -> dict[int, L
     return found if len(found) > 1 else {}
 
 
+def units(lines: Sequence[str]) -> dict[int, Label]:
+    """The units under which a plan counts anew, each in a line of its own."""
+    found: dict[int, Label] = {}
+    for place, (line, below) in enumerate(pairwise(lines)):
+        label = label_at(below)
+        if label and label.value == 1 and label_at(line) is None and len(line) <= LONGEST and is_unit(line):
+            found[place] = Label(label.level - ROOM, "", None, 0, 0)
+    return found if len(found) > 1 else {}
+
+
 def _is_heading(line: str) -> bool:
     if not 2 <= len(line) <= LONGEST or label_at(line) or NO_HEADING.search(line) or NOISE.search(line):
         return False
