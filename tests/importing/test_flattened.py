@@ -169,3 +169,30 @@ def test_markdown_with_lines_inside_cells_above_a_table_of_telephones() -> None:
         ("1", None, "恢复耕地3000亩", ("lead 农业局", "support 各街道", "support 自然资源局"), ()),
         ("2", None, "收集种质资源120份", ("lead 农业局", "support 农科所"), ()),
     ]
+
+
+def test_rows_between_closed_pipes_that_lost_the_merged_cells_on_their_left() -> None:
+    text = "| 序号 | 民生实事 | 责任单位 | 完成时限 |\n| 1 | 改造老旧小区86个 | 住建局、各区政府 | 12月底前 |\n"
+    text += "| 加装电梯120部 | 市场监管局 | 11月底前 |\n| 2 | 新建公园30个 | 园林局 | 10月底前 |"
+    assert tasks(text) == [
+        ("1", None, "改造老旧小区86个", ("responsible 住建局", "responsible 各区政府"), ()),
+        ("1", None, "加装电梯120部", ("responsible 市场监管局",), ()),
+        ("2", None, "新建公园30个", ("responsible 园林局",), ()),
+    ]
+
+
+def test_one_line_whose_groups_stand_left_of_the_numbers_above_a_short_signature() -> None:
+    rows = [
+        "目标 序号 工作举措 牵头部门 协办部门 完成时间",
+        "维护职工权益 1 新发展会员6000人，重点覆盖新业态企业和小微企业。 组织部 各基层工会 6月",
+        "2 建成户外劳动者服务站点50个，全部挂牌并对外开放。 权益部 财务部 9月",
+        "提升职工素质 3 举办职工技能竞赛25场，带动岗位练兵3万人次。 经济部 各产业工会 10月",
+        "4 命名劳模创新工作室10个，按标准拨付补助经费。 经济部 财务部 12月",
+        "综合办公室 2022年3月1日",
+    ]
+    assert [(number, heading, units) for number, heading, _, units, _ in tasks(" ".join(rows))] == [
+        ("1", "维护职工权益", ("lead 组织部", "support 各基层工会")),
+        ("2", "维护职工权益", ("lead 权益部", "support 财务部")),
+        ("3", "提升职工素质", ("lead 经济部", "support 各产业工会")),
+        ("4", "提升职工素质", ("lead 经济部", "support 财务部")),
+    ]

@@ -171,11 +171,13 @@ def _pass_over(kinds: list[Kind | None], text: int, doubtful: Sequence[int]) -> 
 
 def _look_below(kinds: list[Kind | None], labels: Sequence[str], row: Row, rows: Sequence[Row]) -> None:
     """A first column of nothing but labels is the number; periods under the head of marks or progress are no plan."""
-    first = next((column for column, label in enumerate(labels) if label), 0)
-    cells = [other.cells[first].text.strip() for other in rows if first < len(other.cells) and other is not row]
-    if "number" not in kinds and kinds[first] in (None, "text") and cells:
-        counted = sum(bool(LABEL.fullmatch(cell)) for cell in cells)
-        kinds[first] = "number" if counted * 5 >= len(cells) * 4 else kinds[first]
+    named = next((column for column, label in enumerate(labels) if label), 0)
+    for first in range(named + 1):
+        cells = [other.cells[first].text.strip() for other in rows if first < len(other.cells) and other is not row]
+        cells = cells if labels[first] else list(filter(None, cells))
+        if "number" not in kinds and kinds[first] in (None, "text") and cells:
+            counted = sum(bool(LABEL.fullmatch(cell)) for cell in cells)
+            kinds[first] = "number" if counted * 5 >= len(cells) * 4 else kinds[first]
     place = next((place for place, other in enumerate(rows) if other is row), 0)
     above = rows[place - 1].cells if place and len(rows[place - 1].cells) == len(row.cells) else ()
     for column, kind in enumerate(kinds):

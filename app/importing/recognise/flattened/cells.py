@@ -18,11 +18,11 @@ from app.importing.recognise.flattened.pieces import (
     kinds_of,
     misfit,
     rows_of,
+    signs,
     with_numbers,
 )
 from app.importing.recognise.flattened.strays import without_strays
 from app.importing.recognise.lines import label_at
-from app.importing.recognise.names import is_unit
 from app.importing.recognise.responsibility import Person
 
 AFTER: Final = re.compile(
@@ -99,7 +99,7 @@ def _end(run: Sequence[Paragraph], place: int, header: Header) -> int:
             return index - 1 if label_at(run[index - 1].text) and index > place else index
         text = run[index].text
         if AFTER.search(text) and not (DATE_LINE.match(text) and _may_be_a_cell(run, index, header.kinds)):
-            is_signed = DATE_LINE.match(text) and index > place and _is_full_name(run[index - 1].text)
+            is_signed = DATE_LINE.match(text) and index > place + 1 and _signs(run[place:index], header, labels)
             return index - 1 if is_signed else index
         index += 1
     return len(run)
@@ -115,9 +115,10 @@ def _may_be_a_cell(run: Sequence[Paragraph], place: int, kinds: Sequence[Kind | 
     return any(NUMBER.fullmatch(line.text) for line in run[place + 1 : place + LOOKED_BEHIND])
 
 
-def _is_full_name(text: str) -> bool:
-    """As bodies sign, not as columns name their departments."""
-    return len(text) >= 6 and not re.search("[、，]", text) and is_unit(text)
+def _signs(lines: Sequence[Paragraph], header: Header, labels: Sequence[str]) -> bool:
+    """Whether the last of the lines is the name of the body that signed, behind the cells."""
+    *rows, name = pieces_of(lines, apart=False)
+    return signs(name, [piece for piece in rows if piece.text not in labels], header.kinds)
 
 
 def _table(lines: Sequence[Paragraph], header: Header, above: Sequence[str]) -> Table:

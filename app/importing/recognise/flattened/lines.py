@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from app.importing.blocks import Block, Cell, Paragraph, Row, Table
 from app.importing.recognise.columns import Kind
 from app.importing.recognise.flattened.header import under_spanning
+from app.importing.recognise.flattened.merged import unmerged
 from app.importing.recognise.flattened.pieces import TOTAL, Piece, is_title, kinds_of, may_be_label, rows_of
 from app.importing.recognise.responsibility import Person
 
@@ -37,7 +38,8 @@ def tables(run: Sequence[Paragraph]) -> list[Block] | None:
                 blocks.append(run[place])
                 place += 1
                 continue
-            blocks.append(Table(tuple(rows), rows[0].start, rows[-1].end))
+            table = Table(tuple(rows), rows[0].start, rows[-1].end)
+            blocks.append(unmerged(table) if any(len(row.cells) < len(fields) for row in rows) else table)
             place, found = end, True
         else:
             blocks.append(run[place])
@@ -145,12 +147,14 @@ def _rows(
     rows: list[Row] = []
     labels = [_labels(line) for line in above] if len(above) > 1 else []
     waiting: list[Piece] = []
-    for line in lines:
+    is_closed = piped and all(map(_is_closed, above))
+    for line, following in zip_longest(lines, lines[1:]):
         if RULE.fullmatch(line.text) or _labels(line) in labels:
             continue
         fields = _fields(line, piped=piped)
         fields = fields if piped else _spread(fields)
-        exact = _exact(line, len(kinds)) if piped else None
+        exact = _exact(line, len(kinds), closed=is_closed) if piped else None
+        below = len(_fields(following, piped=piped)) if following else 0
         if _is_across(fields) or _header(line) or (fields and TOTAL.match(fields[0].text)):
             rows.extend(_flush(waiting, kinds))
             cells = [Cell(field.text, field.start, field.end) for field in fields]
@@ -158,6 +162,8 @@ def _rows(
             rows.append(Row(tuple(cells), line.start, line.end, _header(line) is not None))
         elif exact and not waiting:
             rows.append(Row(_with_leader(exact, rows, kinds), line.start, line.end))
+        elif is_closed and _is_closed(line) and not waiting and 1 < len(fields) < len(kinds) != len(fields) + below:
+            rows.append(Row(tuple(Cell(field.text, field.start, field.end) for field in fields), line.start, line.end))
         else:
             waiting.extend(fields)
     rows.extend(_flush(waiting, kinds))
@@ -179,7 +185,12 @@ def _flush(waiting: list[Piece], kinds: Sequence[Kind | None]) -> list[Row]:
     return rows
 
 
-def _exact(line: Paragraph, width: int) -> list[Cell] | None:
+def _is_closed(line: Paragraph) -> bool:
+    """Whether pipes stand at both ends: so every row is whole, or short of cells that were merged."""
+    return bool(PIPES.match(line.text) and PIPES.match(line.text[-1:]))
+
+
+def _exact(line: Paragraph, width: int, *, closed: bool) -> list[Cell] | None:
     """The cells, when the line has just the header's number of fields between its outer pipes."""
     begin = len(line.text) - len(line.text.lstrip("|｜│┃¦ "))
     fields, position = [], 0
@@ -190,6 +201,8 @@ def _exact(line: Paragraph, width: int) -> list[Cell] | None:
         position += len(part) + 1
     if begin and fields and not fields[0].text:
         fields = fields[1:]
+    if closed and len(fields) == width and not fields[-1].text and _is_closed(line):
+        return None  # what the last pipe opens is no cell
     if fields and not fields[-1].text and len(fields) == width + 1:
         fields = fields[:-1]
     return fields if len(fields) == width else None

@@ -27,6 +27,8 @@ TIME: Final = re.compile(
 ABOUT: Final = re.compile(r"[\u4e00-\u9fff]{1,8}(?:期间?|[之以]?前|旺季|淡季)")
 UNKNOWN: Final = re.compile(r"[\u4e00-\u9fff（）()/／]{2,8}")
 NARROWEST: Final = 4
+FULL_NAME: Final = 6  # bodies sign with theirs, columns name departments
+LAST: Final = 20
 TOTAL: Final = re.compile("合计|总计|小计|共计")
 CHINESE_NAME: Final = re.compile(r"[\u4e00-\u9fff·]{2,4}")
 TITLE: Final = re.compile(r"(?:表|台账|清单|方案|通知|分工|要点)(?:[（(][^（）()]*[）)])?$|[。，；、“]|[：:]\s*\S")
@@ -136,6 +138,15 @@ def fit(pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> float:
     return min(costs) / len(pieces)
 
 
+def signs(name: Piece, rows: Sequence[Piece], kinds: Sequence[Kind | None]) -> bool:
+    """Whether a body's name above a day is no cell any more: it is written out, or the last row has no room for it."""
+    if not is_unit(name.text) or re.search("[、，]", name.text):
+        return False
+    last = rows[-LAST:]
+    is_beyond = bool(last) and fit([*last, name], kinds) * (len(last) + 1) > fit(last, kinds) * len(last)
+    return len(name.text) >= FULL_NAME or is_beyond
+
+
 def _path(pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> list[int]:
     width = len(kinds)
     costs = [_left_out(kinds, 0, column) + misfit(pieces[0].text, kinds[column]) for column in range(width)]
@@ -170,7 +181,10 @@ def _goes_on(before: Piece, piece: Piece, kind: Kind | None) -> bool:
     if kind == "number":
         return False
     is_apart = piece.begins and piece.apart and _is_whole(before)
-    return not is_apart or kind in ("text", "goal") or (isinstance(kind, PrintedRole) and _are_units(before, piece))
+    if not is_apart or kind in ("text", "goal"):
+        return True
+    are_people = kind is Person.LEADER and _is_people(before.text) and _is_people(piece.text)
+    return are_people or (isinstance(kind, PrintedRole) and _are_units(before, piece))
 
 
 def _are_units(*pieces: Piece) -> bool:

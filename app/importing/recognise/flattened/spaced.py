@@ -6,16 +6,14 @@ from dataclasses import replace
 from typing import Final
 
 from app.importing.blocks import Block, Cell, Paragraph, Row
-from app.importing.recognise.flattened.pieces import Piece, is_label, kinds_of
+from app.importing.recognise.columns import Kind
+from app.importing.recognise.flattened.pieces import Piece, is_label, kinds_of, signs, with_numbers
 from app.importing.recognise.flattened.piped import with_sections
-from app.importing.recognise.names import is_unit
 
 LONG: Final = 200
 ROOM: Final = 20  # an extract leaves rows out
 WORD: Final = re.compile(r"[^\s\u3000]+")
 DAY: Final = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")
-FULL_NAME: Final = 6
-FIRST: Final = re.compile(r"序号|编号")
 
 
 def tables(run: Sequence[Paragraph]) -> list[Block] | None:
@@ -45,33 +43,46 @@ def _pieces(paragraph: Paragraph) -> Iterator[Piece]:
 
 
 def _joined(letters: Sequence[Piece]) -> list[Piece]:
-    return [Piece("".join(one.text for one in letters), letters[0].start, letters[-1].end)] if letters else []
+    """One word, or where each two letters are a label (序 号 事 项) as many of them."""
+    text = "".join(one.text for one in letters)
+    pairs = [text[place : place + 2] for place in range(0, len(text), 2)]
+    step = 2 if len(text) % 2 == 0 and len(pairs) > 2 and all(map(is_label, pairs)) else max(len(text), 1)
+    parts = [letters[place : place + step] for place in range(0, len(text), step)]
+    return [Piece("".join(one.text for one in part), part[0].start, part[-1].end) for part in parts]
 
 
 def _table(pieces: list[Piece]) -> list[Block] | None:
-    for place, piece in enumerate(pieces):
-        if not FIRST.fullmatch(piece.text):
-            continue
+    """The first labels that are a ledger's header, and the cells behind them."""
+    place = 0
+    while place < len(pieces):
         end = place
         while end < len(pieces) and is_label(pieces[end].text):
             end += 1
         labels = [one.text for one in pieces[place:end]]
-        if len(labels) > 2 and (kinds := kinds_of(labels)) and end < len(pieces):
-            header = Row(
-                tuple(Cell(one.text, one.start, one.end) for one in pieces[place:end]), piece.start, pieces[end - 1].end
-            )
-            last = _last(pieces, end)
-            above, below = (
-                [Paragraph(one.text, one.start, one.end) for one in part] for part in (pieces[:place], pieces[last:])
-            )
-            return [*above, *with_sections(header, list(_counted(pieces[end:last])), kinds), *below]
+        if len(labels) > 2 and end < len(pieces) and (kinds := kinds_of(labels)):
+            return _under(pieces, place, end, kinds)
+        place = end + 1
     return None
 
 
-def _last(pieces: Sequence[Piece], begin: int) -> int:
-    """Where the rows end: before a full name and the only whole day of the line, which are the signature."""
+def _under(pieces: list[Piece], place: int, end: int, kinds: list[Kind | None]) -> list[Block] | None:
+    last = _last(pieces, end, kinds)
+    below = list(_counted(pieces[end:last]))
+    kinds, labels = with_numbers(below, kinds, [one.text for one in pieces[place:end]])
+    if "number" not in kinds:
+        return None
+    start, stop = pieces[place].start, pieces[end - 1].end
+    header = Row(tuple(Cell(label, start, stop) for label in labels), start, stop)
+    above, rest = (
+        [Paragraph(one.text, one.start, one.end) for one in part] for part in (pieces[:place], pieces[last:])
+    )
+    return [*above, *with_sections(header, below, kinds), *rest]
+
+
+def _last(pieces: Sequence[Piece], begin: int, kinds: Sequence[Kind | None]) -> int:
+    """Where the rows end: before the signature, a body's name and the only whole day of the line."""
     days = [place for place in range(begin, len(pieces)) if DAY.fullmatch(pieces[place].text)]
-    is_signed = days == [len(pieces) - 1] and len(pieces[-2].text) >= FULL_NAME and is_unit(pieces[-2].text)
+    is_signed = days == [len(pieces) - 1] and signs(pieces[-2], pieces[begin:-2], kinds)
     return len(pieces) - 2 if is_signed else len(pieces)
 
 
