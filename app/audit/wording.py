@@ -131,4 +131,4 @@ def what(tag: Tag, d: dict[str, str]) -> str:
         case Tag.EDITION:
             return f"采用新版：{d.get('title', '')}{within(d.get('number', ''))}"
         case Tag.EDITION_UNDO:
-            return f"撤销新版：{d.get('title', '')}{within(d.get('number', ''))}"
+            return f"撤回新版：{d.get('title', '')}{within(d.get('number', ''))}"

@@ -135,6 +135,8 @@ def about_numbers(batch: ImportBatch, drafts: Sequence[DraftTask]) -> list[Findi
 
 def in_order(drafts: Sequence[DraftTask]) -> str:
     numbers = [int(d.number) for d in drafts if d.number and WHOLE.fullmatch(d.number)]
+    if len(drafts) == 1:
+        return "只有1项任务，没有重号"
     if numbers and numbers == list(range(numbers[0], numbers[-1] + 1)):
         return f"序号{numbers[0]}至{numbers[-1]}连续，没有重号"
     return "序号连续，没有重号"

@@ -30,7 +30,7 @@ from app.tasks.models import Responsibility, Task
 LISTED: Final = 8
 NOTHING: Final = "这本台账没有待交办的任务，没有重复交办。请到台账查看。"
 NOT_LATER: Final = "这本台账是发布时交办的，不能单独撤回交办。需要收回，请在导入列表撤销这次导入。"
-EDITED: Final = "交办之后采用过新版，不能撤回交办。请先在台账的“版本”页撤销新版。"
+EDITED: Final = "交办之后采用过新版，不能撤回交办。请先在台账的“版本”页撤回新版。"
 WORKED_ON: Final = "已有部门在办，不能撤回交办：{}。个别任务有误，请在任务页面处理。"
 
 

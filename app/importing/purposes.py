@@ -3,13 +3,14 @@
 from datetime import datetime
 from typing import Final
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, select
 
 from app.audit.service import record
 from app.audit.tags import Tag
 from app.core.errors import Conflict
 from app.importing.edits import require_draft
-from app.importing.models import BatchStatus, DraftEdit, DraftTask, ImportBatch, JobStatus, ReadingJob
+from app.importing.models import BatchStatus, ImportBatch, JobStatus, ReadingJob
+from app.importing.queries import edits_of
 from app.importing.readings.models import Article, SuggestedReading
 from app.importing.sent import Purpose
 from app.importing.undoing import undo
@@ -44,15 +45,6 @@ def _done(db: Session, viewer: Viewer, source_id: int, at: datetime) -> ReadingJ
 def drafts_seen(db: Session, batch: ImportBatch) -> str:
     """Changes with every act on the drafts: what a clerk has not seen is not thrown away."""
     return f"{batch.version}.{edits_of(db, batch)}"
-
-
-def drafts_in(db: Session, batch: ImportBatch) -> int:
-    standing = (DraftTask.batch_id == batch.id, col(DraftTask.dropped).is_(False))
-    return db.exec(select(func.count()).select_from(DraftTask).where(*standing)).one()
-
-
-def edits_of(db: Session, batch: ImportBatch) -> int:
-    return db.exec(select(func.count()).select_from(DraftEdit).where(DraftEdit.batch_id == batch.id)).one()
 
 
 def require_seen(db: Session, batch: ImportBatch, seen: str) -> None:

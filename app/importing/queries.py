@@ -8,7 +8,7 @@ from sqlmodel import Session, col, func, select
 
 from app.core.errors import NotFound
 from app.importing.gates import Gates, check
-from app.importing.models import BatchStatus, DraftTask, ImportBatch, JobStatus, ReadingJob
+from app.importing.models import BatchStatus, DraftEdit, DraftTask, ImportBatch, JobStatus, ReadingJob
 from app.importing.names import names_of
 from app.importing.pages import ImportLine, JobLine
 from app.importing.service import drafts_of
@@ -86,6 +86,19 @@ def draft_in(db: Session, batch: ImportBatch, draft_id: int) -> DraftTask:
 
 def source_name(db: Session, batch: ImportBatch) -> str:
     return db.exec(select(SourceDocument.name).where(SourceDocument.id == batch.source_id)).one()
+
+
+def drafts_told(db: Session, batch: ImportBatch) -> str:
+    """What would be lost with them, in words."""
+    standing = (DraftTask.batch_id == batch.id, col(DraftTask.dropped).is_(False))
+    count = db.exec(select(func.count()).select_from(DraftTask).where(*standing)).one()
+    edits = edits_of(db, batch)
+    return f"{count}项任务的草稿" + (f"和已做的{edits}处修改" if edits else "")
+
+
+def edits_of(db: Session, batch: ImportBatch) -> int:
+    """Acts on the drafts, also those that were taken back: none is forgotten."""
+    return db.exec(select(func.count()).select_from(DraftEdit).where(DraftEdit.batch_id == batch.id)).one()
 
 
 def gates_of(db: Session, batch: ImportBatch, today: date) -> tuple[list[DraftTask], Gates]:

@@ -20,7 +20,7 @@ from app.importing.desk.routes import router as desk
 from app.importing.edits import require_draft, set_cycle_where_none
 from app.importing.forms import PublishForm, SeenForm, UploadForm
 from app.importing.jobs import PATIENCE, dismiss, may_send_again, read_waiting, send_again, send_in
-from app.importing.models import ImportBatch, JobStatus, ReadingJob
+from app.importing.models import BatchStatus, ImportBatch, JobStatus, ReadingJob
 from app.importing.names import names_of
 from app.importing.pages import Imports, Publish, Reading
 from app.importing.publish import publish
@@ -227,10 +227,11 @@ def undo_page(request: Request, db: Db, viewer: CurrentViewer, batch_id: int) ->
 @router.post("/{batch_id}/undo", name="import_undo")
 def undo_import(request: Request, db: Db, viewer: CurrentViewer, batch_id: int) -> Response:
     batch = batch_to_edit(db, viewer, batch_id)
+    was_draft = batch.status is BatchStatus.DRAFT
     undo(db, batch, by=viewer.name, actor_id=viewer.id)
     if batch.edition_id is not None:
         return go(request, f"/ledgers/{batch.edition_of}/editions", "新版已撤回，任务恢复原样")
-    return go(request, "/imports", "导入已撤销")
+    return go(request, "/imports", "草稿已放弃" if was_draft else "导入已撤销")
 
 
 router.include_router(desk)

@@ -13,13 +13,14 @@ from app.delivery.service import forget
 from app.importing.editions.takeback import newest_edition, take_back
 from app.importing.models import BatchStatus, ImportBatch
 from app.importing.pages import Undoing
+from app.importing.queries import drafts_told
 from app.importing.worked import of_ledger, worked_on
 from app.ledgers.models import LedgerEdition
 from app.ledgers.service import delete_ledger
 from app.tasks.models import Task
 
 NO_MORE: Final = "这次导入已经撤销，无需重复撤销。"
-ADOPTED: Final = "这本台账已采用新版，不能撤销第一次导入。请先在台账的“版本”页撤销新版。"
+ADOPTED: Final = "这本台账已采用新版，不能撤销第一次导入。请先在台账的“版本”页撤回新版。"
 WORKED_ON: Final = "已有部门在办，不能整体撤销：{}。个别任务有误，请在任务页面处理。"
 
 
@@ -62,7 +63,9 @@ def why_not_undo(db: Session, batch: ImportBatch) -> str:
 
 def undoing_page(db: Session, batch: ImportBatch) -> Undoing:
     """What would go, before it goes."""
-    ledger_id = batch.ledger_id or 0
+    if batch.ledger_id is None:
+        return Undoing(batch.id, batch.title, False, False, (drafts_told(db, batch),), why_not_undo(db, batch))
+    ledger_id = batch.ledger_id
     tasks = db.exec(select(func.count()).select_from(Task).where(Task.ledger_id == ledger_id)).one()
     changed = db.exec(select(func.count()).select_from(Task).where(Task.ledger_id == ledger_id, Task.version > 1)).one()
     told = db.exec(select(func.count()).select_from(Notice).where(of_ledger(ledger_id))).one()
@@ -72,7 +75,7 @@ def undoing_page(db: Session, batch: ImportBatch) -> Undoing:
     return Undoing(
         batch_id=batch.id,
         title=batch.title,
-        is_published=batch.ledger_id is not None,
+        is_published=True,
         is_edition=batch.edition_id is not None,
         lines=tuple(lines),
         why_not=why_not_undo(db, batch),

@@ -9,7 +9,8 @@ from app.core.forms import Errors
 from app.importing.forms import ASKED_OF, UploadForm
 from app.importing.models import ImportBatch, ReadingJob
 from app.importing.pages import Otherwise, Upload
-from app.importing.purposes import drafts_in, drafts_seen, edits_of, stands
+from app.importing.purposes import drafts_seen, stands
+from app.importing.queries import drafts_told
 from app.importing.sent import PASTED, Purpose
 from app.ledgers.models import Ledger, LedgerStatus
 from app.progress.told import ORIGIN_WORDS
@@ -62,12 +63,11 @@ def otherwise_page(
     db: Session, job: ReadingJob, batch: ImportBatch, typed: Mapping[str, str], errors: Errors | None = None
 ) -> Otherwise:
     """It was read to drafts, which a bulletin has none of. What becomes of them is told first."""
-    edits = edits_of(db, batch)
     return Otherwise(
         batch_id=batch.id,
         source_name=job.name,
         seen=drafts_seen(db, batch),
-        goes=f"{drafts_in(db, batch)}项任务的草稿" + (f"和已做的{edits}处修改" if edits else ""),
+        goes=drafts_told(db, batch),
         values={name: typed.get(name, "") for name in ASKED_OF["article"]},
         errors=errors or {},
         labels=LABELS,

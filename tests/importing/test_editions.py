@@ -99,8 +99,8 @@ def test_the_history_is_read_on_the_task_and_with_the_ledger(as_user, db, ledger
     page = office.open(f"/ledgers/{ledger.id}/editions")
     assert "共2个版本" in page.h1.text
     assert "、班组长" in [m.text for m in page.select("ins")]
-    assert "完成时限2021-11-30" in page.text
-    assert "责任部门经济部、网络中心、宣教部" in page.text
+    assert "完成时限：2021-11-30" in page.text
+    assert "责任部门：经济部、网络中心、宣教部" in page.text
     assert any(m.text.startswith("扩大中高职") for m in page.select("del"))
 
 
@@ -112,7 +112,7 @@ def test_a_department_reads_what_the_ledger_said_before_and_takes_nothing_back(a
     a_user(db, "wangluo", Role.HEAD, department(db, home, "网络中心"))
     db.commit()
 
-    assert not as_user("jingji").open(f"/ledgers/{ledger.id}/editions").select("form[action$='/undo']")
+    assert not as_user("jingji").open(f"/ledgers/{ledger.id}/editions").select("a[href$='/undo']")
     task = tasks(db, ledger)["23"]
     as_user("jingji").open(f"/tasks/{task.id}/reports/new")
     as_user("wangluo").open(f"/tasks/{task.id}/reports/new", expect=403)
@@ -203,7 +203,7 @@ def test_an_edition_is_taken_back_whole(as_user, db, ledger, batch):
 
     assert everything(db, ledger) == before
     assert db.get_one(ImportBatch, batch.id).status is BatchStatus.UNDONE
-    assert "已撤销" in office.open(f"/ledgers/{ledger.id}/editions").text
+    assert "已撤回" in office.open(f"/ledgers/{ledger.id}/editions").text
     assert db.exec(select(AuditEvent).where(AuditEvent.tag == "ledger:edition-undo")).one()
 
 

@@ -185,9 +185,11 @@ def test_drafts_are_thrown_away_and_not_twice(as_user, db):
     batch = an_import(db)
     db.commit()
     office = as_user("office")
-    assert "不要这份草稿" in office.open(f"/imports/{batch.id}/undo").text
+    way = office.open(f"/imports/{batch.id}").select_one(f"a[href='/imports/{batch.id}/undo']")
+    assert way.text == "放弃草稿"
+    assert "3项任务的草稿不再保留，不能恢复" in office.open(way["href"]).text
 
-    office.send(f"/imports/{batch.id}/undo")
+    assert "草稿已放弃" in office.open(office.send(way["href"]).headers["location"]).text
 
     assert "无需重复撤销" in office.send(f"/imports/{batch.id}/undo", expect=409).text
     assert "无需重复撤销" in office.open(f"/imports/{batch.id}/undo").text

@@ -73,8 +73,8 @@ def line_of(change: TaskChange, number: str) -> ChangeLine:
 def said(mine: Mapping[str, Any], other: Mapping[str, Any]) -> str:
     parts = [mine["target"]] if mine["target"] != other["target"] else []
     if (mine["due_on"] or "") != (other["due_on"] or ""):
-        parts.append(f"完成时限{mine['due_on']}" if mine["due_on"] else "没有时限")
-    parts += [f"责任部门{mine['who']}"] if mine["who"] != other["who"] else []
+        parts.append(f"完成时限：{mine['due_on']}" if mine["due_on"] else "没有时限")
+    parts += [f"责任部门：{mine['who']}"] if mine["who"] != other["who"] else []
     return "　".join(parts)
 
 

@@ -70,7 +70,7 @@ def set_back(db: Session, standing: Standing, task: Task, before: Mapping[str, A
     restore_rows(db, standing.parties.get(task.id, ()), before["parties"], PARTY)
     figures = standing.indicators.get(task.id, ())
     if any(str(i.id) not in before["indicators"] and i.id in standing.readings for i in figures):
-        raise Conflict(f"第{task.number or task.position}项新增的指标已有读数，不能整体撤销。")
+        raise Conflict(f"第{task.number or task.position}项新增的指标已有读数，不能撤回新版。")
     restore_rows(db, figures, before["indicators"], FIGURE)
     there = {str(i.id) for i in figures}
     for id, was in before["indicators"].items():

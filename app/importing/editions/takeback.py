@@ -1,4 +1,4 @@
-"""撤销新版: every task stands again as before, while nothing was reported on what the edition changed."""
+"""撤回新版: every task stands again as before, while nothing was reported on what the edition changed."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -20,7 +20,7 @@ from app.progress.asking import await_receipts, wait_no_more
 from app.progress.models import ClosureRequest, ProgressReport
 from app.tasks.models import Extension, Task, TaskChange
 
-REPORTED = "采用新版之后，{}已填写进展或申请销号，不能整体撤销。个别任务有误，请在任务页面处理。"
+REPORTED = "采用新版之后，{}已填写进展或申请销号，不能撤回新版。个别任务有误，请在任务页面处理。"
 
 
 def take_back(db: Session, edition: LedgerEdition, *, by: str, actor_id: int | None, now: datetime) -> None:
@@ -82,7 +82,7 @@ def require_untouched(
         raise Conflict(REPORTED.format(named(tasks[i] for i in sorted(worked))))
     changed = [tasks[c.task_id] for c in changes if tasks[c.task_id].version != c.after["version"]]
     if changed:
-        raise Conflict(f"采用新版之后，{named(changed)}又有变动，不能整体撤销。请在任务页面逐项处理。")
+        raise Conflict(f"采用新版之后，{named(changed)}又有变动，不能撤回新版。请在任务页面逐项处理。")
 
 
 def named(tasks: Any) -> str:
