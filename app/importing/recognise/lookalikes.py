@@ -23,6 +23,11 @@ DOING: Final = re.compile(
 )
 THRESHOLD: Final = re.compile(r"(?:低于|高于|超过?|不足|未达到?|达到|满|年满|大于|小于|不满|少于)\s*$")
 OF_WHAT: Final = re.compile(r"\s*(?:以上|以下)?的(?!比例|目标|比重|水平|标准|速度|增速|增幅|幅度|占比)")
+# 产值超10亿元企业5家: which ones are counted.
+OF_SIZE: Final = re.compile(r"(?:超过?|突破|达到?|过)\s*$")
+SIZED: Final = re.compile(
+    r"\s*的?(?:工业|科技|龙头|骨干|重大|重点|产业|特色|领军)?(?:企业|项目|园区|集群|街道|[乡镇村县])"
+)
 EACH: Final = re.compile(r"每(?:隔|个|满|增加|新增|减少|少|多)?\s*$")
 # 千人负伤率, 每万人口: what a rate is counted by.
 OF_A_RATE: Final = re.compile(r"(?:十万|[千百]?万|千)人口?[^，。；、\d]{0,8}率")
@@ -190,6 +195,8 @@ def _is_scope(before: str, after: str, word: str) -> bool:
         and OF_WHAT.match(after)
         and not re.search(r"(?:不低于|不高于|不超过|不少于|力争|确保)\s*(?:达到|超过)?\s*$", before)
     ):
+        return True
+    if word == "元" and OF_SIZE.search(before) and SIZED.match(after):
         return True
     if not DESCRIBING.fullmatch(word) or not SCOPE.match(after) or NO_SCOPE.match(after):
         return word == "类" and SCOPE.match(after) is not None
