@@ -83,3 +83,36 @@ def test_a_bureau_behind_a_group_of_places_is_a_unit_of_its_own(listed: str, nam
     rows = [["序号", "工作任务", "责任单位"], ["1", "建设示范点16个。", listed], ["2", "更换水表8万块。", "市住建局"]]
     first, _ = _read("<h1>沧浪市2022年任务清单</h1>" + html_table(rows))["tasks"]
     assert [unit["name"] for unit in first["departments"]] == names
+
+
+def test_tasks_of_one_cell_that_each_end_in_a_clause_are_tasks_of_their_own():
+    cell = "1.培育企业5家。（责任单位：工信局）\n2.新建厂房20万平方米。（责任单位：开发区、投资公司）"
+    rows = [["类别", "重点任务"], ["壮大产业", cell], ["建设乡村", "3.打造示范村14个。（责任单位：各乡镇）"]]
+    tasks = _read("<h1>尧都县2021年重点工作要点</h1>" + html_table(rows))["tasks"]
+    assert [(task["number"], task["heading"], len(task["departments"])) for task in tasks] == [
+        ("1", "壮大产业", 1),
+        ("2", "壮大产业", 2),
+        ("3", "建设乡村", 1),
+    ]
+
+
+def test_what_answers_for_an_item_above_a_table_answers_for_none_of_its_rows():
+    item = "<p>{}.{}。</p><p>牵头单位：区卫健局</p><p>配合单位：各卫生服务中心</p>"
+    items = "".join(
+        item.format(place, task) for place, task in enumerate(["新建服务站9个", "组建团队20支", "扩建床位90张"], 1)
+    )
+    rows = [
+        ["序号", "项目内容", "责任单位"],
+        ["1", "采购体检车2台", "区医院"],
+        ["2", "接入机构35家", "区大数据中心"],
+        ["3", "改造病房4处", "区医院"],
+    ]
+    for between in ("", "<p>附：重点项目表</p>"):
+        tasks = _read(f"<h1>开福区2026年医疗任务清单</h1>{items}{between}{html_table(rows)}")["tasks"]
+        assert [len(task["departments"]) for task in tasks] == [2, 2, 2, 1, 1, 1]
+
+
+def test_a_remark_without_a_number_is_no_rest_of_the_task_above_it():
+    rows = [["序号", "任务", "责任科室"], ["1", "上门服务企业100家。", "管理部"], ["2", "新增职工9000人。", "归集科"]]
+    read = _read("<h1>2023年工作任务清单</h1>" + html_table([*rows, ["", "以上任务按月调度。", ""]]))
+    assert [task["text"] for task in read["tasks"]] == ["上门服务企业100家。", "新增职工9000人。"]

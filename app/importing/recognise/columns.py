@@ -8,7 +8,7 @@ from typing import Final
 
 from app.importing.blocks import Row
 from app.importing.recognise.holds import LOOKED_AT, Held, held_in
-from app.importing.recognise.responsibility import IN_CHARGE, OVERSEES, Person, kind_of
+from app.importing.recognise.responsibility import IN_CHARGE, OVERSEES, Person, clauses, kind_of
 from app.tasks.kinds import PrintedRole
 
 NUMBER: Final = re.compile(
@@ -125,7 +125,7 @@ def columns_of(row: Row, rows: Sequence[Row], *, loose: bool = False) -> Columns
     if not texts and (unnamed := _longest_unnamed(labels, kinds, _below(row, rows), len(rows))) is not None:
         kinds[unnamed], texts = "text", [unnamed]
     texts = texts or [column for column, kind in enumerate(kinds) if kind == "group"][-1:]
-    if not texts or not _is_ledger(kinds, loose=loose):
+    if not texts or not (_is_ledger(kinds, loose=loose) or _answers_inside(kinds, row, rows)):
         return None
     longest = max(
         texts, key=lambda column: (kinds[column] == "text", sum(_length(other, column) for other in rows), -column)
@@ -274,6 +274,15 @@ def _is_ledger(kinds: Sequence[Kind | None], *, loose: bool) -> bool:
         return Person.DEADLINE in kinds and "number" in kinds and "unit" not in kinds
     beside = {"goal", "frequency", "period", Person.DEADLINE} & set(kinds)
     return bool(beside) and "text" in kinds and "unit" not in kinds
+
+
+def _answers_inside(kinds: Sequence[Kind | None], header: Row, rows: Sequence[Row]) -> bool:
+    """Most tasks say who answers in their own cell: …（责任单位：县教育局）."""
+    if "text" not in kinds:
+        return False
+    column = kinds.index("text")
+    cells = [row.cells[column].text for row in _below(header, rows) if column < len(row.cells)]
+    return len(cells) >= FEWEST and sum(bool(clauses(text)) for text in cells) * 2 > len(cells)
 
 
 def kinds_of_columns(labels: Sequence[str]) -> list[Kind | None]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from app.importing.blocks import Block, Cell, Document, Paragraph, Row, Table
 from app.importing.recognise.columns import Kind, columns_of, kind_of_column
-from app.importing.recognise.lines import COUNT
+from app.importing.recognise.lines import ARABIC, COUNT, label_at
 from app.importing.recognise.names import is_unit
 from app.importing.recognise.parts import DEED, GOAL, NAME, PASSED, PROBLEM
 from app.importing.recognise.responsibility import Person
@@ -36,12 +36,16 @@ def laid_out(document: Document) -> Document:
 
 
 def _above(blocks: Sequence[Block], part: str) -> list[Pair]:
-    """责任单位：县财政局 on a line of its own right above a table answers for all of it."""
+    """责任单位：县财政局 on a line of its own above a table answers for all of it; below an item, for that item."""
     found: list[Pair] = []
     for block in reversed(blocks[-LOOKED_AT:]):
         if not isinstance(block, Paragraph) or block.part != part:
             break
-        found.extend(_of_line(Cell(block.text, block.start, block.end)))
+        pairs = _of_line(Cell(block.text, block.start, block.end))
+        if not pairs:
+            label = label_at(block.text)
+            return [] if label and label.level >= ARABIC else found
+        found.extend(pairs)
     return found
 
 

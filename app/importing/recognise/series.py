@@ -9,6 +9,7 @@ from typing import Final
 from app.importing.blocks import Cell, Row
 from app.importing.recognise.columns import Columns
 from app.importing.recognise.lines import ARABIC, as_number, label_at
+from app.importing.recognise.responsibility import clauses
 from app.tasks.kinds import PrintedRole
 
 ITEM: Final = re.compile(r"(?:^|(?<=[\n；;。 ]))\s*[（(]?(?=\d{1,2}[）)]|[①-⑳])([\d①-⑳]{1,2})[）)]?\s*")
@@ -88,6 +89,21 @@ def answered(row: Row, columns: Columns) -> list[Row]:
     return [
         replace(row, cells=tuple(_part(row, place, parts, at, same, column) for place in parts)) for at in range(many)
     ]
+
+
+def told(row: Row, columns: Columns) -> list[Row]:
+    """A row for each 1. 2. of the task's cell with a clause of its own, where no other cell says who answers."""
+    column = columns.of("text")[0]
+    cell = row.cells[column]
+    starts = [place for place, _ in _labels(cell.text)]
+    units = [row.cells[place].text for role in PrintedRole for place in columns.of(role) if place < len(row.cells)]
+    if len(starts) < FEWEST or starts[0] or any(units):
+        return [row]
+    parts = [(start, end) for start, end in pairwise([*starts, len(cell.text)])]
+    if not all(clauses(cell.text[start:end]) for start, end in parts):
+        return [row]
+    own = [Cell(cell.text[start:end].strip(), cell.start + start, cell.start + end) for start, end in parts]
+    return [replace(row, cells=(*row.cells[:column], part, *row.cells[column + 1 :])) for part in own]
 
 
 def _part(

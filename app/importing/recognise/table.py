@@ -34,7 +34,7 @@ from app.importing.recognise.responsibility import (
 from app.tasks.kinds import PrintedRole
 
 NOTES: Final = re.compile(
-    r"^(?:例|示例|样例)[\d一二三四五]?$|^(?:合计|总计|小计|共计|备注|注[:：]|说明[:：]|填表|制表|审核|示例|样例|例[:：]|（?示例）?)"
+    r"^(?:例|示例|样例)[\d一二三四五]?$|^(?:合计|总计|小计|共计|备注|注[:：]|说明[:：]|填表|制表|审核|示例|样例|例[:：]|（?示例）?|(?:以上|上述)(?:各项|任务|工作|事项|内容|项目|指标|数据)|本(?:表|清单|台账))"
 )
 PARENT: Final = BULLET  # below every label that a section has
 CAPTION: Final = PARENT - 1
@@ -116,7 +116,8 @@ def _read_table(reading: Reading, table: Table) -> None:
         elif current:
             row = series.bracketed(row, current) if anew else row
             for part in series.parted(row, current) if runs_on else series.answered(row, current):
-                _read_row(reading, table, part, current, labels)
+                for own in series.told(part, current):
+                    _read_row(reading, table, own, current, labels)
     reading.columns = current
 
 
