@@ -46,7 +46,9 @@ def _starts(line: str) -> list[int]:
 
 def _rows(lines: Sequence[str], place: int, starts: Sequence[int]) -> tuple[int, Rows | None]:
     """The table below a header and where it ends; None where no cell is wrapped, or cells do not begin at the top."""
-    header = _cut(lines[place], starts) or []
+    header = _cut(lines[place], starts)
+    if not header:
+        return place + 1, None
     is_counted = COUNTED.fullmatch(header[0]) is not None
     found: list[list[list[str]]] = []  # the lines of each row
     after_gap, gaps, end = False, 0, place + 1

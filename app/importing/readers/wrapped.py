@@ -8,7 +8,10 @@ from typing import Final
 
 SHORTEST: Final = 20  # characters of a line that could be cut by its width
 FEW: Final = 6
+FEWEST: Final = 3  # where each of them breaks off
 SHARE: Final = 0.2
+INDENT: Final = "\u3000\u3000"  # begins a paragraph, unless it is the margin of all lines
+MARGIN: Final = 0.9
 TABLE: Final = re.compile(r"[\t|｜│┃┌├└]|<p>| {3,}\S+ {3,}")
 PAGE: Final = re.compile(r"\s*[-—–－]\s*\d{1,4}\s*[-—–－]\s*|\s*第\s*\d+\s*页.{0,10}")
 ENDED: Final = re.compile(r"[。；：:;.）)】〕]$")
@@ -23,36 +26,40 @@ def unwrapped(lines: Sequence[str]) -> list[str]:
     kept = [line.rstrip() for line in lines]
     if any(TABLE.search(line) for line in kept):
         return list(lines)
-    for measured in (_width, len):
-        if width := _of_cut_lines(kept, measured):
-            return _joined(kept, [measured(line) >= width for line in kept])
-    return list(lines)
+    full = max((_full_lines(kept, measured) for measured in (_width, len)), key=sum)
+    return _joined(kept, full) if any(full) else list(lines)
 
 
 def _width(line: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line)
 
 
-def _of_cut_lines(lines: Sequence[str], measured: Callable[[str], int]) -> int | None:
-    """The least width of a full line, when most lines of that width break off in a sentence."""
+def _full_lines(lines: Sequence[str], measured: Callable[[str], int]) -> list[bool]:
+    """Which lines have the greatest width, when most lines of that width break off in a sentence; else none has."""
     widths = Counter(measured(line) for line in lines if len(line) >= SHORTEST)
-    if not widths:
-        return None
-    widest = max(widths)
-    near = widest - 1 if measured is _width else widest
-    full = [line for line in lines if measured(line) >= near]
-    cut = [line for line in full if not ENDED.search(line)]
+    least = max(widths, default=0) - (measured is _width)
+    full = [bool(widths) and measured(line) >= least for line in lines]
+    cut = sum(is_full and not ENDED.search(line) for line, is_full in zip(lines, full, strict=True))
     written = sum(1 for line in lines if line)
-    return near if len(full) >= max(FEW, written * SHARE) and len(cut) > len(full) * 0.6 else None
+    enough = sum(full) >= max(FEW, written * SHARE) and cut > sum(full) * 0.6
+    is_width = enough or (cut == sum(full) >= max(FEWEST, written * SHARE))
+    return full if is_width else [False] * len(lines)
 
 
 def _joined(lines: Sequence[str], full: Sequence[bool]) -> list[str]:
     found: list[str] = []
     goes_on = False
+    indented = sum(line.startswith(INDENT) for line in lines if line)
+    is_telling = 0 < indented < sum(1 for line in lines if line) * MARGIN
     for line, is_full in zip(lines, full, strict=True):
         if goes_on and PAGE.fullmatch(line):
             continue
-        if goes_on and (not BEGINS.match(line) or not ENDED.search(found[-1])) and line:
+        if (
+            goes_on
+            and not (is_telling and line.startswith(INDENT))
+            and (not BEGINS.match(line) or not ENDED.search(found[-1]))
+            and line
+        ):
             found[-1] += line.lstrip(" \u3000")
         else:
             found.append(line)

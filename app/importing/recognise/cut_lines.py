@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import Final
 
 from app.importing.blocks import Document, Paragraph
-from app.importing.recognise.lines import PAGE_NUMBER, Label, label_at
+from app.importing.recognise.lines import CLOSING, OPENING, PAGE_NUMBER, Label, label_at
 from app.importing.recognise.nodes import Line
-from app.importing.recognise.responsibility import clauses
+from app.importing.recognise.responsibility import clauses, spoken
 
 BEHIND: Final = re.compile(
     r"^(?:分享|相关(?:链接|文章|阅读|新闻|信息)|上一[篇页条]|下一[篇页条]|打印本页|关闭窗口|【?打印|附件下载|扫一扫|责任编辑|版权所有"
@@ -19,6 +19,7 @@ DATE_LINE: Final = re.compile(
     r"^[\d〇○零一二三四五六七八九十\s]+年[\d一二三四五六七八九十\s]+月[\d一二三四五六七八九十\s]+日$"
 )
 SIGNED: Final = re.compile(rf"[\u4e00-\u9fff（）]{{4,30}}\s*{DATE_LINE.pattern.strip('^$')}")
+FOLLOWING: Final = 3  # lines in which a bracket may be closed
 SHORT_TITLE: Final = re.compile(r"[^。；，：\d]{2,24}[。：\s]\s*")
 
 
@@ -32,10 +33,31 @@ def lines_of(document: Document) -> list[Line]:
         if is_answered and BEHIND.search(block.text):
             break
         cuts = _with_headings(block.text, list(_cuts(block.text)))
-        is_answered = is_answered or bool(clauses(block.text))
+        is_answered = is_answered or bool(clauses(block.text) or spoken(block.text))
         for begin, end in pairwise([0, *cuts, len(block.text)]):
             found.append(Line(block.text[begin:end].rstrip(), block.start + begin, block.start + end))
-    return found
+    return list(_closed(found))
+
+
+def _closed(lines: list[Line]) -> Iterator[Line]:
+    """A bracket that a line leaves open is closed in one of the next: all are one line if no item begins there."""
+    place = 0
+    while place < len(lines):
+        line, depth = lines[place], _open_brackets(lines[place].text)
+        for end in range(place + 1, min(place + 1 + FOLLOWING, len(lines)) if depth > 0 else 0):
+            if label_at(lines[end].text):
+                break
+            depth += _open_brackets(lines[end].text)
+            if depth <= 0:
+                parts = lines[place : end + 1]
+                line, place = Line("\n".join(part.text for part in parts), line.start, parts[-1].end), end
+                break
+        yield line
+        place += 1
+
+
+def _open_brackets(text: str) -> int:
+    return sum(char in OPENING for char in text) - sum(char in CLOSING for char in text)
 
 
 def _cuts(text: str) -> Iterator[int]:

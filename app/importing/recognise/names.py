@@ -121,7 +121,7 @@ def joined(text: str) -> str:
     for line in rest:
         left, right = re.split(r"[、，,；;]", first)[-1], re.split(r"[、，,；;]", line)[0]
         is_open = sum(map(first.count, OPENING)) > sum(map(first.count, CLOSING))
-        first += "、" * (not is_open and (are_names or _are_two(left, right))) + line
+        first += "、" * (not is_open and len(left) > 1 and (are_names or _are_two(left, right))) + line
     return first
 
 

@@ -61,21 +61,32 @@ def recognise(document: Document) -> Layout | None:
     lines = lowered(with_marks(lines_of(document)))
     headed = are_headed(lines)
     bare = first_unit_leads(document.text) or lists_units(lines)
-    for reading in (
+    readings = (
         Reading(bare, headed=headed),
         Reading(subject=True),
         Reading(bare=True, headed=headed),
         Reading(spoken=True),
         *([Reading(by_unit=True)] if may_be_by_unit(lines) else []),
         Reading(bare, loose=True),
-    ):
-        if kept := (reading.loose and records(lines)) or _tasks(_nodes(lines, reading)):
-            top = kept[0]
-            while top.parent:
-                top = top.parent
-            if items := tuple(item for item in _bound(_item(node) for node in kept) if item.text):
-                return Layout(items, min(top.start, kept[0].start), items[-1].end)
-    return _points(lines) if is_points(lines) else None
+    )
+    few: Layout | None = None
+    for layout in filter(None, (_read(lines, reading) for reading in readings)):
+        if len(layout.items) >= FEWEST:
+            return layout
+        few = few or layout  # a single item may be a link to another page
+    return few or (_points(lines) if is_points(lines) else None)
+
+
+def _read(lines: list[Line], reading: Reading) -> Layout | None:
+    """The items that the document has when it is read this way."""
+    kept = (reading.loose and records(lines)) or _tasks(_nodes(lines, reading))
+    items = tuple(item for item in _bound(map(_item, kept)) if item.text)
+    if not items:
+        return None
+    top = kept[0]
+    while top.parent:
+        top = top.parent
+    return Layout(items, min(top.start, kept[0].start), items[-1].end)
 
 
 def _points(lines: list[Line]) -> Layout | None:

@@ -142,17 +142,17 @@ def kind_of(label: str) -> PrintedRole | Person | None:
 
 def units_lead_alone(text: str) -> bool:
     """The document says that where no lead is printed the responsible units are it."""
-    return ALONE_LEADS.search(text) is not None
+    return ALONE_LEADS.search(text.replace("\n", "")) is not None
 
 
 def first_unit_leads(text: str) -> bool:
     """The document itself says that the first unit named leads."""
-    return FIRST_LEADS.search(text) is not None
+    return FIRST_LEADS.search(text.replace("\n", "")) is not None
 
 
 def others_help(text: str) -> bool:
     """The document says that those behind the first unit are its supporters."""
-    return OTHERS_HELP.search(text) is not None
+    return OTHERS_HELP.search(text.replace("\n", "")) is not None
 
 
 def with_persons(role: PrintedRole, text: str) -> Clause:
@@ -248,6 +248,8 @@ def parse(content: str) -> Clause:
     """The inside of a bracket or a label line."""
     content = HALF_STOP.sub("。", _mended(content))
     binding = BINDS.search(content)
+    if not binding and (binding := BINDS.search(content.replace("\n", ""))):
+        content = content.replace("\n", "")
     if binding:
         content = content[: binding.start()] + content[binding.end() :]
     labels = list(LABELLED.finditer(content))
