@@ -60,6 +60,32 @@ CUT_TEXT = (
 )
 CUT_TASKS = [*CUT.tasks, {**CUT.tasks[0], "number": "3", "text": "拍卖企业备案、拍卖公告发布和", "optional": True}]
 
+# ------------------------------------------------ every cell on a line of its own, the empty ones too
+EVENTS = Ledger("序号|活动时间|活动内容|活动地点|责任单位|备注", "N-T-R-", """
+1||“书香青禾”全民阅读启动仪式|市民广场|市委宣传部 市文广旅局|
+2|4月23日|经典诵读大赛|市图书馆报告厅|市教育局 团市委|各中小学 ## D:2021-04-23
+3||流动图书车进乡村活动|各镇文化站|市图书馆|
+4||非遗手作体验课|文化馆二楼|市文化馆|市直各单位
+5|4月29日|读书征文颁奖典礼|市民广场|市文联 市总工会| ## D:2021-04-29
+""")
+EVENTS_TEXT = "青禾市2021年读书月活动安排表\n" + "".join(
+    f"{cell} |\n" if cell else "|\n" for row in EVENTS.rows for cell in row
+)
+
+# ------------------------------------------------ the merged cell on the left is missing, and rows are filled up on the right
+WEEK = Ledger("工作要点|具体内容|责任人|备注", "HTR-", """
+德育工作|组织“小手拉大手”垃圾分类宣传活动，每班上交一份活动记录。|年级组|在群内上传照片 ## G:1份
+^|检查各班卫生包干区，对存在的问题当天反馈。|政教处|
+教学工作|完成第一单元质量检测，做好试卷分析。|教务处|
+^|组织青年教师汇报课，每位教师听课不少于3节。|教科室 教务处|评课表另发 ## G:3节
+安全工作|开展防溺水主题教育，发放致家长的一封信。|安全办|
+""")
+WEEK_TEXT = "石桥镇中心小学第十二周工作安排\n发表日期:2022/5/9 8:20:11 浏览:57\n" + "".join(
+    "".join(f"{cell} |\n" for cell in row if cell not in ("", "^")) + "|" * sum(cell in ("", "^") for cell in row)
+    + "\n" * any(cell in ("", "^") for cell in row)
+    for row in WEEK.rows
+)
+
 SAMPLES = (
     Sample("sixth-last-cell-slipped", "任务分解.txt", {19: "pipe-delimited with stray"}, lambda: txt(SLIPPED_TEXT),
            expected("岚山市财政局2023年政务公开重点任务分解表", None, "岚山市财政局", None, SLIPPED.tasks)),
@@ -69,4 +95,8 @@ SAMPLES = (
            expected("青桐中学2022-2023学年第二学期工作行事历", None, "青桐中学", None, CALENDAR.tasks)),
     Sample("sixth-cut-inside-a-row", "抽查计划.txt", {19: "pipe-delimited"}, lambda: txt(CUT_TEXT),
            expected("映川市2024年度随机抽查工作计划", None, "映川市随机抽查工作联席会议", "2024-03-29", CUT_TASKS)),
+    Sample("sixth-empty-cells-too", "活动安排.txt", {19: "one cell per line"}, lambda: txt(EVENTS_TEXT),
+           expected("青禾市2021年读书月活动安排表", None, None, None, EVENTS.tasks)),
+    Sample("sixth-week-of-a-school", "周工作安排.txt", {19: "merged cells simply missing"}, lambda: txt(WEEK_TEXT),
+           expected("石桥镇中心小学第十二周工作安排", None, "石桥镇中心小学", None, WEEK.tasks)),
 )
