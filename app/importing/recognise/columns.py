@@ -191,6 +191,13 @@ def _look_inside(kinds: list[Kind | None], labels: Sequence[str], row: Row, rows
     """A title that nobody has seen names what its cells hold. Where it is such a thing itself, the row is no header."""
     unknown = [column for column, kind in enumerate(kinds) if kind is None and labels[column]]
     below = [other.cells for other in _below(row, rows)[:LOOKED_AT] if len(other.cells) == len(row.cells)]
+    for column, kind in enumerate(kinds):
+        if (
+            kind is Person.LEADER
+            and len(below) >= FEWEST
+            and held_in([cells[column].text for cells in below]) is Held.UNITS
+        ):
+            kinds[column] = PrintedRole.RESPONSIBLE  # 责任人 over the names of sections
     if not unknown or len(below) < FEWEST:
         return
     found = {column: held_in([cells[column].text for cells in below]) for column in unknown}

@@ -34,7 +34,7 @@ GOES_ON: Final = re.compile(
 )
 BY: Final = re.compile(r"(?:[前底末内止]|之前|以前|岁末)$|^[到至截]")
 NO_LIMIT: Final = re.compile(
-    r"\s*(?:以来|起(?!(?:正式|全面)?(?:试运行|投入使用|投用|启用|上线|开通|运营))|度(?!内)|印发的|第|版|出生|级|届|以后|后|的(?!目标)|五年|[计规]划|所|发布的|修订|以上学历)"
+    r"\s*(?:以来|起(?!(?:正式|全面)?(?:试运行|投入使用|投用|启用|上线|开通|运营))|度(?!内)|印发的|第|版|出生|级|届|以后|后|的(?!目标)|五年|[计规]划|所|发布的|修订|以上学历|[：:是为]\s*(?:世界|国际|全国|中国)[^，。；、]{1,12}日)"
 )
 OF_THINGS: Final = re.compile(
     r"[^，。；]{0,14}(?:建成|开工|成立|登记|注册|竣工|投入使用|出生|参加工作|取得|颁布|出台|形成|"
@@ -65,7 +65,7 @@ def plan_year(title: str | None, issued_on: date | None) -> Plan:
         return Plan(issued if issued and first <= issued <= end else first, end)
     five = re.search(r"十([一二三四五六])五", title)
     last = FIVES[five[1]] if five else None
-    if years := re.findall(rf"(?<!\d)((?:19|20)\d\d|{CHINESE_YEAR})\s*年(?!版|修订|[)）])", title):
+    if years := re.findall(rf"(?<!\d)((?:19|20)\d\d|{CHINESE_YEAR})\s*(?:年(?!版|修订|[)）])|(?=[“\"]))", title):
         year = int(years[-1]) if years[-1].isdecimal() else as_number(years[-1].replace("○", "〇"))
         is_past = (
             issued and year and year < issued and LOOKED_AT.search(title)

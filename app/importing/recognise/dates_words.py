@@ -27,7 +27,8 @@ MONTH_SPAN: Final = re.compile(
 )
 DAY_SPAN: Final = re.compile(
     OF_YEAR
-    + rf"{FREE}(?P<month>{MONTHS})\s*月\s*(?P<first_day>{DAYS})\s*[日号]?{TO}(?P<day>{DAYS})\s*[日号](?:\s*止)?"
+    + rf"{FREE}(?P<month>{MONTHS})\s*月\s*(?P<first_day>{DAYS})\s*[日号]?(?:{TO}|\s*[、和]\s*)"
+    + rf"(?P<day>{DAYS})\s*[日号](?:\s*止)?"
     + BEFORE
 )
 YEAR_SPAN: Final = re.compile(rf"(?P<first>{YEAR})\s*年?{TO}(?P<last>{YEAR})\s*年(?!\s*\d)度?(?:底|末|间|期间)?")

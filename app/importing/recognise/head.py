@@ -35,7 +35,7 @@ ORGANISATION: Final = (
 )
 # 和顺县审批局营商环境问题清单: the body of a place that a title begins with, whatever follows.
 OFFICE_OF_PLACE: Final = re.compile(
-    r"[\u4e00-\u9fff]{1,10}?[省市州县区旗盟][\u4e00-\u9fff]{2,14}?(?:局|委员会|管委会|人民政府|医院|大学|学院|中学|公司|集团)(?![部面域长势限])"
+    r"[\u4e00-\u9fff]{1,10}?[省市州县区旗盟镇乡][\u4e00-\u9fff]{2,14}?(?:局|委员会|管委会|人民政府|医院|大学|学院|中学|小学|公司|集团)(?![部面域长势限])"
 )
 SIGNATURE: Final = re.compile(rf"{ORGANISATION}(?:\s+{ORGANISATION})*")
 MADE_BY: Final = re.compile(

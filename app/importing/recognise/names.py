@@ -8,7 +8,7 @@ from typing import Final
 from app.importing.recognise.lines import CLOSING, OPENING, split_outside_brackets
 from app.importing.recognise.surnames import FULL_LINES
 
-NONE: Final = frozenset({"", "无", "—", "-", "/", "－", "——", "暂无", "／", "\\", "--"})
+NONE: Final = frozenset({"", "无", "—", "-", "/", "－", "——", "暂无", "／", "\\", "--", "根据需要", "视情况"})
 AND_OTHERS: Final = re.compile(
     r"等(?:其他)?(?:国务院|[省市区县州])?(?:政府|直|级)?各?(?:有关|相关)?(?:职能)?(?:部门单位|部门|单位|科室)?(?:和单位|、单位|及单位)?$"
     r"|等[一二三四五六七八九十\d]+个?(?:部门|单位)$|(?:及|和|、)?其[他它](?:有关|相关)(?:部门|单位)$"
@@ -24,7 +24,7 @@ COMPLETE: Final = re.compile(rf"(?:{BODIES})(?:[（(〔<][^（）()〔〕]*[）)
 MANY: Final = re.compile(r"(?:各|有关|相关)[\u4e00-\u9fff]{0,4}(?:部门|单位|[市区县镇乡旗]|街道|政府)$")
 BEFORE_GROUP: Final = re.compile(rf"{COMPLETE.pattern}|{MANY.pattern}|[\u4e00-\u9fff]{{2}}[科处股室队站所]$")
 UNIT: Final = re.compile(
-    rf"(?:{BODIES}|部门|单位|(?<!城)乡|[县市区镇村站所队系馆社厂店团科室股组司行校台庭]|社区|园区|园|大学|中学|小学|海关|署|矿|车间|支部|机关|企业|基地|组织|专班|小组|平台|商会|联盟|农场|林场|报社|成员|牵头人)$|^各|[委办]$"
+    rf"(?:{BODIES}|部门|单位|(?<!城)乡|[县市区镇村站所队系馆社厂店团科室股组司行校台庭]|社区|园区|园|大学|中学|小学|海关|署|矿|车间|支部|机关|企业|基地|组织|专班|小组|平台|商会|联盟|农场|林场|报社|成员|牵头人|班主任|辅导员|任课教师|全体教师|网格员)$|^各|[委办]$"
 )
 SENTENCE: Final = re.compile(
     r"[是的均须被了\d]|为(?!民)|列(?!车)|应(?!急|用)|将(?!乐|军)|设在|挂靠|简称|以下|以上(?!市)|不再|含|包括|试行|见附件|社会$"

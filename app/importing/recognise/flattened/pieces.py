@@ -32,7 +32,7 @@ LAST: Final = 20
 TOTAL: Final = re.compile("合计|总计|小计|共计")
 CHINESE_NAME: Final = re.compile(r"[\u4e00-\u9fff·]{2,4}")
 TITLE: Final = re.compile(r"(?:表|台账|清单|方案|通知|分工|要点)(?:[（(][^（）()]*[）)])?$|[。，；、“]|[：:]\s*\S")
-DIVIDED: Final = re.compile(r"(?:责任|任务|工作|细化|具体|职责)分工")
+PLAINLY: Final = re.compile(r"(?:责任|任务|工作|细化|具体|职责)分工|[周月]?工作要点")
 SENTENCE: Final = re.compile(r"[。；：]|.{40,}", re.S)
 
 
@@ -69,7 +69,7 @@ def is_label(text: str) -> bool:
 
 def may_be_label(text: str) -> bool:
     """A label, or other short words without a mark that may head a column nobody knows."""
-    if is_label(text) or DIVIDED.fullmatch(text):
+    if is_label(text) or PLAINLY.fullmatch(text):
         return True
     return UNKNOWN.fullmatch(text) is not None and not TITLE.search(text) and label_at(text) is None
 
@@ -214,7 +214,7 @@ def misfit(text: str, kind: Kind | None) -> float:
     if kind is Person.DEADLINE:
         return -4 if (TIME.search(text) and len(text) <= 30) or ABOUT.fullmatch(text) else 5
     if kind is Person.LEADER:
-        return -3 if _is_people(text) else 5
+        return -3 if _is_people(text) else 0 if is_unit(text) else 5
     if isinstance(kind, PrintedRole):
         if TIME.search(text) and not is_unit(text):
             return 5

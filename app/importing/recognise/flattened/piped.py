@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.importing.blocks import Block, Cell, Paragraph, Row, Table
-from app.importing.recognise.columns import Kind
+from app.importing.recognise.columns import Kind, kinds_of_columns
+from app.importing.recognise.flattened.merged import unmerged
 from app.importing.recognise.flattened.pieces import (
     NUMBER,
     TOTAL,
@@ -24,6 +25,7 @@ from app.importing.recognise.flattened.pieces import (
     is_title,
     kinds_of,
     may_be_label,
+    misfit,
     rows_of,
     with_numbers,
 )
@@ -53,7 +55,7 @@ def tables(run: Sequence[Paragraph]) -> list[Block] | None:
     place, found = 0, False
     for begin, end in _stretches(run):
         lines = run[begin:end]
-        if (table := _by_beginnings(lines) or _by_rows(lines) or _by_cells(lines)) is not None:
+        if (table := _by_beginnings(lines) or _by_width(lines) or _by_rows(lines) or _by_cells(lines)) is not None:
             blocks.extend([*run[place:begin], *table])
             place, found = end, True
     return [*blocks, *run[place:]] if found else None
@@ -126,9 +128,9 @@ def _told(row: Sequence[Piece]) -> list[Piece]:
 
 
 def _opened(lines: Sequence[Paragraph]) -> list[list[Piece]]:
-    """The cells from one line that a pipe opens to the next; none where all lines are so, or hardly any."""
+    """The cells from one line that a pipe opens to the next; none where all lines are so, or just one."""
     opened = [line.text.startswith(PIPE) and line.text.strip("| ") != "" for line in lines]
-    if not opened[0] or not 2 < sum(opened) * 2 <= len(lines):
+    if not opened[0] or not 1 < sum(opened) < len(lines):
         return []
     return list(_joined([_line(line) for line in lines], opened))
 
@@ -168,6 +170,45 @@ def _joined(lines: Sequence[Line], begins: Sequence[bool]) -> Iterator[list[Piec
         is_open = not line.closed
     if row:
         yield row
+
+
+def _by_width(lines: Sequence[Paragraph]) -> list[Block] | None:
+    """Cells on lines of their own, the empty ones too: every row has as many of them as the header has labels."""
+    read = [_line(line) for line in lines]
+    cells = [piece for row in _joined(read, [False] * len(read)) for piece in row]
+    found: list[tuple[float, list[list[Piece]], tuple[int, list[str], list[Kind | None]], int]] = []
+    for place in range(min(len(cells), FURTHEST) if sum(len(line.cells) > 2 for line in read) * 5 <= len(read) else 0):
+        for width in range(3, min(WIDEST, (len(cells) - place) // 3) + 1):
+            rows = [cells[first : first + width] for first in range(place, len(cells), width)]
+            labels, below = _labels(rows[0]), rows[1:]
+            if len(labels) < width or not _are_whole(below, labels):
+                continue
+            if header := columns_under(labels, width, below):
+                prices = [misfit(row[0].text, header[2][0]) for row in below]
+                found.append((sum(prices) / len(prices), [*([cell] for cell in cells[:place]), *rows], header, place))
+    if not found:
+        return None
+    _, rows, header, place = min(found, key=lambda one: one[0])
+    return _printed(rows, place) if "number" in header[2] else _blocks(rows, place, header)
+
+
+def _printed(rows: Sequence[Sequence[Piece]], place: int) -> list[Block]:
+    """The table as it was: no cell of it is missing."""
+    above = [Paragraph(piece.text, piece.start, piece.end) for row in rows[:place] for piece in row if piece.text]
+    built = [
+        Row(tuple(Cell(piece.text, piece.start, piece.end) for piece in row), row[0].start, row[-1].end)
+        for row in rows[place:]
+    ]
+    return [*above, unmerged(Table(tuple(built), built[0].start, built[-1].end))]
+
+
+def _are_whole(rows: Sequence[Sequence[Piece]], labels: Sequence[str]) -> bool:
+    """Every row begins with a cell that says something and some end with one that does not; numbers count them."""
+    whole = [row for row in rows if len(row) == len(labels)]
+    if len(whole) < 2 or not all(row[0].text for row in rows) or all(row[-1].text for row in whole):
+        return False
+    numbers = [COUNTED.fullmatch(row[0].text) is not None for row in whole]
+    return all(numbers) if kinds_of_columns(labels[:1]) == ["number"] else not any(numbers)
 
 
 def _by_rows(lines: Sequence[Paragraph]) -> list[Block] | None:

@@ -51,8 +51,8 @@ def _fit(cells: Iterable[Piece], kinds: Iterable[Kind | None]) -> float:
 
 def _known(labels: Sequence[str]) -> list[Kind | None] | None:
     """The kinds of a ledger's header; where numbers, tasks and units are named, a few labels may say something else."""
-    if (strict := kinds_of(labels)) is not None:
-        return strict
+    if (plain := kinds_of(labels) or kinds_of(labels, guess=True)) is not None:
+        return plain
     kinds = kinds_of_columns(labels)
     if not {"number", "text"} <= set(kinds) or not any(isinstance(kind, PrintedRole) for kind in kinds):
         return None
