@@ -62,8 +62,34 @@ PEOPLE_EXPECTED = [
     reached("达到36项", "省级交通课题申报数量", 36, "项", YEAR20),
 ]
 
+AIR = """2024年5月1日至2024年5月31日,共有效监测天数30天,优良天数28天,优良率为93.3%。
+各污染物平均浓度:二氧化硫9μg/m3;一氧化碳(日均)0.5mg/m3;可吸入颗粒物(PM10)42μg/m3。
+监测站更新改造完成投资181万元,占计划总投资302万元的59.9%。综合指数为2.71,较上年同期下降6.2%。
+其中北河镇3户12人搬离厂界,发放补助5.4万元;南山街道2户7人,发放补助3.6万元。
+"""
+MAY24 = "2024-05-31"
+AIR_EXPECTED = [
+    reached("有效监测天数30天", "有效监测天数", 30, "天", MAY24),
+    reached("优良天数28天", "优良天数", 28, "天", MAY24),
+    reached("优良率为93.3%", "优良率", 93.3, "%", MAY24),
+    reached("二氧化硫9μg/m3", "二氧化硫", 9, "μg/m3", MAY24),
+    reached("一氧化碳(日均)0.5mg/m3", "日均", 0.5, "mg/m3", MAY24),
+    reached("可吸入颗粒物(PM10)42μg/m3", "PM10", 42, "μg/m3", MAY24),
+    reached("完成投资181万元", "监测站更新改造完成投资", 181, "万元", MAY24),
+    planned("占计划总投资302万元", "计划总投资", 302, "万元", "2024-12-31"),
+    reached("59.9%", "监测站更新改造完成投资目标完成率", 59.9, "%", MAY24),
+    reached("较上年同期下降6.2%", "综合指数下降", 6.2, "%", MAY24),
+    reached("其中北河镇3户", "北河镇", 3, "户", MAY24),
+    reached("12人", "北河镇", 12, "人", MAY24),
+    reached("发放补助5.4万元", "发放补助", 5.4, "万元", MAY24),
+    reached("南山街道2户", "南山街道", 2, "户", MAY24),
+    reached("7人", "南山街道", 7, "人", MAY24),
+    reached("发放补助3.6万元", "发放补助", 3.6, "万元", MAY24),
+]
+
 BULLETINS = [
     Bulletin("seventh: a year told in sections", YEARBOOK, YEARBOOK_EXPECTED),
     Bulletin("seventh: half way through a year", HALF_WAY, HALF_WAY_EXPECTED),
     Bulletin("seventh: people and roads", PEOPLE, PEOPLE_EXPECTED),
+    Bulletin("seventh: air of a month", AIR, AIR_EXPECTED),
 ]
