@@ -31,6 +31,7 @@ WHOLE_PLAN: Final = re.compile(r"计划(?:总?投资)?\d[^，；]*，$")  # 年�
 SHARE_DONE: Final = re.compile(r"(?:上半年|前?[一二三]季度|\d+[-—]\d+月份?)?(?:累计|实际)?完成(?:投资)?\d")
 YEARS: Final = re.compile(r"\d{4}年?[—–~～至-]+\d{4}年")
 SPEECH: Final = re.compile(r"“([^“”]{8,}[。！？，])”")
+PARTING: Final = re.compile(r"[、及（]|(?<!共)和(?![解谐平])")
 NEAR: Final = 200  # characters before a clause that may still say how its figures are meant
 MARKS: Final = " \u3000，,；;：:。！？!?、\n"
 
@@ -111,9 +112,10 @@ def _of_clause(text: str, hidden: str, start: int, end: int, state: State) -> It
         if figure in group:
             place = group.index(figure)
             before = text[start : start + group[0].start]
-            subject = subject_of(before, "", state.spoken, nth=place, of=len(group))
+            subject = subject_of(before, "", state.spoken, unit=figure.unit, nth=place, of=len(group))
         else:
-            subject = subject_of(text[start:end][first : figure.start], text[start + figure.end : end], state.spoken)
+            words, after = text[start:end][first : figure.start], text[start + figure.end : end]
+            subject = subject_of(words, after, state.spoken, unit=figure.unit)
         day = day_of(kind, moment, state)
         state.last, state.first = kind, state.first or kind
         if kind is Kind.READING and any(one.start < figure.start for one in times):
@@ -145,8 +147,8 @@ def _quoted(clause: str, begin: int, figure: Figure) -> tuple[int, int]:
     """From the last mark to the next; two figures of one clause are parted at the mark between them."""
     first = begin
     if begin:
-        mark = max(clause.rfind(sign, begin + 2, figure.start) for sign in "、和及")
-        first = mark + 1 if mark >= 0 else begin
+        marks = [mark.end() for mark in PARTING.finditer(clause, begin + 2, figure.start)]
+        first = marks[-1] if marks else begin
     tail = re.match(r"[^，,；;：:。！？、\d]*", clause[figure.end :])
     last = figure.end + (len(tail[0].rstrip()) if tail else 0)
     return first + (len(clause[first:]) - len(clause[first:].lstrip())), last

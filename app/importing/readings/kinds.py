@@ -11,7 +11,7 @@ from app.importing.recognise.figures import Figure
 PLANNED: Final = re.compile(
     r"(?:还|也|都|即|均)将|(?<!即)将(?=于|在|新|再|继续|完成|建[设成立]|达|投入|实现|超过|突破|开展|组织|"
     r"培育|举办|推[出进动]|力争|全[部面]|进一步|陆续|启动|改造|培训|增加|安排|引进|发放|实施|打造|"
-    r"完工|竣工|累计|拿出|分[\d一二三四五]|为|向|走访|慰问|招聘|招录|出台|覆盖|带动|惠及|重点|集中|持续|用)|(?<!完成)(?<!占)(?<!承担)(?<!执行)(?<!为)(?<!达)任务数?(?=\s*(?:\d|$))|"
+    r"完工|竣工|累计|拿出|分[\d一二三四五]|为|向|走访|慰问|招聘|招录|出台|覆盖|带动|惠及|重点|集中|持续|用|不)|\x00提出|(?<!完成)(?<!占)(?<!承担)(?<!执行)(?<!为)(?<!达)任务数?(?=\s*(?:\d|$))|"
     r"(?<!列入)(?<!纳入)(?<!占)计划(?!的|数|单列|生育|内|总投资的|任务的)|拟(?!定|人)|力争|确保|争取(?!到|上级|中央|省|国家|资金|项目|[^，。；\d]{0,16}(?:资金|经费|债券|补助))|预计|"
     r"下一?步|打算|(?<!年度)(?<!全年)(?<!完成)目标(?!的|任务|完成|责任|以内)|有望|还要"
     r"|(?<!完成)(?<!占)(?<!为)(?<!达)(?:年度|全年)目标(?=[建新改培筹开举]|发展|实[施现]|完成\d)"
@@ -24,6 +24,8 @@ REACHED: Final = re.compile(
 )
 DONE_AFTER: Final = re.compile(r"[^，。；\d]{0,14}(?<!未)(?:均已|已经?|达到序时|正在|尚未|仍未)(?!列入|纳入)")
 TARGET_OF: Final = re.compile(r"）?的?(?:目标|任务|计划){0,2}数?的\s*\d[\d.]*\s*[%％]")
+GOAL: Final = re.compile(r"(?:以上)?(?P<of>的)?(?:年度|全年|总)?(?:目标|任务|计划|指标)+(?=[，。；）]|$)")
+OF_YEAR: Final = re.compile(r"(?:全年|年度|年初|超过|提出的)[^，。；\d]*$")
 OF_PLAN: Final = re.compile(
     r"完成(?:全年|年度|年初)[^，；\d]{0,8}的$|(?:完成|占|达到?|为|实现)[^，；]*(?:计划|任务|目标)[^，；]*$"
 )
@@ -76,7 +78,7 @@ def kind_of(clause: str, figure: Figure, times: list[Moment], state: State) -> t
         return Kind.READING, moment if moment is None or is_behind(moment, state) else None
     if moment and is_under_way(moment, state) and not REACHED.search(before if own else said):
         return Kind.PLAN, moment
-    if figure.unit != "%" and TARGET_OF.match(after):
+    if figure.unit != "%" and (TARGET_OF.match(after) or _is_goal(before, after)):
         return Kind.PLAN, None
     if THAN_GOAL.search(before):
         return Kind.READING, moment if moment is None or is_behind(moment, state) else None
@@ -94,6 +96,12 @@ def kind_of(clause: str, figure: Figure, times: list[Moment], state: State) -> t
     if moment and (is_ahead(moment, state) or (moment.is_limit and not is_behind(moment, state))):
         return Kind.PLAN, moment
     return (Kind.PLAN if state.is_ahead else Kind.READING), moment
+
+
+def _is_goal(before: str, after: str) -> bool:
+    """提前完成全年1000万人的目标任务: the goal, not what was done; 完成5项任务 is what was done."""
+    goal = GOAL.match(after)
+    return goal is not None and (goal["of"] is not None or OF_YEAR.search(before) is not None)
 
 
 def _near(moment: Moment, state: State) -> str:

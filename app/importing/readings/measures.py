@@ -16,6 +16,8 @@ UNLISTED: Final = re.compile(
 MINUS: Final = re.compile(r"(?:[\u4e00-\u9fff（：、，]|^)[-−－]$")
 MANY: Final = re.compile(rf"{START}(?P<value>{DIGITS})\s*[余多](?P<unit>[万亿]){CLOSED}")  # 产业工人200多万
 ITEMS: Final = re.compile(rf"{START}(?P<value>{DIGITS})\s*(?P<unit>项)(?=目标|目录)")  # 145项目标任务 are no 项目
+BILLION: Final = re.compile(rf"亿{CLOSED}")  # 20个亿
+DENSE: Final = re.compile(rf"{START}(?P<value>{DIGITS})\s*(?P<unit>(?:[μµu]|m)?g/(?:m[3³]|L))(?![A-Za-z\d])")
 EACH: Final = re.compile(r"[·/](?:年|月|天)")  # 1953元/人·月
 GOES_ON: Final = re.compile(rf"次{CLOSED}|(?<=[万亿])(?![余多级元里能的和及与以左])[\u4e00-\u9fff]{CLOSED}")
 
@@ -30,6 +32,8 @@ def counted(clause: str) -> list[Figure]:
 def _whole(figure: Figure, clause: str) -> Figure:
     if "/" in figure.unit and (each := EACH.match(clause, figure.end)):
         return replace(figure, end=each.end(), unit=figure.unit + each[0])
+    if figure.unit == "个" and (billion := BILLION.match(clause, figure.end)):
+        return replace(figure, end=billion.end(), unit=billion[0])
     rest = GOES_ON.match(clause, figure.end)
     if not rest or figure.is_spelt or figure.unit.endswith("次") or figure.unit in {"%", "‰"}:
         return figure
@@ -44,5 +48,5 @@ def _signed(figure: Figure, clause: str) -> Figure:
 
 
 def _unlisted(clause: str) -> Iterator[Figure]:
-    for match in (*UNLISTED.finditer(clause), *MANY.finditer(clause), *ITEMS.finditer(clause)):
+    for match in (*UNLISTED.finditer(clause), *MANY.finditer(clause), *ITEMS.finditer(clause), *DENSE.finditer(clause)):
         yield Figure(match.start(), match.end(), Decimal(match["value"].replace(",", "")), match["unit"])

@@ -29,7 +29,7 @@ BESIDE: Final = re.compile(
 )
 ASIDE: Final = re.compile(r"[（(]([^（()）]{2,8})")  # （全市6.1%） says nothing of what follows
 RISEN: Final = re.compile(
-    r"(?P<noun>[^，；\d]{2,16}?)(?:再|又|屡)?(?:创[^，；\d]{0,4}新高|(?:稳步|持续|大幅|不断|明显|显著|进一步|快速|逐年|稳定)[^，；\d]{2,4})[，；]"
+    r"(?P<noun>[^，；\d]{2,16}?)(?:再|又|屡)?(?:创[^，；\d]{0,4}新高|(?:稳步|持续|大幅|不断|明显|显著|进一步|快速|逐年|稳定)[^，；\d]{2,4}|(?<=数)为\d[\d.]*)[，；]"
 )
 ALONE_SHARE: Final = re.compile(r"^(?:分别|仅|约)*占$")
 PART: Final = re.compile(
@@ -38,14 +38,14 @@ PART: Final = re.compile(
 WHOLE: Final = re.compile(r"率$|比$|[额金量]$|收入$|支出$|产值$")
 GROWTH: Final = frozenset({"增幅", "降幅", "增速", "涨幅", "跌幅"})
 OF_TARGET: Final = re.compile(
-    r"(?:完成|占|达到?|比|较)了?(?P<of>(?:全年|年度|年初)|[^，；\d]{0,10}?(?=目标|任务|计划))(?:目标|任务|计划|考核)*数?(?:的?[（(])?$"
+    r"(?:完成|占|达到?|比|较)了?(?P<of>(?:全年|年度|年初)|[^，；\d]{0,10}?(?=目标|任务|计划))(?:目标|任务|计划|考核)*(?:总?投资)?数?(?:的?[（(])?$"
 )
 PACE: Final = re.compile(r"(?:超|欠|快于|慢于|落后)(?:时间|序时)?进度|[高低快慢]")
 TARGET_HALF: Final = re.compile(
     r"^[）)]?(?:(?:目标|任务|计划){1,2}数?)?的$"
 )  # behind the 900万人 of 完成全年900万人目标的73%
 PLACE: Final = re.compile(
-    r"^([\u4e00-\u9fff]{1,6}(?:县|(?<![台社小园片景库厂])区|市|(?<!城)镇|乡|州)|[一二三四五六]公司)(?:仅|共|已|累计|实际)*(?:完成|实现|新增|开工|为|有)?$"
+    r"^([\u4e00-\u9fff]{1,6}(?:县|(?<![台社小园片景库厂])区|市|(?<!城)镇|乡|州|街道)|[一二三四五六]公司)(?:仅|共|已|累计|实际)*(?:完成|实现|新增|开工|为|有)?$"
 )
 BODY: Final = re.compile(r"(?:局|委|办|办事处|街道|[县区市镇乡])$")
 NOTHING: Final = re.compile(
@@ -100,10 +100,11 @@ class Spoken:
     last: str = ""  # the last that was no change
     noun: str = ""  # what stages and parts are of
     risen: str = ""  # 申请数量再创新高，达到670项: what the clause before has said of its figure
+    counted: dict[str, str] = field(default_factory=dict)  # the noun that was last counted in a unit
     each: list[str] = field(default_factory=list)  # 分别 gives these their figures in order
 
 
-def subject_of(before: str, after: str, spoken: Spoken, *, nth: int = 0, of: int = 0) -> str:
+def subject_of(before: str, after: str, spoken: Spoken, *, unit: str = "", nth: int = 0, of: int = 0) -> str:
     """`before` ends at the figure, `after` begins behind it. The figure is the `nth` of the `of` that 分别 tells."""
     apart = _apart(before, of) if of else []
     if apart and nth == 0:
@@ -133,7 +134,9 @@ def subject_of(before: str, after: str, spoken: Spoken, *, nth: int = 0, of: int
         return _short(told)
     if (aside := ASIDE.fullmatch(words)) and spoken.last:
         return _short(f"{spoken.last}（{aside[1]}）")
+    spoken.noun = spoken.counted.get(unit, spoken.noun)
     spoken.main, spoken.noun = _counted(words, after, spoken)
+    spoken.counted[unit] = spoken.noun
     spoken.last = spoken.main
     spoken.each.append(spoken.main)
     return _short(spoken.main)
@@ -175,7 +178,8 @@ def lead_of(sentence: str) -> str:
 
 
 def _short(words: str) -> str:
-    return words[-LONGEST:].strip("、，的") or "数值"
+    words = words[-LONGEST:].strip("、，的")
+    return (words if "）" in words else words.partition("（")[0]) or "数值"
 
 
 def _of_change(words: str, changed: re.Match[str], told: str, spoken: Spoken) -> str:
@@ -184,7 +188,7 @@ def _of_change(words: str, changed: re.Match[str], told: str, spoken: Spoken) ->
     if len(own) >= 2:
         spoken.last = own
         spoken.main = spoken.main or own
-    return (own if len(own) >= 2 else told or spoken.last) + (changed["with"] or "") + changed["way"]
+    return (own if len(own) >= 2 else told or spoken.risen or spoken.last) + (changed["with"] or "") + changed["way"]
 
 
 def _of_share(shared: re.Match[str], told: str, spoken: Spoken) -> str:
@@ -199,8 +203,11 @@ def _of_share(shared: re.Match[str], told: str, spoken: Spoken) -> str:
 def _counted(words: str, after: str, spoken: Spoken) -> tuple[str, str]:
     """The subject, and the noun that stages and parts behind it are of."""
     if bracket := re.search(r"[（(]([^（()）]{2,8})[）)]$", words):
-        return bracket[1], spoken.noun
+        whose = noun_of(words[: bracket.start()])
+        return (whose if len(whose) > SHORT else bracket[1]), spoken.noun
     own, behind = noun_of(words), noun_after(after.replace("\n", ""))
+    if not words and not behind and spoken.main:
+        return spoken.main, spoken.noun  # 2户10人: both are of the same
     if place := PLACE.match(own):
         noun = behind or spoken.noun or spoken.topic
         return (place[1] + noun, noun) if noun and not BODY.search(noun) else (own, own)

@@ -21,7 +21,7 @@ DAYS: Final = re.compile(
 NOT_COUNTED: Final = re.compile(r"(?:联合|会同|协同|落实|带领|率领|只用了?|仅用了?|历时|耗时|为期)\s*$")
 RANKED: Final = re.compile(r"(?:居|列|排)[^，。；]{0,6}$")
 FOREMOST: Final = re.compile(r"[^，。；]{0,12}(?:前列|首位|前茅)")
-OF_TARGET: Final = re.compile(r"(?:任务|目标|计划)[数为]?\s*$")
+OF_TARGET: Final = re.compile(r"(?:任务|目标|计划)(?:总?投资|总?金额|总量|数)?为?\s*$")
 POINTING: Final = re.compile(r"年产\s*$|兵分\s*$|届\s*$|[这那各另某同每下上整半]\s*$|(?:其中|任何|唯一)\s*$")
 IDIOM: Final = re.compile(
     r"\s*(?:补贴|(?:督查|督导|检查)组|大|都|也|不|以?来|又|接着|地|是|为|[、，]?[一二两三四五六七八九十][、是]|新|好)"
