@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from app.importing.readers.wrapped import PAGE
+
 RULE: Final = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
 BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 NARROWEST: Final = 3
@@ -15,10 +17,15 @@ def table_at(lines: Sequence[str], place: int) -> tuple[int, list[list[str]]] | 
         return None
     rows = [_cells(lines[place])]
     end = place + 2
-    while end < len(lines) and "|" in lines[end] and not RULE.fullmatch(lines[end]):
-        rows.append(_cells(lines[end]))
+    while end < len(lines) and not RULE.fullmatch(lines[end]):
+        if "|" in lines[end]:
+            rows.append(_cells(lines[end]))
+        elif not PAGE.fullmatch(lines[end]):
+            break
         end += 1
-    is_whole = len(rows) > 1 and {len(row) for row in rows} == {len(rows[0])} and all(rows[0])
+    is_whole = (
+        len(rows) > 1 and {len(row) for row in rows} == {len(rows[0])} and sum(map(bool, rows[0])) * 2 > len(rows[0])
+    )
     return (end, rows) if is_whole and len(rows[0]) >= NARROWEST else None
 
 

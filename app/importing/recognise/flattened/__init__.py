@@ -19,6 +19,8 @@ from app.importing.recognise.flattened import (
     together,
 )
 from app.importing.recognise.flattened.merged import unmerged
+from app.importing.recognise.flattened.strays import within_pages
+from app.importing.recognise.flattened.torn import mended
 from app.importing.recognise.flattened.unbroken import broken
 
 __all__ = ["regroup"]
@@ -28,7 +30,7 @@ def regroup(document: Document) -> Document:
     """The same document with its flattened tables as tables again."""
     blocks: list[Block] = []
     run: list[Paragraph] = []
-    for block in document.blocks:
+    for block in mended(document.blocks) if document.format is Format.TXT else document.blocks:
         if isinstance(block, Paragraph):
             run.append(block)
             continue
@@ -44,6 +46,7 @@ def _of_run(run: list[Paragraph]) -> list[Block]:
     if not run:
         return []
     run = broken(run)
+    told = within_pages(run)
     for form in (
         records.tables,
         drawn.tables,
@@ -57,6 +60,6 @@ def _of_run(run: list[Paragraph]) -> list[Block]:
         spaced.tables,
         exact.others,
     ):
-        if (found := form(run)) is not None:
+        if (found := form(told)) is not None:
             return found
     return list(run)

@@ -94,8 +94,9 @@ def _end(run: Sequence[Paragraph], place: int, header: Header) -> int:
         if [line.text for line in run[index : index + len(labels)]] == labels:
             index += len(labels)
             continue
-        is_last_cell = [line.text for line in run[index + 1 : index + 1 + len(labels)]] == labels
-        if not is_last_cell and header_at(run, index):
+        near = range(index + 1, index + 1 + len(labels))
+        is_above_header = any([line.text for line in run[below : below + len(labels)]] == labels for below in near)
+        if not is_above_header and header_at(run, index):
             return index - 1 if label_at(run[index - 1].text) and index > place else index
         text = run[index].text
         if AFTER.search(text) and not (DATE_LINE.match(text) and _may_be_a_cell(run, index, header.kinds)):

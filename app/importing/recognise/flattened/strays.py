@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -13,6 +14,7 @@ PAGE: Final = re.compile(
     r"[-—–－·]\s*\d{1,4}\s*[-—–－·]|第\s*\d+\s*页[，,/／\s]*(?:共\s*\d+\s*页)?|共\s*\d+\s*页[，,/／\s]*第\s*\d+\s*页"
     r"|\d{1,3}\s*[/／]\s*\d{1,3}|[（(]?(?:续上?表|(?:接|转)[上下]页)[)）]?|(?:文档|在线)?预览|[上下]一页(?:\s*[上下]一页)?"
 )
+ROW: Final = re.compile(r"[|｜│┃¦]|\S[ \u3000]+\S.*[ \u3000]\S")
 DIGITS: Final = re.compile(r"\d{1,3}")
 FEWEST: Final = 3
 LONG: Final = 8  # of a title
@@ -25,6 +27,20 @@ def without_strays(
     found = list(_cells(lines, labels, {line for line in above if len(line) >= LONG and END.search(line)}))
     strange = _page_numbers(found, kinds) if "number" in kinds else set()
     return [line for place, line in enumerate(found) if place not in strange]
+
+
+def within_pages(run: Sequence[Paragraph]) -> list[Paragraph]:
+    """The lines without what stands on the edges of pages; a bare number between two rows is no cell of either."""
+    found: list[Paragraph] = []
+    is_anew = False
+    for place, line in enumerate(run):
+        beside = (run[place - 1].text, run[place + 1].text) if 0 < place < len(run) - 1 else ("", "")
+        if PAGE.fullmatch(line.text) or (DIGITS.fullmatch(line.text) and all(map(ROW.search, beside))):
+            is_anew = True
+            continue
+        found.append(replace(line, after_gap=True) if is_anew else line)
+        is_anew = False
+    return found
 
 
 def _cells(lines: Sequence[Paragraph], labels: Sequence[str], above: Collection[str]) -> Iterator[Paragraph]:
