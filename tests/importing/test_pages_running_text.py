@@ -1,5 +1,7 @@
 """Short lines of a notice stand alone: nothing is glued to its neighbour because no long line shows the margins."""
 
+from app.importing.readers import read
+from tests.importing.corpus.make import pdf
 from tests.importing.printed import line, table
 from tests.importing.test_pages_layout import HEAD, LONG, joined, of
 from tests.importing.test_readers import paragraphs
@@ -54,3 +56,8 @@ def test_a_page_of_first_lines_only_does_not_go_on_with_the_page_before() -> Non
         texts = [f"{n}.新建泵站三座并全部投入运行使用。（市水务局、市财政局、市自然资源局）" for n in range(1, count)]
         texts[0] += LONG * 2
         assert paragraphs(of([line(text) for text in texts])) == texts
+
+
+def test_an_opening_mark_stands_behind_what_its_box_covers() -> None:
+    texts = ["6.“双师型”教师比例达到65%，选派40名教师到企业实践锻炼。", "7.“一网通办”率达到98%。"]
+    assert paragraphs(read(pdf("\n".join(texts), size=16), "x.pdf")) == texts

@@ -13,6 +13,7 @@ WIDE: Final = 0.7
 BLANK: Final = 0.25  # beyond the usual gap of the line: a stretched line has wide gaps everywhere
 LATIN_BLANK: Final = 0.18
 LOOSE: Final = 0.15
+OPENING_MARKS: Final = frozenset("“‘（《〈「『〔【［")
 CLOSING: Final = "、，。；：）〕】》”’？！"
 
 
@@ -118,7 +119,7 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
 
 
 def _line(words: list[Word], blanks: list[Word]) -> Line:
-    words.sort(key=lambda word: word.x0)
+    words.sort(key=_ink)
     em = median(word.height for word in words)
     top, bottom = median(word.top for word in words), median(word.bottom for word in words)
     spaces = sorted((blank.x0 + blank.x1) / 2 for blank in blanks)
@@ -143,6 +144,11 @@ def _line(words: list[Word], blanks: list[Word]) -> Line:
         last.text += word.text
         last.x1 = max(last.x1, word.x1)
     return Line(runs)
+
+
+def _ink(word: Word) -> float:
+    """Where the word begins; an opening mark's ink lies in the right half of its box, which covers what is before."""
+    return (word.x0 + word.x1) / 2 if word.text in OPENING_MARKS else word.x0
 
 
 def text_of(lines: Sequence[Line]) -> str:

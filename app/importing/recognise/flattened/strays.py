@@ -14,7 +14,7 @@ PAGE: Final = re.compile(
     r"[-—–－·]\s*\d{1,4}\s*[-—–－·]|第\s*\d+\s*页[，,/／\s]*(?:共\s*\d+\s*页)?|共\s*\d+\s*页[，,/／\s]*第\s*\d+\s*页"
     r"|\d{1,3}\s*[/／]\s*\d{1,3}|[（(]?(?:续上?表|(?:接|转)[上下]页)[)）]?|(?:文档|在线)?预览|[上下]一页(?:\s*[上下]一页)?"
 )
-ROW: Final = re.compile(r"[|｜│┃¦]|\S[ \u3000]+\S.*[ \u3000]\S")
+ROW: Final = re.compile(r"(?:[^|｜│┃¦]*\w[^|｜│┃¦]*[|｜│┃¦]){2,}[^|｜│┃¦]*\w|\S[ \u3000]+\S.*[ \u3000]\S")
 DIGITS: Final = re.compile(r"\d{1,3}")
 FEWEST: Final = 3
 LONG: Final = 8  # of a title
