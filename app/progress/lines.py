@@ -76,6 +76,7 @@ class TaskLine:
     next_steps: str
     closed_on: date | None
     lamp: LampView
+    standing: Standing
     version: int
 
     @property
@@ -198,6 +199,7 @@ def _line(
         next_steps=latest.next_steps if latest else "",
         closed_on=t.closed_on,
         lamp=lamp(standing, today, is_working_day=is_working_day),
+        standing=standing,
         version=t.version,
         _overdue=overdue_days(t.due_then, today),
     )

@@ -15,7 +15,7 @@ from app.people.models import Department, Role
 from app.progress.models import ProgressReport, ReportSlot, SlotStatus
 from app.tasks.kinds import ResponsibilityStatus, TaskStatus
 from app.tasks.models import Extension, Indicator, Responsibility, Task, TaskChange
-from tests.factories import a_user, department
+from tests.factories import a_report, a_user, department
 from tests.importing.editions import (
     BROUGHT,
     FIRST,
@@ -53,9 +53,20 @@ def test_the_page_tells_what_differs_clause_by_clause(as_user, batch):
     assert "取消的是第16项，需选去向" in page.text
     assert page.select_one("[data-chosen]").text == "已选5处，第16项未选去向"
     assert "原定08-31不改，现定变为11-30，提醒按新的日期发" in page.text
-    assert "现已逾期44天，采用后不再逾期" in page.text
+    assert "现亮红灯（逾期44天），采用后转绿灯（正常推进），记录注明因新版" in page.text
     assert "责任部门：法工部、保障部（牵头推定）" in page.text
     assert len(as_user("office").open(f"/imports/{batch.id}/edition?show=same").select("tbody tr")) == 32
+
+
+def test_a_day_put_off_does_not_hide_that_a_task_is_behind(as_user, db, ledger, batch):
+    task = tasks(db, ledger)["22"]
+    who = db.exec(select(Responsibility).where(Responsibility.task_id == task.id)).first()
+    a_report(db, task, db.get_one(Department, who.department_id), percent=20)
+    db.commit()
+
+    page = as_user("office").open(f"/imports/{batch.id}/edition")
+
+    assert "现亮红灯（逾期44天），采用后仍亮红灯（落后54个百分点），记录注明因新版" in page.text
 
 
 def test_taking_over_writes_the_tasks_and_keeps_the_old_words(as_user, db, ledger, batch):
@@ -335,7 +346,7 @@ def test_the_page_asks_as_often_for_one_difference_as_for_many(as_user, db, engi
     with statements(engine) as asked:
         office.open(f"/imports/{batch.id}/edition")
 
-    assert len(asked) == 19, "\n".join(asked)
+    assert len(asked) == 23, "\n".join(asked)
 
 
 @pytest.mark.parametrize("rows", [1, 30])

@@ -25,7 +25,7 @@ def a_line(**changes: object) -> TaskLine:
         "recurrence_words": "", "report_cycle": ReportCycle.NONE, "percent": None, "expected": None,
         "last_reported_on": None, "reported_by": "", "summary": "", "problems": "", "next_steps": "",
         "closed_on": None, "lamp": LampView(Lamp.GREEN, "", "", "绿"),
-        "version": 1,
+        "standing": None, "version": 1,
     }  # fmt: skip
     return TaskLine(**{**values, **changes})  # type: ignore[arg-type]
 

@@ -1,13 +1,14 @@
 """A batch beside the ledger that it is a newer edition of."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from sqlmodel import Session
+from sqlalchemy import select as columns
+from sqlmodel import Session, col
 
-from app.importing.editions.choices import LIVE, tokens
+from app.importing.editions.choices import LIVE, OWING, tokens
 from app.importing.editions.compare import Clause, Matched, compare
 from app.importing.editions.pairs import said_of
 from app.importing.editions.stored import Standing, clause_of_draft, clause_of_task, standing_of
@@ -15,6 +16,8 @@ from app.importing.models import DraftTask, ImportBatch
 from app.importing.names import names_of
 from app.importing.service import drafts_of
 from app.ledgers.models import Ledger
+from app.progress.lines import TaskLine
+from app.progress.queries import lines_of
 from app.tasks.models import Task
 
 
@@ -30,6 +33,7 @@ class Comparison:
     by_id: Mapping[int, DraftTask]
     known: Mapping[str, int]
     said: Mapping[int, int]
+    lines: Mapping[int, TaskLine]  # of those in hand whose day is another now
     today: date
 
     @cached_property
@@ -54,7 +58,13 @@ def comparison(db: Session, batch: ImportBatch, ledger: Ledger, today: date, *, 
     by_id = {t.id: t for t in standing.tasks}
     # A task that was struck, ended or withdrawn is not missed in a newer document.
     rows = [r for r in rows if r.new or (r.old and by_id[r.old.id].status in LIVE)]
-    return Comparison(ledger, standing, drafts, rows, by_id, {d.id: d for d in drafts}, known, said, today)
+    lines = lines_of(db, columns(col(Task.id)).where(col(Task.id).in_(moved(rows, by_id))), today)
+    return Comparison(ledger, standing, drafts, rows, by_id, {d.id: d for d in drafts}, known, said, lines, today)
+
+
+def moved(rows: Iterable[Matched], tasks: Mapping[int, Task]) -> list[int]:
+    days = [r.old.id for r in rows if r.old and r.new and r.old.when.standing != r.new.when.standing]
+    return [i for i in days if tasks[i].status in OWING]
 
 
 def number_of(found: Comparison, row: Matched) -> str:

@@ -1,21 +1,23 @@
 """What taking a difference over would do, and both sides of it in words."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from app.core.filters import day as short
 from app.core.filters import figure
-from app.importing.editions.choices import OWING
 from app.importing.editions.compare import DATE, GOAL, PARTIES, PLACE, Clause, Goal, Matched, Part, When
 from app.importing.editions.comparison import Comparison, standing_number
 from app.importing.editions.pages import Text
 from app.importing.editions.stored import printed
 from app.importing.similar import Stretch, differences, plain
 from app.importing.words import COMPARATOR_WORDS, RECURRENCE_WORDS, ROLE_WORDS
-from app.tasks.kinds import Comparator, PrintedRole, TaskStatus
+from app.progress.lines import TaskLine
+from app.tasks.kinds import Comparator, Lamp, PrintedRole, TaskStatus
 from app.tasks.models import Indicator, Task
-from app.tasks.rules import expected_percent
+from app.tasks.rules import LampView, expected_percent, lamp
+from app.workdays.calendar import installed
 
 STOOD: Final = {
     TaskStatus.CLOSED: "已销号，不勾选就保留原样",
@@ -94,7 +96,7 @@ def effects(found: Comparison, row: Matched, part: Part) -> list[str]:
         return [*into, *(waiting or kept)]
     words = [STOOD[task.status]] if task.status in STOOD else []
     if DATE in part.tags:
-        words += day_effects(task, row.new, found.today)
+        words += day_effects(task, row.new, found.lines.get(task.id), found.today)
     if GOAL in part.tags:
         words += goal_effects(found, task, row.old, row.new)
     if part.code == PARTIES:
@@ -110,7 +112,7 @@ def day_of_new(clause: Clause) -> list[str]:
     return [f"时限：{when_words(clause.when)}"] if clause.when.standing or clause.when.recurrence else []
 
 
-def day_effects(task: Task, new: Clause, today: date) -> list[str]:
+def day_effects(task: Task, new: Clause, line: TaskLine | None, today: date) -> list[str]:
     day = new.when.standing
     if day is None:
         return ["采用后没有时限" if task.due_on else f"周期：{when_words(new.when)}"]
@@ -121,11 +123,23 @@ def day_effects(task: Task, new: Clause, today: date) -> list[str]:
     if day == task.due_on:
         return [f"现定{short(day)}不变"]
     words = [f"原定{short(task.first_due_on)}不改，现定变为{short(day)}，提醒按新的日期发"]
-    if task.due_on and task.status in OWING and task.due_on < today <= day:
-        words.append(f"现已逾期{(today - task.due_on).days}天，采用后不再逾期，记录注明因新版")
-    elif task.status in OWING and day < today:
-        words.append("采用当天就会亮红灯")
-    return words
+    return words + (lamp_effects(line, day, today) if line else [])
+
+
+def lamp_effects(line: TaskLine, day: date, today: date) -> list[str]:
+    """The lamp beside the new day: one that is no longer late may still be behind."""
+    before = line.lamp
+    after = lamp(replace(line.standing, due_on=day), today, is_working_day=installed().is_working_day)
+    if (before.lamp, before.note) == (after.lamp, after.note):
+        return []
+    turn = f"仍{lit(after)}" if before.lamp is after.lamp else f"转{lit(after).removeprefix('亮')}"
+    why = "，记录注明因新版" if line.overdue_days and day >= today else ""
+    return [f"现{lit(before)}（{before.note}），采用后{turn}（{after.note}）{why}"]
+
+
+def lit(view: LampView) -> str:
+    """未报 is no colour."""
+    return view.word if view.lamp in (Lamp.HOLLOW, Lamp.STOPPED) else f"亮{view.word}灯"
 
 
 def goal_effects(found: Comparison, task: Task, old: Clause, new: Clause) -> list[str]:
