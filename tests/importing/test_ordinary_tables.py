@@ -29,6 +29,18 @@ def test_a_goal_of_figures_is_never_the_task_and_its_indicator_is(label: str, go
     assert [task["text"] for task in _read(html_table(rows))["tasks"]] == TASKS
 
 
+@pytest.mark.parametrize("name", ["指标名称", "主要指标", "考核内容", "工作任务", "项目"])
+@pytest.mark.parametrize("label", ["年度目标", "2025年", "计划数", "标准值", "年度指标", "奋斗目标", "数量"])
+def test_a_figure_beside_its_unit_is_the_goal_of_what_stands_before_it(name: str, label: str):
+    rows = [["序号", name, "单位", label, "责任科室"]]
+    figures = zip(TASKS, ["人", "个", "%"], ["500", "8", "98.5"], UNITS, strict=True)
+    read = _read(html_table([*rows, *([str(place), *cells] for place, cells in enumerate(figures, 1))]))
+    goals = [(target["value"], target["unit"]) for task in read["tasks"] for target in task["targets"]]
+    assert [task["text"] for task in read["tasks"]] == TASKS
+    assert goals == [(500, "人"), (8, "个"), (98.5, "%")]
+    assert [unit["name"] for task in read["tasks"] for unit in task["departments"]] == UNITS
+
+
 def test_who_made_a_form_may_stand_in_the_cell_beside_its_label():
     rows = [["填报单位", "东湖县财政局", "填报日期", "2021年2月5日"], ["序号", "工作计划", "责任科室", "完成时限"]]
     rows += [["1", "修订预算编制办法。", "预算科", "11月"], ["2", "开展绩效评价10个。", "绩效科", "9月底前"]]

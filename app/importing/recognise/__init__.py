@@ -134,10 +134,11 @@ def _indicators(item: Item) -> tuple[Indicator, ...]:
     own = indicators.found_in(item.text)
     known = {(indicator.value, indicator.unit) for indicator in own}
     goal = re.sub(r"\s+", "", item.goal)
-    bare = (indicators.of_cell(cell, item.measured) for cell in goal.split("；") if item.measured)
+    cells = goal.split("；") if item.measured else ()
+    bare = [one for cell in cells for one in indicators.of_cell(cell, item.measured)]
     more = (
         replace(indicator, start=None, end=None)
-        for indicator in next(filter(None, bare), ()) or indicators.found_in(goal)
+        for indicator in bare or indicators.found_in(goal)
         if (indicator.value, indicator.unit) not in known
     )
     return (*own, *more)

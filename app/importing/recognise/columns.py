@@ -8,6 +8,7 @@ from typing import Final
 
 from app.importing.blocks import Row
 from app.importing.recognise.holds import LOOKED_AT, Held, held_in
+from app.importing.recognise.names import is_unit
 from app.importing.recognise.responsibility import IN_CHARGE, OVERSEES, Person, clauses, kind_of
 from app.tasks.kinds import PrintedRole
 
@@ -33,7 +34,7 @@ GOAL: Final = re.compile(
     r"目标值|指标值|年度目标|全年目标|预期目标|工作目标|目标要求|(?:质量|考核|验收|达标)要求|(?:工作|完成|质量|验收|考核|达标)标准|^标准$|(?:考核|量化|绩效|任务)指标$|预期(?:成果|效果|成效)|^目标$|整改目标|年度赶超目标|^目标任务值|\d{4}年度?(?:工作|考核|计划)?目标(?:数|值)?$"
 )
 GROUP: Final = re.compile(
-    r"分类|类别|领域|板块|章节|专项|专题|^所属|(?:方向|方面|篇章)$|项目名称|^名称$|^项目$|对标|问题|隐患|风险|缺陷|不符合|短板|差距|薄弱|反馈意见|^类型$|一级|^分组$|(?<!单位|部门|机构|材料|清单|附件|附表|文件)名称$|[二三四]级指标|^指标(?:内容|项目)?$"
+    r"分类|类别|领域|板块|章节|专项|专题|^所属|(?:方向|方面|篇章)$|项目名称|^名称$|^项目$|对标|问题|隐患|风险|缺陷|不符合|短板|差距|薄弱|反馈意见|^类型$|一级|^分组$|(?<!单位|部门|机构|材料|清单|附件|附表|文件)名称$|^指标(?:内容|项目)?$|(?<!考核|量化|绩效|任务|目标|年度)指标$"
 )
 GRADE: Final = re.compile(r"(?:等级|级别|部位|位置|地点|来源|数量)$")
 NAME: Final = re.compile(r"名称|^项目$")
@@ -49,6 +50,10 @@ VALUE: Final = r"\d[\d.,]*\s*[%％‰]?"
 FIGURE: Final = re.compile(
     rf"(?:[≥≤>=<＞＜]|不[低高少多]于|不超过|达到|控制在)?\s*{VALUE}(?:\s*[-~～—–至]\s*{VALUE})?(?:[^\W\d]{{1,4}}?)?(?:左右|以[上内下])?"
 )
+GOAL_WORD: Final = re.compile(r"目标|计划|任务|指标|标准|[值数]$")
+BEFORE: Final = re.compile(r"完成|实际|实绩|上年|去年|基[数期]|现状|当前|累计|名称|序|总数|户数|人数")
+YEAR: Final = re.compile(r"^(?:19|20)\d\d年度?$")
+QUANTITY: Final = re.compile(r"^(?:目标|任务|计划|建设|年度)?数量?$")
 VALUED: Final = re.compile(r"^(?:\d{4}年)?(?:年度)?(?:目标|指标|计划)值$")
 FIGURES: Final = re.compile(r"目标值|指标|数值|计量|数量|\d{4}年度?(?:工作|考核|计划)?目标")
 TEXT: Final = re.compile(r"细化|题目|诉求|任务|措施|事项|内容|举措|实事|工作|目标|要点|计划|项目|要求|做法|行动")
@@ -117,10 +122,11 @@ def columns_of(row: Row, rows: Sequence[Row], *, loose: bool = False) -> Columns
     _look_below(kinds, labels, row, rows)
     _look_inside(kinds, labels, row, rows)
     _find_limits(kinds, row, rows)
+    _value(kinds, labels, row, rows)
     texts = [
         column for column, kind in enumerate(kinds) if kind in ("text", "goal") and not VALUED.match(labels[column])
     ]
-    if "text" not in kinds and any(kind == "group" for kind in kinds) and _are_figures(texts, rows):
+    if "text" not in kinds and _are_figures(texts, rows):
         texts = []
     if not texts and (unnamed := _longest_unnamed(labels, kinds, _below(row, rows), len(rows))) is not None:
         kinds[unnamed], texts = "text", [unnamed]
@@ -145,6 +151,24 @@ def columns_of(row: Row, rows: Sequence[Row], *, loose: bool = False) -> Columns
     with_persons = frozenset(column for column, label in enumerate(labels) if WITH_PERSON.search(label))
     periods = tuple((column, labels[column]) for column, kind in enumerate(kinds) if kind == "period")
     return Columns(tuple(kinds), periods, with_persons, named)
+
+
+def _value(kinds: list[Kind | None], labels: Sequence[str], row: Row, rows: Sequence[Row]) -> None:
+    """Figures under 基本目标, 计划数 or the last of several years are goals of what is named beside them."""
+    below = _below(row, rows)
+    years = [column for column, label in enumerate(labels) if YEAR.match(label)]
+    for column, label in enumerate(labels):
+        if MEASURED_IN.match(label) and kinds[column] is PrintedRole.RESPONSIBLE and _are_measures(column, below):
+            kinds[column] = "unit"
+        is_goal = GOAL_WORD.search(label) and not BEFORE.search(label)
+        if kinds[column] in ("text", None) and (is_goal or column in years[-1:]) and _are_figures([column], below):
+            kinds[column] = "goal"
+
+
+def _are_measures(column: int, rows: Sequence[Row]) -> bool:
+    """家, 万元, %: what figures are counted in, and no names of bodies."""
+    cells = [row.cells[column].text.strip() for row in rows if column < len(row.cells)]
+    return sum(0 < len(cell) <= SHORT and not is_unit(cell) for cell in cells) * 2 > len(cells)
 
 
 def _take_parents(kinds: list[Kind | None], text: int, header: Row, rows: Sequence[Row]) -> None:
@@ -296,6 +320,8 @@ def kinds_of_columns(labels: Sequence[str]) -> list[Kind | None]:
     """What each label names; 单位 beside figures is their measure, 目标 left of the numbers what they serve."""
     has_figures = any(FIGURES.search(label) for label in labels)
     kinds = ["unit" if has_figures and MEASURED_IN.match(label) else kind_of_column(label) for label in labels]
+    if "unit" in kinds:
+        kinds = ["goal" if QUANTITY.match(label) else kind for label, kind in zip(labels, kinds, strict=True)]
     counted = kinds.index("number") if "number" in kinds and "text" in kinds else 0
     return ["group" if kind == "goal" and column < counted else kind for column, kind in enumerate(kinds)]
 

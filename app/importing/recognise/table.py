@@ -42,6 +42,7 @@ PLAIN: Final = re.compile(r"\d{1,3}")
 SUB: Final = re.compile(r"\s*(?:[（(]\d{1,2}[）)]|\d{1,2}[）)]|[①-⑳⑴-⒇])\s*")
 FIRST_SUB: Final = re.compile(r"[（(]1[）)]|1[）)]|[①⑴]")
 FIRST_OF: Final = re.compile(r"[.．\-－–—]1")
+MEASURE_BEHIND: Final = re.compile(r"[（(]([^（）()\d，。；、]{1,6})[）)]$")
 DRAWN_UP: Final = re.compile(r"^(?:编制|填报|制表|统计|汇总)(?:单位|部门|科室|日期|时间)?\s*[:：]|^联系(?:人|电话)")
 
 
@@ -237,9 +238,17 @@ def _item(row: Row, columns: Columns, sections: Sequence[tuple[int, str, str | N
         _with_milestone(clause, row, columns),
         _goal(row, columns),
         "；".join(cell.text for cell in _cells(row, columns, "frequency") if cell.text),
-        next((unwrap(cell.text) for cell in _cells(row, columns, "unit")), ""),
+        _measured(row, columns, text),
         any(cell.assumed and cell.text for kind in PrintedRole for cell in _cells(row, columns, kind)),
     )
+
+
+def _measured(row: Row, columns: Columns, text: str) -> str:
+    """The unit of a bare figure: its own column has it, or the indicator's name ends with it, 到位资金（亿元）."""
+    if units := _cells(row, columns, "unit"):
+        return unwrap(units[0].text)
+    behind = MEASURE_BEHIND.search(text)
+    return behind[1] if behind else ""
 
 
 def _own_label(text: str) -> tuple[str, int] | None:
