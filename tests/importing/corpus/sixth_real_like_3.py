@@ -103,6 +103,43 @@ for _task in COUNTED.tasks:
     _task["heading_also"] = [_task["departments"][0]["name"]]
 COUNTED_TITLE = "云屏市妇女儿童发展规划2005年目标任务分解"
 
+# goals of a plan: years of schooling are one; a rule for several units says nothing of one alone; 一次能源 is no occasion
+SHARED_OUT = Marked("""二、{H1主要指标分工}
+（一）{H2约束性指标}。
+1﹒{T劳动年龄人口平均受教育年限达到11.6年。}（{R市教育局}） ## G:11.6年
+2﹒{T农村贫困人口脱贫累计达到12.4万人。}（{L市委农办}、{R市扶贫办}） ## G:12.4万人
+3﹒{T完成省下达的非化石能源占一次能源消费比重指标。}（{L市发改委}、{R市统计局}）
+4﹒{T城镇棚户区住房改造累计完成1.2万套。}（{R市房产局}） ## G:1.2万套
+（二）{H2预期性指标}。
+5﹒{T人均预期寿命提高到78.5岁。}（{L市卫健委}、{R云山高新区党工委和管委会}） ## G:78.5岁
+""")
+SHARED_OUT_TEXT = f"""各县、市、区人民政府，市政府各部门：
+为做好规划纲要实施工作，现将主要目标和任务分解落实到各地、各部门，并将有关事项通知如下：
+一、分工原则
+（一）突出主要目标。对要求明确、有利于评价的内容进行分解。
+（二）合理划分责任。由多个单位负责的，排在第一位的为牵头单位；各县、市、区人民政府应将本地目标与全市目标衔接。
+{SHARED_OUT.text}"""
+
+# the page lost the break behind a heading and broke a line before a clause; one unit sees to it together with others
+RUN_TOGETHER = Marked("""二、{H1责任主体及工作分工}按照上述原则，明确带有约束性的主要目标和重点任务的责任主体及其工作分工。
+（一）{H2主要目标}。
+对主要约束性指标进行分解，各区县、各有关部门要确保完成。
+{T常住人口控制在320万人左右。}（{L市卫生健康委、市公安局}牵头） ## G:320万人
+{T耕地保有量保持在国家核定的面积。}（{L市自然资源局}牵头）
+{T主要污染物排放总量减少12%。}（{L市生态环境局}牵头） ## G:12%
+（二）{H2保障条件}。
+1.{T万元生产总值综合能耗下降16%以上。}（{R市经信局}会同{R市统计局}和{R各县区}组织落实） ## G:16%
+2.{T全社会固定资产投资年均增长15%。}（{R市发展改革委}会同{R各县区}组织推进） ## G:15%
+""")
+for _task in RUN_TOGETHER.tasks[:3]:
+    _task.update(number_also=["一"], heading_also=["责任主体及工作分工"])
+_printed = (
+    RUN_TOGETHER.text.replace("牵头）\n耕", "牵头）耕")
+    .replace("面积。（", "面积。\n（")
+    .replace("牵头）\n主", "牵头）主")
+)
+RUN_TOGETHER_TEXT = f"市人民政府决定将规划纲要提出的主要目标分解落实。现将有关事项通知如下：\n一、分工原则\n（一）明确政府职责。对依靠市场主体自主行为实现的目标不作分解。\n{_printed}"
+
 SAMPLES = (
     Sample("sixth-title-again", "分工.txt", {108: "title repeated"}, lambda: txt(AGAIN_TEXT),
            expected(AGAIN_TITLE, "云政发〔2021〕8号", "云屏省人民政府", None, AGAIN)),
@@ -116,4 +153,8 @@ SAMPLES = (
            expected(None, None, None, None, SECOND_PAGE)),
     Sample("sixth-counted-under-units", "分解.txt", {60: "restarts at 1"}, lambda: txt(f"{COUNTED_TITLE}\n云妇儿工委〔2005〕3号\n{COUNTED.text}"),
            expected(COUNTED_TITLE, "云妇儿工委〔2005〕3号", None, None, COUNTED)),
+    Sample("sixth-plan-shared-out", "分工.txt", {78: "role rule stated once"}, lambda: txt(SHARED_OUT_TEXT),
+           expected(None, None, None, None, SHARED_OUT, issuer_also=["市政府"])),
+    Sample("sixth-run-together", "分工.txt", {82: "clause"}, lambda: txt(RUN_TOGETHER_TEXT),
+           expected(None, None, None, None, RUN_TOGETHER, issuer_also=["市人民政府"])),
 )  # fmt: skip
