@@ -13,7 +13,12 @@ from app.importing.recognise.forms import laid_out
 from app.importing.recognise.layouts import layout_of
 from app.importing.recognise.lines import full_width
 from app.importing.recognise.names import is_group
-from app.importing.recognise.responsibility import first_unit_leads, others_help, units_lead_alone
+from app.importing.recognise.responsibility import (
+    first_of_several_leads,
+    first_unit_leads,
+    others_help,
+    units_lead_alone,
+)
 from app.importing.recognise.shapes import straightened
 from app.importing.recognise.traditional import as_printed, simplified
 from app.importing.recognise.unfolded import unfolded
@@ -35,7 +40,12 @@ def recognise(document: Document) -> Recognised:
     if year.year is None:
         year = dates.plan_year(_year_of(found.doc_number) or _above(document, layout), None)
     of_columns = year if year.year else dates.plan_year(_within(document), None)
-    rule = Rule(first_unit_leads(document.text), units_lead_alone(document.text), others_help(document.text))
+    rule = Rule(
+        first_unit_leads(document.text),
+        units_lead_alone(document.text),
+        others_help(document.text),
+        first_of_several_leads(document.text),
+    )
     series = Series()
     years = replace(year, since=found.issued_on), replace(of_columns, since=found.issued_on)
     drafts = (_draft(place, item, series, years, rule) for place, item in enumerate(layout.items, 1))
@@ -46,12 +56,13 @@ def recognise(document: Document) -> Recognised:
 class Rule(NamedTuple):
     """What the document says of the lead, away from the items: the first unit leads; units without a lead do.
 
-    `others_help`: the units behind the first are its supporters.
+    `others_help`: the units behind the first are its supporters. `several`: the rule is for several units only.
     """
 
     first: bool
     alone: bool
     others_help: bool
+    several: bool
 
 
 def _year_of(doc_number: str | None) -> str:
@@ -118,7 +129,7 @@ def _with_lead(departments: tuple[Named, ...], rule: Rule) -> tuple[Named, ...]:
             Named(named.name, PrintedRole.LEAD) if named.printed_role is PrintedRole.RESPONSIBLE else named
             for named in departments
         )
-    if rule.first and (others or not is_group(first.name)):
+    if rule.first and (others or not (rule.several or is_group(first.name))):
         return (Named(first.name, PrintedRole.LEAD), *others)
     return departments
 

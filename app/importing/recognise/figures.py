@@ -22,6 +22,9 @@ QUANTITY: Final = re.compile(
 SPELT_QUANTITY: Final = re.compile(
     rf"(?<![第一二两三四五六七八九十百千零〇几数])(?P<value>{SPELT})(?:{TO}(?P<max>{SPELT}))?{UNIT}"
 )
+SCHOOLING: Final = re.compile(
+    rf"受教育年限[^，。；、\d]{{0,8}}(?P<value>{DIGITS})年"
+)  # no duration of anything, but a goal
 FRACTION: Final = re.compile(rf"(?P<whole>[二三四五六七八九十]|百|千)分之(?P<part>{SPELT}|{DIGITS})(?!分)")
 NEARLY: Final = re.compile(rf"(?<=[近超逾上约])(?=[万亿]){UNIT}")
 SLASHED: Final = re.compile(r"(?<![\d/.])(?P<part>[1-9])/(?P<whole>[2-9])(?=\s*以上)")
@@ -86,6 +89,8 @@ def _quantities(text: str) -> Iterator[Figure]:
     for match in QUANTITY.finditer(text):
         highest = _decimal(match["max"]) if match["max"] else None
         yield Figure(match.start(), match.end(), _decimal(match["value"]), _unit(match), highest)
+    for match in SCHOOLING.finditer(text):
+        yield Figure(match.start("value"), match.end(), _decimal(match["value"]), "年")
 
 
 def _spelt(text: str) -> Iterator[Figure]:

@@ -50,6 +50,10 @@ MEASURES: Final = re.compile(r"\n[ \u3000]*(?:整改|具体|工作)?措施[：:]
 # 产业提升行动。围绕…，实施如下项目： is headed by its first sentence.
 BELOW: Final = re.compile(r"(?<=。)(?:具体|主要|工作)(?:措施|任务|举措|内容)[：:]?$")
 INTRODUCED: Final = re.compile(r"([^。；：]{2,40})。[^\n]{10,}：$")
+BEHIND: Final = re.compile(r"[（(][^（()）]{2,80}(?:牵头|负责|配合|落实)[）)](?=[^\n]*[（(])[^\n]")
+RUN_IN: Final = re.compile(
+    r"([^，。；：]{2,16}(?:要求|目标|任务|分工|原则|措施|内容|步骤|安排))(?=(?:按照|根据|为了|围绕|坚持|以)[^\n]{2,}[，,][^\n]{6,}$)"
+)
 LONGEST_CLAUSE: Final = 600
 FEWEST: Final = 2
 LEAST: Final = 3
@@ -187,6 +191,7 @@ def _parts(node: Node, reading: Reading, least: int = 2) -> list[Node]:
 
     One such sentence is the item of its number, but beside headings with several it is like theirs.
     """
+    node.lines = list(_with_clauses_behind(node.lines))
     heading, *rest = node.lines
     below = [line for line in (node.lines if node.label is NO_LABEL else rest) if clauses(line.text, bare=reading.bare)]
     own = [found for line in below for found in clauses(line.text, bare=reading.bare)]
@@ -213,6 +218,20 @@ def _parts(node: Node, reading: Reading, least: int = 2) -> list[Node]:
     node.found, node.children = [], parts
     node.lines = [heading]
     return [node, *parts]
+
+
+def _with_clauses_behind(lines: list[Line]) -> Iterator[Line]:
+    """A line may begin with the clause of the sentence that the line before it ends with."""
+    last: Line | None = None
+    for line in lines:
+        if last and BEHIND.match(line.text) and last.text.endswith("。"):
+            last = Line(last.text + "\n" * (line.start - last.end) + line.text, last.start, line.end)
+            continue
+        if last:
+            yield last
+        last = line
+    if last:
+        yield last
 
 
 def _is_heading(text: str) -> bool:
@@ -375,6 +394,6 @@ def _heading(node: Node) -> str:
     for start, end, _ in reversed(clauses(text)):
         text = text[:start] + text[end:]
     text = BELOW.sub("", text)
-    if introduced := INTRODUCED.match(text):
+    if introduced := INTRODUCED.match(text) or RUN_IN.match(text):
         text = introduced[1]
     return without_label(text)

@@ -92,7 +92,7 @@ TAILS: Final = (
     ),
     (
         re.compile(
-            rf"(?:等)?(?:{BY_DUTY}|分别|共同|协同|联合|具体|分工)*(?:抓好)?(?:负责|落实|具体实施|各负其责)(?:(?:组织|具体)?(?:落实|实施))?$|为责任(?:单位|部门)$"
+            rf"(?:等)?(?:{BY_DUTY}|分别|共同|协同|联合|具体|分工)*(?:抓好)?(?:负责|落实|具体实施|各负其责|(?<![党会])组织(?:落实|实施|推进))(?:(?:组织|具体)?(?:落实|实施))?$|为责任(?:单位|部门)$"
         ),
         RESPONSIBLE,
     ),
@@ -106,6 +106,7 @@ WHEN: Final = re.compile(
 FIRST_LEADS: Final = re.compile(
     r"(?:第一位|首位|第一个|第一责任|列在?前面|排名第一|排第一|排在第一)[^。；;]{0,14}(?:牵头|主办|主责)"
 )
+OF_SEVERAL: Final = re.compile(rf"(?:[多几]个|多家|两[个家](?:及|或)?以上)[^。；;]{{0,20}}{FIRST_LEADS.pattern}")
 OTHERS_HELP: Final = re.compile(r"(?:其余|其他|其它)(?!各项)[^。；;，]{0,8}(?:配合|协办|协助)(?:单位|部门|科室)")
 LONGEST: Final = 300
 LABEL_ROOM: Final = 40
@@ -148,6 +149,11 @@ def units_lead_alone(text: str) -> bool:
 def first_unit_leads(text: str) -> bool:
     """The document itself says that the first unit named leads."""
     return FIRST_LEADS.search(text.replace("\n", "")) is not None
+
+
+def first_of_several_leads(text: str) -> bool:
+    """The rule of the first unit is for items of several units: one alone answers for its own."""
+    return OF_SEVERAL.search(text) is not None
 
 
 def others_help(text: str) -> bool:

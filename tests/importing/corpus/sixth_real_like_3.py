@@ -155,6 +155,6 @@ SAMPLES = (
            expected(COUNTED_TITLE, "云妇儿工委〔2005〕3号", None, None, COUNTED)),
     Sample("sixth-plan-shared-out", "分工.txt", {78: "role rule stated once"}, lambda: txt(SHARED_OUT_TEXT),
            expected(None, None, None, None, SHARED_OUT, issuer_also=["市政府"])),
-    Sample("sixth-run-together", "分工.txt", {82: "clause"}, lambda: txt(RUN_TOGETHER_TEXT),
+    Sample("sixth-run-together", "分工.txt", {81: "two or more clauses"}, lambda: txt(RUN_TOGETHER_TEXT),
            expected(None, None, None, None, RUN_TOGETHER, issuer_also=["市人民政府"])),
 )  # fmt: skip
