@@ -174,6 +174,7 @@ def test_a_deadline_column_is_read_by_the_day_it_ends(words: str, due_on: date |
         ("第四季度兑现奖补资金", date(2022, 12, 31)),
         ("确保6月30日零时全线贯通", date(2022, 6, 30)),
         ("8月份通过省级评审", date(2022, 8, 31)),
+        ("7月1日前所有乡镇完成挂牌", date(2022, 7, 1)),
         ("9月质量月活动期间设置咨询台", None),
     ],
 )

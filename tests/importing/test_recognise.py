@@ -221,6 +221,8 @@ def test_a_range_and_comparators() -> None:
     [
         "［牵头单位：市发改委；配合单位：市财政局］",
         "（市发改委主责，市财政局配合）",
+        "（市发改委牵头、市财政局配合）",
+        "（任务分工：市发改委牵头，市财政局配合）",
         "（市发改委为牵头单位，市财政局为配合单位）",
     ],
 )
@@ -228,6 +230,8 @@ def test_offices_say_who_leads_and_who_helps_in_their_own_words(clause: str) -> 
     assert units(f"1. 深化改革。{clause}") == [("市发改委", LEAD), ("市财政局", SUPPORT)]
 
 
-@pytest.mark.parametrize("clause", ["（市发改委、市财政局各负其责）", "（市发改委、市财政局具体实施）"])
+@pytest.mark.parametrize(
+    "clause", ["（市发改委、市财政局各负其责）", "（市发改委、市财政局具体实施）", "（办理单位：市发改委、市财政局）"]
+)
 def test_offices_say_who_answers_in_their_own_words(clause: str) -> None:
     assert units(f"1. 深化改革。{clause}") == [("市发改委", RESPONSIBLE), ("市财政局", RESPONSIBLE)]

@@ -14,6 +14,7 @@ HALF, YEARLY, ONGOING = Recurrence.HALF_YEARLY, Recurrence.YEARLY, Recurrence.ON
     [
         ("每周三开展法律援助坐班", WEEKLY),
         ("实行日巡查、周汇总、月评比制度", WEEKLY),
+        ("一月一主题开展活动", MONTHLY),
         ("隐患点巡查，汛期每周1次", WEEKLY),
         ("每月15日前更新名录", MONTHLY),
         ("按月调度、按季通报", MONTHLY),
@@ -44,6 +45,7 @@ def test_the_shortest_period_comes_first(text: str, expected: Recurrence) -> Non
         "对同一企业的检查每年不超过1次",
         "按每人每月720元标准发放",
         "每人每年2.4万元",
+        "人均每年增收500元",
         "每年3000元标准",
         "工会常态化帮扶延伸",
         "持续优化营商环境",
