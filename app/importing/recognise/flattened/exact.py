@@ -9,15 +9,15 @@ from typing import Final
 from app.importing.blocks import Block, Cell, Paragraph, Row, Table
 from app.importing.recognise.columns import LABEL, Columns, Kind, columns_of, with_joined_headers
 from app.importing.recognise.flattened.merged import unmerged
-from app.importing.recognise.flattened.pieces import misfit
-from app.importing.recognise.names import is_unit
-from app.tasks.kinds import PrintedRole
+from app.importing.recognise.flattened.pieces import Piece, misfit
+from app.importing.recognise.flattened.spans import best_at, read_at
 
 WALL: Final = re.compile(r"[|｜│┃¦]")
 RULE: Final = re.compile(r"[\s|｜│┃¦:+\-—─━=]+")
 NARROWEST: Final = 3
 HIGHEST_HEADER: Final = 4
 FITS: Final = -0.4  # on the mean of the cells
+CLEARLY: Final = 4
 
 
 def tables(run: Sequence[Paragraph]) -> list[Block] | None:
@@ -59,7 +59,8 @@ def _table(lines: Sequence[Paragraph]) -> Table | None:
     for place, row in enumerate(joined[:HIGHEST_HEADER]):
         if columns := columns_of(row, joined):
             table = Table(tuple(rows), rows[0].start, rows[-1].end)
-            return unmerged(table) if _fits(joined[place + 1 :], columns) else None
+            below = joined[place + 1 :] if _is_closed(lines[-1]) else joined[place + 1 : -1]
+            return unmerged(table) if _fits(below, columns) else None
     return None
 
 
@@ -70,10 +71,14 @@ def _rows(lines: Sequence[Paragraph]) -> list[Row]:
         return []
     is_open = all(WALL.match(line.text) for line in told)
     rows = [_row(line, is_open=is_open) for line in told]
-    if not WALL.search(told[-1].text.rstrip()[-1:]):
+    if not _is_closed(told[-1]):
         rows[-1] = _filled_up(rows[-1], len(rows[0].cells))
     width, seen = Counter(len(row.cells) for row in rows).most_common(1)[0]
     return rows if width >= NARROWEST and seen == len(rows) else []
+
+
+def _is_closed(line: Paragraph) -> bool:
+    return WALL.search(line.text.rstrip()[-1:]) is not None
 
 
 def _filled_up(row: Row, width: int) -> Row:
@@ -103,19 +108,21 @@ def _fits(rows: Sequence[Row], columns: Columns) -> bool:
         for cell, kind in zip(row.cells, columns.kinds, strict=False)
         if cell.text and kind and sum(bool(other.text) for other in row.cells) > 1
     ]
-    is_shifted = sum(_is_shifted(row, columns) for row in rows) > 1
+    is_shifted = any(_is_shifted(row, columns) for row in rows)
     return bool(prices) and sum(prices) / len(prices) < FITS and not is_shifted
 
 
 def _is_shifted(row: Row, columns: Columns) -> bool:
-    """A unit that stands beside the empty column of the units: a merged cell was left out on the left."""
-    texts = [cell.text for cell in row.cells]
-    filled = len("".join("x" if text else " " for text in texts).rstrip())
-    if not 1 < filled < len(texts):
+    """Empty at its end, the row reads far better with cells left out on its left: a merged one was not printed."""
+    cells = [Piece(cell.text, cell.start, cell.end) for cell in row.cells]
+    while cells and not cells[-1].text:
+        cells.pop()
+    if not 1 < len(cells) < len(row.cells) == len(columns.kinds):
         return False
-    kinds = list(columns.kinds) + [None] * len(texts)
-    is_last_role = isinstance(kinds[len(texts) - 1], PrintedRole)
-    return is_last_role and not isinstance(kinds[filled - 1], PrintedRole) and is_unit(texts[filled - 1])
+    return (
+        read_at(cells, range(len(cells)), columns.kinds)
+        > read_at(cells, best_at(cells, columns.kinds), columns.kinds) + CLEARLY
+    )
 
 
 def _misfit(text: str, kind: Kind) -> float:

@@ -72,8 +72,12 @@ def _stretches(run: Sequence[Paragraph]) -> Iterator[tuple[int, int]]:
             begin, end, header = place, place + 1, labels
         if begin is not None and end - begin > 2 and PAGE.match(line.text):
             break
-        if PIPE not in line.text or (begin is not None and place - end > SILENCE):
+        if PIPE not in line.text:
             continue
+        if begin is not None and place - end > SILENCE:
+            if end - begin > 1:
+                yield begin, end
+            begin, header = None, []
         if begin is None:
             begin = (
                 place - 1 if place and not line.text.strip("| ") and is_label(_plain(run[place - 1].text)) else place

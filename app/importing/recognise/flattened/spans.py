@@ -127,11 +127,15 @@ def aligned(row: Sequence[Piece], kinds: Sequence[Kind | None]) -> dict[int, lis
     told = range(len(kinds))
     if len(cells) >= len(kinds):
         return {column: [piece] for column, piece in zip(told, cells, strict=False) if piece.text}
-    best = min(combinations(told, len(cells)), key=lambda places: _price(cells, places, kinds))
-    return {column: [piece] for column, piece in zip(best, cells, strict=True) if piece.text}
+    return {column: [piece] for column, piece in zip(best_at(cells, kinds), cells, strict=True) if piece.text}
 
 
-def _price(cells: Sequence[Piece], places: Sequence[int], kinds: Sequence[Kind | None]) -> float:
+def best_at(cells: Sequence[Piece], kinds: Sequence[Kind | None]) -> Sequence[int]:
+    """The columns where fewer cells than there are columns read best."""
+    return min(combinations(range(len(kinds)), len(cells)), key=lambda places: read_at(cells, places, kinds))
+
+
+def read_at(cells: Sequence[Piece], places: Sequence[int], kinds: Sequence[Kind | None]) -> float:
     """What it costs to read the cells in these columns; of two groups the outer one is the likelier to be merged."""
     left = [column for column in range(len(kinds)) if column not in places]
     outer = sum(column for column in left if kinds[column] == "group") / 100
