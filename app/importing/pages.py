@@ -48,7 +48,7 @@ class JobLine:
 
 @dataclass(frozen=True)
 class Undoing(Page):
-    """撤销导入: what would go, or why nothing may."""
+    """撤销导入: what would go, or why nothing may. `back`: where the clerk came from."""
 
     template = "importing/undo.html"
 
@@ -56,6 +56,7 @@ class Undoing(Page):
     title: str
     is_published: bool
     is_edition: bool
+    back: str
     lines: tuple[str, ...]
     why_not: str
 

@@ -17,7 +17,7 @@ from app.importing.queries import drafts_told
 from app.importing.worked import of_ledger, worked_on
 from app.ledgers.models import LedgerEdition
 from app.ledgers.service import delete_ledger
-from app.tasks.models import Task
+from app.tasks.models import Task, TaskChange
 
 NO_MORE: Final = "这次导入已经撤销，无需重复撤销。"
 ADOPTED: Final = "这本台账已采用新版，不能撤销第一次导入。请先在台账的“版本”页撤回新版。"
@@ -63,20 +63,37 @@ def why_not_undo(db: Session, batch: ImportBatch) -> str:
 
 def undoing_page(db: Session, batch: ImportBatch) -> Undoing:
     """What would go, before it goes."""
-    if batch.ledger_id is None:
-        return Undoing(batch.id, batch.title, False, False, (drafts_told(db, batch),), why_not_undo(db, batch))
-    ledger_id = batch.ledger_id
+    is_edition = batch.edition_id is not None
+    if is_edition:
+        lines, back = of_an_edition(db, batch), f"/ledgers/{batch.edition_of}/editions"
+    elif batch.ledger_id is not None:
+        lines, back = of_a_ledger(db, batch.ledger_id), "/imports"
+    else:
+        lines, back = [f"{drafts_told(db, batch)}不再保留，不能恢复"], f"/imports/{batch.id}"
+    return Undoing(
+        batch_id=batch.id,
+        title=batch.title,
+        is_published=batch.ledger_id is not None,
+        is_edition=is_edition,
+        back=back,
+        lines=tuple(lines),
+        why_not=why_not_undo(db, batch),
+    )
+
+
+def of_a_ledger(db: Session, ledger_id: int) -> list[str]:
     tasks = db.exec(select(func.count()).select_from(Task).where(Task.ledger_id == ledger_id)).one()
     changed = db.exec(select(func.count()).select_from(Task).where(Task.ledger_id == ledger_id, Task.version > 1)).one()
     told = db.exec(select(func.count()).select_from(Notice).where(of_ledger(ledger_id))).one()
     lines = [f"{tasks}项任务和它们的责任分工、应报期次"]
     lines += [f"其中{changed}项发布后改过，改动一并撤销"] if changed else []
-    lines += [f"已发出的{told}条消息一并收回"] if told else []
-    return Undoing(
-        batch_id=batch.id,
-        title=batch.title,
-        is_published=True,
-        is_edition=batch.edition_id is not None,
-        lines=tuple(lines),
-        why_not=why_not_undo(db, batch),
-    )
+    return lines + ([f"已发出的{told}条消息一并收回"] if told else [])
+
+
+def of_an_edition(db: Session, batch: ImportBatch) -> list[str]:
+    """A task that the edition brought had nothing before."""
+    before = db.exec(select(TaskChange.before).where(TaskChange.edition_id == batch.edition_id)).all()
+    brought = sum(not was for was in before)
+    lines = [f"改过的{len(before) - brought}项任务恢复原样"] if len(before) > brought else []
+    lines += [f"新增的{brought}项任务去掉"] if brought else []
+    return [*lines, "发给部门的消息一并收回", "再要采用，须重新导入这份文件"]

@@ -210,7 +210,11 @@ def test_an_edition_is_taken_back_whole(as_user, db, ledger, batch):
     adopt(office, batch, db, ledger)
     assert everything(db, ledger) != before
 
-    office.send(f"/imports/{batch.id}/undo")
+    way = office.open(f"/ledgers/{ledger.id}/editions").select_one("a[href$='/undo']")["href"]
+    told = office.open(way).text
+    assert "改过的5项任务恢复原样" in told
+    assert "新增的1项任务去掉" in told
+    office.send(way)
 
     assert everything(db, ledger) == before
     assert db.get_one(ImportBatch, batch.id).status is BatchStatus.UNDONE
