@@ -52,6 +52,7 @@ from tests.importing.test_readings import PRINTED, told
         ("10月底前，3200名村民都将喝上放心水。", date(2022, 10, 31), Kind.PLAN),
         ("从2003年到2021年，油气当量保持在4000万吨以上。", date(2021, 12, 31), Kind.READING),
         ("1—8月新增就业76万人，提前完成全年75万人的目标任务。", date(2022, 12, 31), Kind.PLAN),
+        ("求职者大多出生在1990年后，签约的有7人。", date(2022, 9, 16), Kind.READING),
         ("截至8月底完成5项任务。", date(2022, 8, 31), Kind.READING),
         ("《政府工作报告》提出，新开工改造小区120个。", date(2022, 12, 31), Kind.PLAN),
         ("投放贷款总量将不低于20亿元。", date(2022, 12, 31), Kind.PLAN),

@@ -31,7 +31,7 @@ WHOLE_PLAN: Final = re.compile(r"计划(?:总?投资)?\d[^，；]*，$")  # 年�
 SHARE_DONE: Final = re.compile(r"(?:上半年|前?[一二三]季度|\d+[-—]\d+月份?)?(?:累计|实际)?完成(?:投资)?\d")
 YEARS: Final = re.compile(r"\d{4}年?[—–~～至-]+\d{4}年")
 SPEECH: Final = re.compile(r"“([^“”]{8,}[。！？，])”")
-PARTING: Final = re.compile(r"[、及（]|(?<!共)和(?![解谐平])")
+PARTING: Final = re.compile(r"[、及]|（(?![^（）]*）)|(?<!共)和(?![解谐平])")
 NEAR: Final = 200  # characters before a clause that may still say how its figures are meant
 MARKS: Final = " \u3000，,；;：:。！？!?、\n"
 

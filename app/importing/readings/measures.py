@@ -18,6 +18,7 @@ MANY: Final = re.compile(rf"{START}(?P<value>{DIGITS})\s*[余多](?P<unit>[万�
 ITEMS: Final = re.compile(rf"{START}(?P<value>{DIGITS})\s*(?P<unit>项)(?=目标|目录)")  # 145项目标任务 are no 项目
 BILLION: Final = re.compile(rf"亿{CLOSED}")  # 20个亿
 DENSE: Final = re.compile(rf"{START}(?P<value>{DIGITS})\s*(?P<unit>(?:[μµu]|m)?g/(?:m[3³]|L))(?![A-Za-z\d])")
+MYRIAD: Final = 10_000
 EACH: Final = re.compile(r"[·/](?:年|月|天)")  # 1953元/人·月
 GOES_ON: Final = re.compile(rf"次{CLOSED}|(?<=[万亿])(?![余多级元里能的和及与以左])[\u4e00-\u9fff]{CLOSED}")
 
@@ -26,7 +27,19 @@ def counted(clause: str) -> list[Figure]:
     """In the order printed. A measure word that is not known counts only where the clause ends behind it."""
     known = [_signed(_whole(figure, clause), clause) for figure in figures(clause)]
     more = [one for one in _unlisted(clause) if not any(one.start < k.end and k.start < one.end for k in known)]
-    return sorted([*known, *more], key=lambda figure: figure.start)
+    return _mixed(sorted([*known, *more], key=lambda figure: figure.start))
+
+
+def _mixed(found: list[Figure]) -> list[Figure]:
+    """11万七千多人次 is one figure."""
+    whole: list[Figure] = []
+    for one in found:
+        last = whole[-1] if whole else None
+        if last and last.unit == "万" and one.is_spelt and one.start == last.end and one.value < MYRIAD:
+            whole[-1] = replace(one, start=last.start, value=last.value * MYRIAD + one.value, is_spelt=False)
+        else:
+            whole.append(one)
+    return whole
 
 
 def _whole(figure: Figure, clause: str) -> Figure:

@@ -14,6 +14,7 @@ __all__ = ["Moment", "for_plan", "moments", "with_titles", "without_compared"]
 
 _YEAR: Final = r"(?:19|20)\d\d年"
 _THEN: Final = rf"(?:去年|上年|前年|{_YEAR})"
+BORN: Final = re.compile(rf"(?:出生[于在]|生于){_YEAR}(?:前后|以?[前后])?|{_YEAR}(?:前后|以?[前后])?出生")
 # A time beside a figure that is not the figure's own: what it is compared with, and when somebody was founded.
 COMPARED: Final = re.compile(
     "|".join(
@@ -27,6 +28,7 @@ COMPARED: Final = re.compile(
             rf"(?:{_THEN}|上年度)(?=[^，。；\d]{{0,8}}(?:指出|反馈|通报|发现|交办)的)",
             r"[比较与同]上?(?:前一?[日天]|昨[日天]|上?[周旬])",
             rf"{_THEN}(?:春节|国庆|五一|假期)?(?:同期|同日)",
+            BORN.pattern,
             rf"[由从](?:去年|上年|年初|{_YEAR})[底末初]?(?!\s*[到至])的?",
             r"[比较与](?:今年)?上半年(?:和(?:去年|上年)同期)?(?=相比|减|增|提|下|上升|回|持平|多|少|分别|加快|略)",
             r"[比较与同]“?十[一二三四五六]五”?(?:末|时期|期间|初)?",

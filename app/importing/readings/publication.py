@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from app.importing.blocks import Document, Paragraph
-from app.importing.readings.moments import moments
+from app.importing.readings.moments import BORN, moments
 from app.importing.readings.named import Clock
 from app.importing.recognise.head import read_date
 
@@ -28,7 +28,9 @@ POSTED: Final = re.compile(
     r"(?:(?:发布|发文|更新|成文|印发|发稿|刊发|发表)?(?:日期|时间)|(?:发布|发文|更新|印发|发稿|刊发|发表)于)\s*[:：]?\s*"
     r"(?P<year>20\d\d)\s*[-年./]\s*(?P<month>\d{1,2})\s*[-月./]\s*(?P<day>\d{1,2})"
 )
-NUMERIC: Final = re.compile(r"^\D{0,12}(?P<year>20\d\d)\s*[-./]\s*(?P<month>\d{1,2})\s*[-./]\s*(?P<day>\d{1,2})(?!\d)")
+NUMERIC: Final = re.compile(
+    r"^\D{0,12}(?P<year>20\d\d)(?:\s*[-./]\s*|\s+(?=\d{1,2}/))(?P<month>\d{1,2})\s*[-./]\s*(?P<day>\d{1,2})(?!\d)"
+)
 DATELINE: Final = re.compile(
     r".{0,24}?(?:(?P<month>\d{1,2})月(?P<day>\d{1,2})日[电讯]|[报网刊社台]讯.{0,16}?(?P<first>\d{1,2})月(?P<second>\d{1,2})日)"
 )
@@ -84,7 +86,7 @@ def this_year(lines: Sequence[str], printed: date | None) -> int | None:
     """
     if printed:
         return printed.year
-    named = Counter(int(year) for line in lines for year in YEAR.findall(line))
+    named = Counter(int(year) for line in lines for year in YEAR.findall(BORN.sub("", line)))
     if not named:
         return None
     year = max(named, key=lambda year: (named[year], year))

@@ -12,11 +12,11 @@ FOOTNOTE: Final = re.compile(r"\[\d+\]|\x00|\n")
 FROM: Final = re.compile(r"[由从][^，。由从]*\d[^，。]*$|[由从](?:[年月]初|[^，。]{0,6})的?\s*$")
 CHANGE: Final = re.compile(
     r"(?P<with>同比|环比)?(?:前?[一二三四五六七八九十]年)?(?:逆势|分别|又|再|增速|约|仅|年均)*"
-    r"(?P<way>净增|增长|提高|提升|增加|增产|下降|降低|减少|上升|回落|上涨|下滑|偏少|偏多|超出|(?<!新)增|减|多|少)了?$"
+    r"(?P<way>净增|增长|提高|提升|增加|增产|下降|降低|减少|上升|回落|上涨|下滑|偏少|偏多|超出|(?<!新)增|减|多|少)了?(?:约|近|逾)?$"
 )
 AGAINST: Final = re.compile(
     r"(?:[比较与]|高于|低于|相比)[^，；、]{0,10}?(?:(?:上年|去年|前年|\d年|多年)(?:同期|[底末初])?(?:均值)?|[年月季][底末初]|"
-    r"行动前|平均水平|以前|同期)(?:相比)?(?:的?\d[\d.]*[万亿]?[^\d增减提上下]{1,2})?|[比较与同](?:19|20)\d\d年[^，]{0,6}相比|同比|环比"
+    r"[一二三四五六七八九十两几\d]+年前|行动前|平均水平|以前|同期)(?:相比)?(?:的?\d[\d.]*[万亿]?[^\d增减提上下]{1,2})?|[比较与同](?:19|20)\d\d年[^，]{0,6}相比|同比|环比"
 )
 SHARE: Final = re.compile(
     r"(?:^|(?P<noun>.{2,}?))(?:分别|仅|均|约)*(?P<of>占(?!比)[^占，；]{1,20}?(?:比[重例])?)的?(?:为|达到?|约|仅|超过|近)*$"
@@ -134,8 +134,7 @@ def subject_of(before: str, after: str, spoken: Spoken, *, unit: str = "", nth: 
         return _short(told)
     if (aside := ASIDE.fullmatch(words)) and spoken.last:
         return _short(f"{spoken.last}（{aside[1]}）")
-    spoken.noun = spoken.counted.get(unit, spoken.noun)
-    spoken.main, spoken.noun = _counted(words, after, spoken)
+    spoken.main, spoken.noun = _counted(words, after, spoken, spoken.counted.get(unit, spoken.noun))
     spoken.counted[unit] = spoken.noun
     spoken.last = spoken.main
     spoken.each.append(spoken.main)
@@ -179,6 +178,7 @@ def lead_of(sentence: str) -> str:
 
 def _short(words: str) -> str:
     words = words[-LONGEST:].strip("、，的")
+    words = words if "（" in words else words.rpartition("）")[2]
     return (words if "）" in words else words.partition("（")[0]) or "数值"
 
 
@@ -200,8 +200,8 @@ def _of_share(shared: re.Match[str], told: str, spoken: Spoken) -> str:
     return (own if len(own) >= 2 else told) + of
 
 
-def _counted(words: str, after: str, spoken: Spoken) -> tuple[str, str]:
-    """The subject, and the noun that stages and parts behind it are of."""
+def _counted(words: str, after: str, spoken: Spoken, same: str) -> tuple[str, str]:
+    """The subject, and the noun that stages and parts behind it are of; `same` was last counted in this unit."""
     if bracket := re.search(r"[（(]([^（()）]{2,8})[）)]$", words):
         whose = noun_of(words[: bracket.start()])
         return (whose if len(whose) > SHORT else bracket[1]), spoken.noun
@@ -209,10 +209,10 @@ def _counted(words: str, after: str, spoken: Spoken) -> tuple[str, str]:
     if not words and not behind and spoken.main:
         return spoken.main, spoken.noun  # 2户10人: both are of the same
     if place := PLACE.match(own):
-        noun = behind or spoken.noun or spoken.topic
+        noun = behind or same or spoken.topic
         return (place[1] + noun, noun) if noun and not BODY.search(noun) else (own, own)
     if len(own) < 2 or NOTHING.fullmatch(own) or (behind and words.rstrip().endswith(BEFORE_NOUN)):
-        noun = behind or spoken.risen or spoken.noun or spoken.topic or own
+        noun = behind or spoken.risen or same or spoken.topic or own
         return noun, _base(noun)
     if spoken.main.startswith(own) and TAKING.fullmatch(own):
         return spoken.main, spoken.noun  # 筹集资金540万元，今年已筹集210万元

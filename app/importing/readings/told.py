@@ -28,6 +28,11 @@ IDIOM: Final = re.compile(
 )
 LISTED_ABOVE: Final = re.compile(r"等(?:方面)?的?\s*$")
 MEASURES: Final = re.compile(r"\s*(?:重点|主要|具体)?(?:措施|举措|制度|方面|环节|内容|要求|领域|任务清单)")
+PRICE: Final = re.compile(r"(?<=元)(?:钱)?一[份斤个件张只人餐天次盒碗杯瓶套平]")  # 10元一份的牛肉
+TRAIN: Final = re.compile(r"次(?:[\u4e00-\u9fff]{0,4}班列|列车|航班|动车|高铁)")
+SIZE: Final = re.compile(r"(?:[宽高厚深]|直径|海拔|面宽)[约达为]?\s*$")
+LONG: Final = re.compile(r"长[约达为]?\s*$")
+BROAD: Final = re.compile(r"[，、]?[宽高深]")
 SAMPLED: Final = re.compile(r"[^，。；、\d]{0,8}抽样")
 WHOLE: Final = re.compile(r"全[省市县区州国]\s*$|赴[^，。；]{0,12}$")
 HIT: Final = re.compile(r"(?:造成|致使?|波及|涉及|影响)了?全[省市县区州国]\s*$")  # 造成全县14个乡镇受灾
@@ -47,6 +52,8 @@ def is_told(hidden: str, figure: Figure, subject: str) -> bool:
     if is_no_figure(hidden, figure) or is_former(hidden, figure) or CAP.search(before) or NOT_COUNTED.search(before):
         return False
     if (figure.unit in {"日", "号"} and ON_A_DATE.search(before)) or re.match(r"0\d", hidden[figure.start :]):
+        return False
+    if PRICE.match(hidden, figure.end) or TRAIN.match(hidden, figure.end - 1) or _is_size(before, figure, hidden):
         return False
     if figure.unit in {"%", "‰"} and SAMPLED.match(hidden, figure.end):
         return False  # 5‰人口变动抽样调查
@@ -76,6 +83,15 @@ def is_told(hidden: str, figure: Figure, subject: str) -> bool:
     if bare_word(figure.unit) in {"类", "大类"} and re.match(r"\d", hidden[figure.end :]):
         return False  # 10类42项
     return not figure.is_spelt or _is_counted(hidden, figure)
+
+
+def _is_size(before: str, figure: Figure, hidden: str) -> bool:
+    """宽24米、长140米、高6米的大棚: how large one is."""
+    if figure.unit not in {"米", "厘米", "毫米"}:
+        return False
+    return SIZE.search(before) is not None or (
+        figure.unit == "米" and LONG.search(before) is not None and BROAD.match(hidden, figure.end) is not None
+    )
 
 
 def moved(figure: Figure, by: int) -> Figure:

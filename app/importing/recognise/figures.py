@@ -33,6 +33,7 @@ TENTHS: Final = re.compile(
     r"(?<=[低于到达过至长降])(?P<part2>[一二两三四五六七八九])成(?P<half2>[一二三四五六七八九])?(?![立为果本都熟]))"
 )
 NAMED: Final = re.compile(r"《[^》]*》|“[^”]{0,30}”|\"[^\"\n]{0,30}\"|「[^」]*」|『[^』]*』")
+SOME: Final = re.compile(r"[一二两三四五六七八九]{2}")  # 三四列: three or four
 HUNDRED: Final = Decimal(100)
 
 
@@ -66,6 +67,8 @@ def figures(text: str) -> list[Figure]:
 def spelt_value(words: str) -> Decimal | None:
     """一百二十 → 120, 两千 → 2000, 千 → 1000, 一点五 → 1.5, 一万二千 → 12000."""
     whole, _, decimals = words.partition("点")
+    if SOME.fullmatch(words):
+        return None
     if "万" in whole:
         high, low = (_whole(part) for part in whole.split("万", 1))
         return Decimal(high * 10000 + low) if high is not None and low is not None else None
