@@ -2,9 +2,11 @@
 
 import pytest
 
+from app.importing import readers
 from app.importing.blocks import Builder, Format
 from app.importing.recognise import Recognised, recognise
 from app.importing.recognise.holds import Held, held_in
+from tests.importing.corpus.make import Table, docx
 
 
 def read(*tables: list[list[str]], line: str = "") -> Recognised:
@@ -98,3 +100,18 @@ def test_a_page_of_pipes_ends_before_its_own_particulars_and_names_carry_the_num
         "教育文化 / 推进课后服务",
     ]
     assert {one.leaders for one in found} == {("刘远山",)}
+
+
+def test_a_measure_without_a_number_among_those_counted_past_their_parents_is_a_task_too() -> None:
+    measures = [
+        "1、制定搬迁方案",
+        "2、修复溪流",
+        "3、公布结果",
+        "4、改造管网",
+        "安排资金",
+        *(f"{n}、添置设备" for n in range(6, 10)),
+    ]
+    rows = [["1" if at < 3 else "2" if at == 3 else "^", one, "环保局"] for at, one in enumerate(measures)]
+    rows[1][0] = rows[2][0] = "^"
+    found = recognise(readers.read(docx([Table([["序号", "工作措施", "责任单位"], *rows])]), "措施.docx"))
+    assert [task.text for task in found.tasks] == [one.split("、")[-1] for one in measures]

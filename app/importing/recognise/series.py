@@ -69,6 +69,7 @@ def parted(row: Row, columns: Columns) -> Iterator[Row]:
     starts = [place for place, _ in _labels(cell.text)]
     if not starts:
         yield row
+        return
     for start, end in zip(starts, [*starts[1:], len(cell.text)], strict=True):
         label = label_at(cell.text, start) if columns.of("number") else None
         begin = label.end if label else start
