@@ -6,7 +6,7 @@ from statistics import median, median_low
 from typing import Final
 
 from app.importing.blocks import Builder
-from app.importing.readers.pages import cells, edges, flow, grid, header, overleaf, places, unruled
+from app.importing.readers.pages import cells, edges, flow, grid, header, labels, overleaf, places, unruled
 from app.importing.readers.pages.edges import Sheet
 from app.importing.readers.pages.grid import Grid
 from app.importing.readers.pages.lines import Line, lines_of
@@ -66,7 +66,7 @@ def _in_columns(lines: list[Line], page: Page) -> list[Line]:
         max(long) < COLUMN
         or min(long) < 3
         or long[0] < len(sides[0]) * 0.4
-        or any(header.is_number(line.text) for line in sides[0])
+        or any(labels.is_number(line.text) for line in sides[0])
     ):
         return lines
     if any(header.header_at(lines, place) for place in range(len(lines))):
@@ -84,7 +84,7 @@ def _parts(sheets: Sequence[Sheet]) -> Iterable[Pieces | flow.Placed]:
     found = [flow.margins(sheet.lines, size, _frame(sheet)) for sheet in sheets]
     width = max((right - left for left, right in filter(None, found)), default=0.0)
     usual = median_low([left for left, _ in filter(None, found)] or [0.0])
-    columns: header.Columns | None = None
+    columns: labels.Columns | None = None
     for number, sheet in enumerate(sheets):
         left = own[0] if (own := found[number]) and abs(own[0] - usual) < size * 3.5 else usual
         if flow.is_indent(left - usual, size) and all(line.x1 < left + width - size / 2 for line in sheet.lines):
@@ -123,11 +123,11 @@ def _ahead(sheets: Sequence[Sheet], number: int) -> list[Line]:
 
 def _stretch(
     lines: list[Line],
-    columns: header.Columns | None,
+    columns: labels.Columns | None,
     page: int,
     margin: tuple[float, float],
     ahead: list[Line],
-) -> tuple[list[Pieces | flow.Placed], header.Columns | None]:
+) -> tuple[list[Pieces | flow.Placed], labels.Columns | None]:
     """Lines between ruled tables, with the tables without lines among them."""
     parts: list[Pieces | flow.Placed] = []
     place = 0
@@ -155,7 +155,7 @@ def _stretch(
     return parts, columns
 
 
-def _unruled(columns: header.Columns, rows: Rows, page: int) -> Pieces:
+def _unruled(columns: labels.Columns, rows: Rows, page: int) -> Pieces:
     """Its columns are known again overleaf by where the labels stand."""
     edges = [begin for begin, _ in columns.reach]
     return Pieces(edges, rows, page, ruled=False, room=columns.room, full=columns.full)

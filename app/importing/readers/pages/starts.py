@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from app.importing.readers.pages.header import Cells, Columns
+from app.importing.readers.pages.labels import Cells, Columns
 from app.importing.readers.pages.lines import Line, Run
 
 ROOM: Final = 3.0  # characters left free at the end of a line that ends a text

@@ -8,7 +8,8 @@ from typing import Final
 
 from app.importing.readers.pages import cells, parents
 from app.importing.readers.pages.flow import joined
-from app.importing.readers.pages.header import NUMBER, Cells, Columns, begins_another, header_at
+from app.importing.readers.pages.header import begins_another, header_at
+from app.importing.readers.pages.labels import NUMBER, Cells, Columns
 from app.importing.readers.pages.lines import Line, Run
 from app.importing.readers.pages.parents import Span
 from app.importing.readers.pages.starts import by_numbers, filled_in, sharing_the_number, without_numbers
