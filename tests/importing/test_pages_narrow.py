@@ -1,6 +1,7 @@
 """Tables on paper with narrow columns, a header of two rows or rows that share a number, without rules too."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app.importing.readers import read
 from tests.importing import printed as printed_by
@@ -80,6 +81,37 @@ def test_a_branch_in_the_next_line_is_of_the_office_above_that_fills_its_own() -
     blocks = [printed_by.table(*_head_and_body(table), widths=[14, 0, 30])]
     found = rows(read(printed_by.pdf(blocks), "x.pdf"))
     assert [row[2] for row in found[1:]] == ["市生态环境局平川分局", "县住建局\n县供电公司"]
+
+
+NARROW = """类别|序号|工作任务|主办科室|协办科室|分管领导|完成节点
+学科建设|1|申报省级临床重点专科两个，引进博士研究生六名。|医务部|科教部、各临床科室|邱明|2022年11月
+^|2|建成胸痛中心并通过国家认证。|急诊医学科|心血管内科、护理部|邱明|2022年9月
+智慧医院|3|上线互联网医院，线上问诊量突破一万五千人次。|信息中心|门诊部、药学部|田晓云|2022年6月
+^|4|电子病历系统应用水平通过四级评审。|质控办|医务部、护理部、病案室|田晓云|2022年12月"""
+
+
+def test_labels_and_names_drawn_apart_in_narrow_columns_are_whole_again() -> None:
+    table = Table(grid(NARROW), widths=(4, 3, 20, 4, 9, 4, 6))
+    found = rows(read(pdf([Line("分解表", centred=True), table], ruled=False), "分解表.pdf"))
+    plain = [[cell.replace("\n", "").replace("年 ", "年") for cell in row] for row in found]
+    assert plain == _filled(grid(NARROW))
+
+
+def test_a_label_over_columns_with_labels_of_their_own_is_none_of_them() -> None:
+    table = """序号|立法项目|工作要求|责任分工|<|进度安排|<
+    ^|^|^|起草单位|审议责任单位|提请时间|表决时间
+    1|城市更新条例|吸收各方意见，完善草案修改稿。|市住房城乡建设局|城建环资工委|2月|4月
+    2|全民阅读促进条例|组织专家论证会两次。|市文化广电旅游局|教科文卫工委|2月|6月
+    3|无障碍环境建设条例|征求残疾人代表意见不少于五十人。|市残联、市民政局|社会工委|10月|12月"""
+    made = pdf([Table(grid(table), widths=(3, 10, 16, 11, 10, 5, 5), head_rows=2)], ruled=False)
+    found = [[cell.replace("\n", "") for cell in row] for row in rows(read(made, "计划.pdf"))]
+    assert found == [["序号", "立法项目", "工作要求", *grid(table)[1][3:]], *grid(table)[2:]]
+
+
+def _filled(table: list[list[str]]) -> list[list[str]]:
+    for above, row in pairwise(table):
+        row[:] = [high if cell == "^" else cell for high, cell in zip(above, row, strict=True)]
+    return table
 
 
 def _head_and_body(table: str) -> tuple[list[str], list[list[str]]]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from typing import Final
 
+from app.importing.readers.pages.gutters import header_between, pieces_of
 from app.importing.readers.pages.labels import LABELS, LONGEST_LABEL, NUMBER_LABEL, WHO, Columns, is_number, labels_of
 from app.importing.readers.pages.lines import Line, Run
 
@@ -24,19 +25,19 @@ def header_at(lines: Sequence[Line], place: int) -> tuple[Columns, int] | None:
         labels, taken = stacked
     labels = labels or labels_of(lines[place])
     if labels is None:
-        return (found, 1) if (found := _counted_below(lines, place)) else None
+        return header_between(lines, place) or _counted_below(lines, place)
     while place + taken < len(lines) and taken < 5 and _goes_on(labels, lines[place + taken - 1 : place + taken + 2]):
         labels = _with_line(labels, lines[place + taken].runs)
         taken += 1
     below = list(takewhile(lambda line: not begins_another(line), lines[place + taken : place + 80]))
-    body = [piece for line in below for run in line.runs for piece in _pieces(run)]
+    body = [piece for line in below for run in line.runs for piece in pieces_of(run)]
     bounds = _between(labels, below) or [_corridor(one, other, body) for one, other in pairwise(labels)]
     texts = [label.text for label in labels]
     number = next((column for column, text in enumerate(texts) if NUMBER_LABEL.match(text)), None)
     return Columns(texts, bounds, number, [(label.x0, label.x1) for label in labels]), taken
 
 
-def _counted_below(lines: Sequence[Line], place: int) -> Columns | None:
+def _counted_below(lines: Sequence[Line], place: int) -> tuple[Columns, int] | None:
     """Words that nobody knows are a header where 1 2 3 stand below the first and as many columns as words beside it."""
     labels = lines[place].runs
     if len(labels) < FEWEST or any(
@@ -54,7 +55,7 @@ def _counted_below(lines: Sequence[Line], place: int) -> Columns | None:
         return None
     bounds = _between(labels, below[: counted[-1] + 1])
     texts = [run.text.replace(" ", "") for run in labels]
-    return Columns(texts, bounds, 0, [(run.x0, run.x1) for run in labels]) if bounds else None
+    return (Columns(texts, bounds, 0, [(run.x0, run.x1) for run in labels]), 1) if bounds else None
 
 
 def _closed_up(line: Line, below: Sequence[Line]) -> Line | None:
@@ -201,14 +202,6 @@ def _goes_on(labels: Sequence[Run], lines: Sequence[Line]) -> bool:
         return True
     more = (lines[2].top - line.top) - (line.top - header.top)
     return more > line.size * 0.05 or (more > -line.size * 0.05 and is_number(lines[2].runs[0].text))
-
-
-def _pieces(run: Run) -> list[tuple[float, float]]:
-    """The stretches between a run's joints, a little shortened there."""
-    size = run.bottom - run.top
-    places = [at for _, at in run.joints]
-    begins, ends = [run.x0, *(at + size * 0.1 for at in places)], [*(at - size * 0.3 for at in places), run.x1]
-    return list(zip(begins, ends, strict=True))
 
 
 def _between(labels: Sequence[Run], lines: Sequence[Line]) -> list[float]:

@@ -19,6 +19,7 @@ NUMBER_LABEL: Final = re.compile(r"^(?:[项任建提议问]\S)?(?:序\s*号|编\
 NUMBER: Final = re.compile(r"[（(]?(?:\d{1,3}(?:[-.．]\d{1,2}){0,2}|[一二三四五六七八九十百]{1,4}|[①-⑳])[）)]?[、.．]?")
 FILED: Final = re.compile(r"(?:19|20)\d{2}-?\d{2,4}")
 TOTAL: Final = re.compile(r"[合总小共]\s*计[:：]?")
+CHARACTERS: Final = re.compile(r"[\u4e00-\u9fff]{2,4}")
 LONGEST_LABEL: Final = 16
 Cells = list[list[Run]]
 
@@ -52,7 +53,7 @@ class Columns:
             run = waiting.pop()
             crossed = next((bound for bound in self.bounds if run.x0 < bound - slack and run.x1 > bound + slack), None)
             if crossed is None:
-                found[bisect_right(self.bounds, run.centre)].append(run)
+                _add(found[bisect_right(self.bounds, run.centre)], run)
             elif parts := run.split_near(crossed, line.size * 1.2):
                 waiting.extend(reversed(parts))
             else:
@@ -64,6 +65,15 @@ class Columns:
             return False
         text = row[self.number][0].text.strip()
         return is_number(text) or FILED.fullmatch(text) is not None or TOTAL.fullmatch(text) is not None
+
+
+def _add(cell: list[Run], run: Run) -> None:
+    """Characters drawn apart to fill a narrow column are one word."""
+    last = cell[-1] if cell else run
+    if cell and len(run.text) == 1 and CHARACTERS.fullmatch(last.text + run.text):
+        cell[-1] = Run(last.text + run.text, last.x0, last.top, run.x1, last.bottom, at=last.at)
+    else:
+        cell.append(run)
 
 
 def is_number(text: str) -> bool:

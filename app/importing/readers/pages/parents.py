@@ -47,15 +47,17 @@ def has_gaps(runs: Sequence[Run], rows: Sequence[Span], size: float) -> bool:
 
 
 def values_of(runs: Sequence[Run], rows: Sequence[Span], size: float, pitch: float | None) -> list[Value]:
-    """Lines that only the width of the column broke are one value."""
+    """Lines that only the width of the column broke are one value; characters drawn apart are a word."""
     widest = max((run.x1 - run.x0 for run in runs), default=0.0)
     values: list[Value] = []
     for run in sorted(runs, key=lambda run: run.at):
+        is_drawn = all(len(part) == 1 for part in run.text.split(" "))
+        text = run.text.replace(" ", "") if is_drawn else run.text
         if values and _is_one(values[-1], run, rows, widest, size, pitch):
             last = values[-1]
-            last.text, last.bottom, last.last = last.text + run.text, run.at + size, run
+            last.text, last.bottom, last.last = last.text + text, run.at + size, run
         else:
-            values.append(Value(run.text, run.at, run.at + size, run))
+            values.append(Value(text, run.at, run.at + size, run))
     return values
 
 
