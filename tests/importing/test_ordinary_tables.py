@@ -128,3 +128,43 @@ def test_a_remark_without_a_number_is_no_rest_of_the_task_above_it():
     rows = [["序号", "任务", "责任科室"], ["1", "上门服务企业100家。", "管理部"], ["2", "新增职工9000人。", "归集科"]]
     read = _read("<h1>2023年工作任务清单</h1>" + html_table([*rows, ["", "以上任务按月调度。", ""]]))
     assert [task["text"] for task in read["tasks"]] == ["上门服务企业100家。", "新增职工9000人。"]
+
+
+LEDGER = [
+    ["序号", "类别", "工作任务", "责任单位", "完成时限"],
+    ["1", "城市更新", "改造老旧小区12个。", "县住建局", "10月底前"],
+    ["2", "安全生产", "开展专项检查，覆盖企业160家。", "县应急管理局、县公安局", "6月30日前"],
+    ["3", "民生服务", "建成社区食堂5家。", "县民政局", "年底前"],
+]
+SO_FAR = [
+    "截至5月底已完成方案设计并进入招标阶段，预计9月底前完工。",
+    "已检查企业82家，发现隐患130处。",
+    "已建成2家，正在装修。",
+]
+
+
+def _tasks(rows: list[list[str]]) -> list[dict[str, Any]]:
+    return list(_read("<h1>清河县2024年重点工作任务分解表</h1>" + html_table(rows))["tasks"])
+
+
+@pytest.mark.parametrize(
+    ("label", "cells"),
+    [
+        *((label, SO_FAR) for label in ("存在问题及困难", "工作亮点", "需协调事项", "下周计划", "工作动态")),
+        *((label, ["县委督查室"] * 3) for label in ("评价单位", "业务指导单位", "销号单位")),
+        *((label, ["城关镇", "全县", "石桥镇"]) for label in ("所在地", "所属乡镇")),
+        *((label, ["钱学文", "孔令辉", "吴晓东"]) for label in ("联络员", "验收人", "督办人")),
+    ],
+)
+@pytest.mark.parametrize("place", [3, 4, 5])
+def test_a_column_beside_the_task_changes_nothing_of_it(label: str, cells: list[str], place: int):
+    wider = [[*row[:place], own, *row[place:]] for row, own in zip(LEDGER, [label, *cells], strict=True)]
+    assert _tasks(wider) == _tasks(LEDGER)
+
+
+@pytest.mark.parametrize(
+    ("column", "label"), [(2, "下一步措施"), (3, "任务分工"), (3, "项目业主"), (3, "工作专班"), (4, "序时进度")]
+)
+def test_a_column_alone_of_its_kind_is_known_by_what_it_holds(column: int, label: str):
+    named = [[*LEDGER[0][:column], label, *LEDGER[0][column + 1 :]], *LEDGER[1:]]
+    assert _tasks(named) == _tasks(LEDGER)

@@ -22,7 +22,7 @@ NO_LABEL: Final = re.compile(
 )
 IGNORED: Final = re.compile(
     r"^(?:总|计划|年度|估算|完成|本年度?)*投资(?:额|估算|总额|规模|计划)?(?:[（(].*[）)])?$|^(?:所需)?(?:资金|经费)(?:来源|数额|安排|保障)?|^建设性质|^(?:建设|实施|项目)?地点"
-    r"|(?:履行|决策|法定|审批|审议|办理)\S{0,4}程序(?:要求)?$|备注|进展|推进情况|情况$|达序|说明|电话|联系|进度$|进度情况|是否|(?<!预期)成效|得分|评分|分值|权重|签字|属性|手机|职务|姓名|地址|依据|来源|报送材料|下一?步|打算|^实际|(?:交办|下达|检查|发现|反馈|填报|立项|受理|签收|登记|收文|发文|报送|更新)(?:时间|日期)"
+    r"|(?:履行|决策|法定|审批|审议|办理)\S{0,4}程序(?:要求)?$|备注|进展|推进情况|情况$|达序|说明|电话|联系|(?<!时间|时序|序时)进度$|进度情况|是否|(?<!预期)成效|得分|评分|分值|权重|签字|属性|手机|职务|姓名|地址|依据|来源|报送材料|下一?步|打算|亮点|动态$|需\S{0,5}协调|^[上下本][周月旬]|^实际|(?:交办|下达|检查|发现|反馈|填报|立项|受理|签收|登记|收文|发文|报送|更新)(?:时间|日期)"
 )
 ANSWERS: Final = re.compile(rf"责任|牵头|领导$|{IN_CHARGE}")
 PERSON: Final = r"(?:责任人|负责人|领导|联系人)"
@@ -36,13 +36,16 @@ GOAL: Final = re.compile(
 GROUP: Final = re.compile(
     r"分类|类别|领域|板块|章节|专项|专题|^所属|(?:方向|方面|篇章)$|项目名称|^名称$|^项目$|对标|问题|隐患|风险|缺陷|不符合|短板|差距|薄弱|反馈意见|^类型$|一级|^分组$|(?<!单位|部门|机构|材料|清单|附件|附表|文件)名称$|^指标(?:内容|项目)?$|(?<!考核|量化|绩效|任务|目标|年度)指标$"
 )
-GRADE: Final = re.compile(r"(?:等级|级别|部位|位置|地点|来源|数量)$")
+GRADE: Final = re.compile(
+    r"(?:等级|级别|部位|位置|地点|所在地|来源|数量)$|^属地$|^所属(?:[省市州区县镇乡村]|街道|社区|地区)+$"
+)
 NAME: Final = re.compile(r"名称|^项目$")
 PERIOD: Final = re.compile(
     r"^(?:\d{4}年)?(?:(?:第?[一二三四1-4]季度|[上下]半年|(?:1[0-2]|[1-9])月份?(?:底|末)?)(?:末|底)?)(?:工作|阶段)?(?:目标|进度|计划|节点|任务|要求|安排)?$"
 )
 DEEDS: Final = re.compile(r"(?:整改|具体|工作|推进|落实)?(?:措施|举措)及")
 WHAT: Final = re.compile(r"(?:任务|措施|事项|内容|举措)$")
+NEXT: Final = re.compile(r"下一?步|打算")  # behind a task its progress, alone the task itself
 MET: Final = re.compile(r"问题|困难|风险|隐患|短板|差距")
 FREQUENCY: Final = re.compile(r"频次|频率|周期|检查次数")
 MEASURED_IN: Final = re.compile(r"^(?:计量)?单位$")
@@ -59,7 +62,7 @@ FIGURES: Final = re.compile(r"目标值|指标|数值|计量|数量|\d{4}年度?
 TEXT: Final = re.compile(r"细化|题目|诉求|任务|措施|事项|内容|举措|实事|工作|目标|要点|计划|项目|要求|做法|行动")
 PLANNED: Final = re.compile(r"时间|时序|计划|安排|节点")
 ELSEWHERE: Final = re.compile(rf"{OVERSEES}|地[点址区]|点位|位置|区域|范围|涉及|覆盖|惠及|受益")
-TO_ASK: Final = re.compile(r"联系|填[报表]|制表|审核|验收|复[核查]|监督|检查|电话|经办|报送|姓名")
+TO_ASK: Final = re.compile(r"联[系络]|督[办导查]|填[报表]|制表|审核|验收|复[核查]|监督|检查|电话|经办|报送|姓名")
 QUESTION: Final = re.compile(r"[谁哪啥何几]|什么|怎么")
 BEGINNING: Final = re.compile(r"启动|开始|起始|开工|进场|交办|下达|反馈|发现|填报")
 CLEARLY: Final = 1.5
@@ -122,6 +125,7 @@ def columns_of(row: Row, rows: Sequence[Row], *, loose: bool = False) -> Columns
     _look_below(kinds, labels, row, rows)
     _look_inside(kinds, labels, row, rows)
     _find_limits(kinds, row, rows)
+    _find_units(kinds, row, rows)
     _value(kinds, labels, row, rows)
     texts = [
         column for column, kind in enumerate(kinds) if kind in ("text", "goal") and not VALUED.match(labels[column])
@@ -147,7 +151,9 @@ def columns_of(row: Row, rows: Sequence[Row], *, loose: bool = False) -> Columns
     named = tuple(column for column in named if kinds[longest] == "goal" and not _is_merged(rows, column))
     kinds[longest] = "text"
     _take_parents(kinds, longest, row, rows)
-    _pass_over(kinds, longest, [column for column, label in enumerate(labels) if MET.search(label) or column in texts])
+    _pass_over(
+        kinds, labels, longest, [column for column, label in enumerate(labels) if MET.search(label) or column in texts]
+    )
     with_persons = frozenset(column for column, label in enumerate(labels) if WITH_PERSON.search(label))
     periods = tuple((column, labels[column]) for column, kind in enumerate(kinds) if kind == "period")
     return Columns(tuple(kinds), periods, with_persons, named)
@@ -185,11 +191,12 @@ def _is_merged(rows: Sequence[Row], column: int) -> bool:
     return any(cell.text and cell.start == low.start for cell, low in pairwise(cells))
 
 
-def _pass_over(kinds: list[Kind | None], text: int, doubtful: Sequence[int]) -> None:
-    """Behind the task and its units a problem is one that was met on the way, and other words are no parent."""
+def _pass_over(kinds: list[Kind | None], labels: Sequence[str], text: int, doubtful: Sequence[int]) -> None:
+    """Behind the task a problem is one that was met on the way; behind its units too, other words are no parent."""
     first = next((column for column, kind in enumerate(kinds) if isinstance(kind, PrintedRole)), len(kinds))
     for column in doubtful:
-        if kinds[column] == "group" and column > max(first, text):
+        is_met = MET.search(labels[column])
+        if kinds[column] == "group" and column > (text if is_met else max(first, text)):
             kinds[column] = "ignored"
 
 
@@ -254,6 +261,18 @@ def _find_limits(kinds: list[Kind | None], row: Row, rows: Sequence[Row]) -> Non
             return
 
 
+def _find_units(kinds: list[Kind | None], row: Row, rows: Sequence[Row]) -> None:
+    """Beside another column of tasks, one of nothing but units (任务分工) says who answers, if none else does."""
+    texts = [column for column, kind in enumerate(kinds) if kind in ("text", "goal")]
+    below = [other.cells for other in _below(row, rows)[:LOOKED_AT] if len(other.cells) == len(row.cells)]
+    if len(texts) < 2 or len(below) < FEWEST or any(isinstance(kind, PrintedRole) for kind in kinds):
+        return
+    for column in texts:
+        if held_in([cells[column].text for cells in below]) is Held.UNITS:
+            kinds[column] = PrintedRole.RESPONSIBLE
+            return
+
+
 def _with_heads(labels: Sequence[str], row: Row, rows: Sequence[Row]) -> list[str]:
     """A word that names no column (起, 止) goes on with the title that stands over it and its neighbour."""
     place = next((place for place, other in enumerate(rows) if other is row), 0)
@@ -282,10 +301,10 @@ def _longest_unnamed(
     said = {
         column: sum(_length(row, column) for row in below)
         for column, kind in enumerate(kinds)
-        if kind == "group" or (kind is None and labels[column])
+        if kind == "group" or (kind is None and labels[column]) or NEXT.search(labels[column])
     }
     longest = max(said, key=lambda column: said[column], default=None)
-    if longest is None or kinds[longest] is not None:
+    if longest is None or kinds[longest] == "group":
         return None
     others = max((length for column, length in said.items() if column != longest), default=0)
     enough = SHORT if said[longest] > CLEARLY * others else SENTENCE
