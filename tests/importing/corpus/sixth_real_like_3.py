@@ -140,6 +140,21 @@ _printed = (
 )
 RUN_TOGETHER_TEXT = f"市人民政府决定将规划纲要提出的主要目标分解落实。现将有关事项通知如下：\n一、分工原则\n（一）明确政府职责。对依靠市场主体自主行为实现的目标不作分解。\n{_printed}"
 
+# the whole page in one line: the title runs on into the first sentence, which names the plan above this one
+ONE_LINE = Marked("""一 {H1完善知识产权制度}
+(一){H2完善法规规章}
+1.{T推动完成《云屏市专利条例》修改,推进基础性研究论证。}({R市司法局}负责)
+2.{T推动出台《民间文艺作品保护办法》。}({R市委宣传部}负责)
+3.{T研究制定《标准必要专利指引》。}({R市市场监管局}负责)
+""")
+for _task in ONE_LINE.tasks:
+    _task["heading_also"] = ["完善法规规章"]
+ONE_LINE_TITLE = "2023年云屏市知识产权建设推进计划"
+ONE_LINE_TEXT = (
+    f"7大类39项!《{ONE_LINE_TITLE}》印发 二维码\n2\n{ONE_LINE_TITLE} 为贯彻落实市委印发的《知识产权强市建设纲要(2021—2035年)》"
+    "(以下简称《纲要》),明确2023年度重点任务和工作措施,制定本计划。 " + " ".join(ONE_LINE.text.split("\n"))
+)
+
 SAMPLES = (
     Sample("sixth-title-again", "分工.txt", {108: "title repeated"}, lambda: txt(AGAIN_TEXT),
            expected(AGAIN_TITLE, "云政发〔2021〕8号", "云屏省人民政府", None, AGAIN)),
@@ -157,4 +172,6 @@ SAMPLES = (
            expected(None, None, None, None, SHARED_OUT, issuer_also=["市政府"])),
     Sample("sixth-run-together", "分工.txt", {81: "two or more clauses"}, lambda: txt(RUN_TOGETHER_TEXT),
            expected(None, None, None, None, RUN_TOGETHER, issuer_also=["市人民政府"])),
+    Sample("sixth-title-run-on", "推进计划.txt", {108: "title repeated"}, lambda: txt(ONE_LINE_TEXT),
+           expected(ONE_LINE_TITLE, None, None, None, ONE_LINE)),
 )  # fmt: skip
