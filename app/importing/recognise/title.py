@@ -17,9 +17,10 @@ WHOLE: Final = re.compile(
 )
 NOTICE: Final = re.compile(r"的?(?:通知|通报|公告|函|意见)(?:[（(〔].*[）)〕])?$")
 SENT: Final = re.compile(r"(?:关于)?(?:印发|下发|转发|公布|发布)[《“]?(.+?)[》”]?的(?:通知|通报|函)")
-NAMED: Final = re.compile(r"(?:现将|制定了?|印发|下发)[^《]{0,20}《([^》]+(?:》[^《]*?)?)》")
+NAMED: Final = re.compile(r"(?:现将|制定了?|印发|下发)(?!的《)[^《]{0,20}《([^》]+(?:》[^《]*?)?)》")
 # 印发《若干措施》责任分工的通知: not the measures are sent, but who does them.
 DIVIDED: Final = re.compile(r"(?:印发|下发|转发|公布)(《[^》]+》[\u4e00-\u9fff]{2,16})的(?:通知|通报|函)")
+RUN_ON: Final = re.compile(rf"^(\S{{6,60}}{WHOLE.pattern[:-1]})[ \u3000]+(?:为|根据|按照|依据)\S[\s\S]{{20,}}")
 LABELLED: Final = re.compile(r"^标\s*题\s*[：:]\s*(\S.*)$", re.MULTILINE)
 APPROVED: Final = re.compile(r"《([^》]+)》(?:已经|业经)")
 REST: Final = re.compile(
@@ -96,7 +97,7 @@ def _blocks(above: Sequence[Paragraph], organisations: re.Pattern[str]) -> list[
     is_open, part = False, ""
     for paragraph in above:
         is_open, part = is_open and paragraph.part == part, paragraph.part
-        line = _tight(PARTS.sub("", paragraph.text.strip("#*_ |")))
+        line = _tight(PARTS.sub("", RUN_ON.sub(r"\1", paragraph.text.strip("#*_ |"))))
         if not is_title_line(line):
             is_open = False
             continue
