@@ -218,7 +218,7 @@ def misfit(text: str, kind: Kind | None) -> float:
     if isinstance(kind, PrintedRole):
         if TIME.search(text) and not is_unit(text):
             return 5
-        return 4 if is_sentence and len(text) > 60 else -2 if is_unit(text) else 1
+        return 4 if is_sentence and len(text) > 60 else -2 if is_unit(text) else 2 if text.endswith("。") else 1
     if kind == "group":
         if is_sentence and label_at(text) is None:
             return 3 if "。" in text.rstrip("。") else 1

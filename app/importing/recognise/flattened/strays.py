@@ -14,7 +14,8 @@ PAGE: Final = re.compile(
     r"[-—–－·]\s*\d{1,4}\s*[-—–－·]|第\s*\d+\s*页[，,/／\s]*(?:共\s*\d+\s*页)?|共\s*\d+\s*页[，,/／\s]*第\s*\d+\s*页"
     r"|\d{1,3}\s*[/／]\s*\d{1,3}|[（(]?(?:续上?表|(?:接|转)[上下]页)[)）]?|(?:文档|在线)?预览|[上下]一页(?:\s*[上下]一页)?"
 )
-ROW: Final = re.compile(r"(?:[^|｜│┃¦]*\w[^|｜│┃¦]*[|｜│┃¦]){2,}[^|｜│┃¦]*\w|\S[ \u3000]+\S.*[ \u3000]\S")
+WALL: Final = re.compile(r"[|｜│┃¦]")
+NARROWEST: Final = 3
 DIGITS: Final = re.compile(r"\d{1,3}")
 FEWEST: Final = 3
 LONG: Final = 8  # of a title
@@ -35,12 +36,18 @@ def within_pages(run: Sequence[Paragraph]) -> list[Paragraph]:
     is_anew = False
     for place, line in enumerate(run):
         beside = (run[place - 1].text, run[place + 1].text) if 0 < place < len(run) - 1 else ("", "")
-        if PAGE.fullmatch(line.text) or (DIGITS.fullmatch(line.text) and all(map(ROW.search, beside))):
+        if PAGE.fullmatch(line.text) or (DIGITS.fullmatch(line.text) and all(map(_is_row, beside))):
             is_anew = True
             continue
         found.append(replace(line, after_gap=True) if is_anew else line)
         is_anew = False
     return found
+
+
+def _is_row(text: str) -> bool:
+    """Several cells side by side, between pipes or blanks."""
+    cells = WALL.split(text) if WALL.search(text) else text.split()
+    return sum(bool(cell.strip()) for cell in cells) >= NARROWEST
 
 
 def _cells(lines: Sequence[Paragraph], labels: Sequence[str], above: Collection[str]) -> Iterator[Paragraph]:
