@@ -17,6 +17,9 @@ TITLE: Final = re.compile(
 ANNOUNCED: Final = re.compile(
     r"如下|情况(?:进行|开展)了?(?:专项|跟踪|全面)?督[查导]$|(?:现将|总结|通报|报告|汇报)[^。]{0,40}[情状]况[:：。]?$"
 )
+RELEASED: Final = re.compile(  # 24日公布1月至9月司法审判工作主要数据
+    r"(?:公布|发布|通报)了?(?:今年|全[国省市县])?(?=\d|[上前第]|[一二三四]季度)[^。；，]{2,40}?(?:数据|情况|状况|形势|结果|成绩单)"
+)
 ASKED: Final = re.compile(r"^\s*(?:记者|主持人|问)\s*[:：]|[？?]")
 SENTENCE: Final = re.compile(r"[^。！？!?]+")
 AS_OF: Final = re.compile(
@@ -29,6 +32,7 @@ OPENS: Final = re.compile(
 REVIEWED: Final = re.compile(r"\s*(?P<year>(?:19|20)\d\d)年(?:[，,]|是)")
 PERIODIC: Final = re.compile(r"[周旬月季]度?(?:快报|月?报|报表|通报|监测|简报)|(?:周|旬|月|季)报")
 HEAD: Final = 3  # lines
+LEAD: Final = 100  # characters of a line in which a release says what it is about
 LONG: Final = 2000
 FIRST_LINES: Final = 10
 OVERVIEW: Final = 2  # so many paragraphs with figures may say of which day the whole text speaks
@@ -56,7 +60,11 @@ def _titles(line: str) -> list[str]:
         return []
     if "。" not in line and len(line) < 80:
         return [line] if TITLE.search(line) or ANNOUNCED.search(line) else []
-    return [sentence for sentence in SENTENCE.findall(line) if ANNOUNCED.search(sentence)]
+    released = RELEASED.search(line[:LEAD])
+    return [
+        *([released[0]] if released else []),
+        *(sentence for sentence in SENTENCE.findall(line) if ANNOUNCED.search(sentence)),
+    ]
 
 
 def day_of_opening(lines: Sequence[str], printed: date | None) -> date | None:

@@ -11,7 +11,7 @@ SHORT: Final = 2  # characters; what a line is about is longer
 FOOTNOTE: Final = re.compile(r"\[\d+\]|\x00|\n")
 FROM: Final = re.compile(r"[由从][^，。由从]*\d[^，。]*$|[由从](?:[年月]初|[^，。]{0,6})的?\s*$")
 CHANGE: Final = re.compile(
-    r"(?P<with>同比|环比)?(?:前?[一二三四五六七八九十]年)?(?:逆势|分别|又|再|增速|约|仅|年均)*"
+    r"(?P<with>同比|环比)?(?:前?[一二两三四五六七八九十]年)?(?:平均|逆势|分别|又|再|增速|约|仅|年均)*"
     r"(?P<way>净增|增长|提高|提升|增加|增产|下降|降低|减少|上升|回落|上涨|下滑|偏少|偏多|超出|(?<!新)增|减|多|少)了?(?:约|近|逾)?$"
 )
 AGAINST: Final = re.compile(
@@ -29,7 +29,7 @@ BESIDE: Final = re.compile(
 )
 ASIDE: Final = re.compile(r"[（(]([^（()）]{2,8})")  # （全市6.1%） says nothing of what follows
 RISEN: Final = re.compile(
-    r"(?P<noun>[^，；\d]{2,16}?)(?:再|又|屡)?(?:创[^，；\d]{0,4}新高|(?:稳步|持续|大幅|不断|明显|显著|进一步|快速|逐年|稳定)[^，；\d]{2,4}|(?<=数)为\d[\d.]*)[，；]"
+    r"(?P<noun>[^，；\d]{2,16}?)(?:再|又|屡)?(?:创[^，；\d]{0,4}新高|(?:增[速幅])?最[快大高多]|(?:稳步|持续|大幅|不断|明显|显著|进一步|快速|逐年|稳定)[^，；\d]{2,4}|(?<=数)为\d[\d.]*)[，；]"
 )
 ALONE_SHARE: Final = re.compile(r"^(?:分别|仅|约)*占$")
 PART: Final = re.compile(

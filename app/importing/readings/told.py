@@ -53,6 +53,8 @@ def is_told(hidden: str, figure: Figure, subject: str) -> bool:
         return False
     if (figure.unit in {"日", "号"} and ON_A_DATE.search(before)) or re.match(r"0\d", hidden[figure.start :]):
         return False
+    if figure.unit == "℃":
+        return False
     if PRICE.match(hidden, figure.end) or TRAIN.match(hidden, figure.end - 1) or _is_size(before, figure, hidden):
         return False
     if figure.unit in {"%", "‰"} and SAMPLED.match(hidden, figure.end):
