@@ -151,6 +151,18 @@ def test_what_belongs_to_no_indicator_is_put_aside_at_once(office, as_user, db, 
     assert [found[name].dropped for name in ("900册", "12场次", "45家")] == [True, False, False]
 
 
+def test_an_article_that_is_done_says_so_and_leads_on(office, db, task):
+    article = hand_in(office, db, text="截至7月中旬，培训困难职工320人次。")
+    assert "这篇已处理完" not in office.open(f"/readings/{article.id}").text
+
+    confirm(office, article, figures(db, article)["320人次"], as_of="2021-07-20")
+
+    done = office.open(f"/readings/{article.id}").select_one(".note-g")
+    assert "这篇已处理完。确认的1个数值已记在任务的指标下。" in done.text
+    assert done.a["href"] == "/readings"
+    assert "都已处理" in office.open("/readings").text
+
+
 def test_the_day_given_to_one_figure_is_proposed_for_the_next(office, db, task):
     article = hand_in(office, db, text="目前，走访慰问困难企业45家，投入帮扶资金230万元。")
     first, second = figures(db, article)["45家"], figures(db, article)["230万元"]
