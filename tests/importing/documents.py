@@ -3,9 +3,9 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
-from app.importing.models import ImportBatch
+from app.importing.models import DraftTask, ImportBatch
 from app.importing.service import store_import
 
 SEEDS = Path(__file__).parents[2] / "ledger_seeds"
@@ -27,3 +27,15 @@ def a_document(*rows: tuple[str, str, str], title: str = "甲市总工会加强�
 def an_import(db: Session, *rows: tuple[str, str, str], name: str = "台账.txt", **changes: object) -> ImportBatch:
     values = {"by_name": "陈静", "now": NOW, "organisation_id": None, **changes}
     return store_import(db, a_document(*rows), name, **values)[0]  # type: ignore[arg-type]
+
+
+def standing(db: Session, batch: ImportBatch) -> list[DraftTask]:
+    """The drafts as they are now, whoever changed them; what was dropped is not among them."""
+    db.rollback()
+    db.expire_all()
+    kept = select(DraftTask).where(DraftTask.batch_id == batch.id, col(DraftTask.dropped).is_(False))
+    return list(db.exec(kept.order_by(col(DraftTask.position))).all())
+
+
+def texts(db: Session, batch: ImportBatch) -> list[str]:
+    return [draft.text for draft in standing(db, batch)]

@@ -5,12 +5,12 @@ from decimal import Decimal
 import pytest
 from sqlmodel import select
 
-from app.importing.models import DraftTask, ImportBatch
+from app.importing.models import ImportBatch
 from app.ledgers.models import SourceDocument
 from app.people.models import Department, DepartmentAlias, Role
 from app.tasks.models import Indicator, Task
 from tests.factories import a_cast, a_user, department
-from tests.importing.documents import an_import
+from tests.importing.documents import an_import, standing, texts
 
 ROWS = (
     ("1", "召开会议2次。签订协议不少于20份。", "组织部"),
@@ -38,17 +38,6 @@ def office(as_user, batch):
     return as_user("office")
 
 
-def drafts(db, batch):
-    db.rollback()
-    db.expire_all()
-    standing = select(DraftTask).where(DraftTask.batch_id == batch.id, DraftTask.dropped == False)  # noqa: E712
-    return db.exec(standing.order_by(DraftTask.position)).all()
-
-
-def texts(db, batch):
-    return [d.text for d in drafts(db, batch)]
-
-
 def act(office, batch, draft, what, expect=303, **typed):
     path = f"/imports/{batch.id}/tasks/{draft.id}{what}"
     return office.send(path, {"version": draft.version, **typed}, expect=expect)
@@ -59,17 +48,17 @@ def undo(office, batch, expect=303):
 
 
 def test_a_task_is_cut_where_the_cursor_stands_and_each_part_keeps_its_figures(db, office, batch):
-    act(office, batch, drafts(db, batch)[0], "/split", at="7")
+    act(office, batch, standing(db, batch)[0], "/split", at="7")
 
-    first, second, *_ = drafts(db, batch)
+    first, second, *_ = standing(db, batch)
     assert (first.text, second.text) == ("召开会议2次。", "签订协议不少于20份。")
     assert [[i["value"] for i in d.indicators] for d in (first, second)] == [["2"], ["20"]]
     assert second.departments == first.departments
-    assert len(drafts(db, batch)) == 4
+    assert len(standing(db, batch)) == 4
 
 
 def test_without_a_script_a_task_is_cut_after_a_chosen_sentence(db, office, batch):
-    draft = drafts(db, batch)[0]
+    draft = standing(db, batch)[0]
     page = office.open(f"/imports/{batch.id}?task={draft.id}")
     place = page.select("#e-after option")[1]["value"]
 
@@ -79,23 +68,23 @@ def test_without_a_script_a_task_is_cut_after_a_chosen_sentence(db, office, batc
 
 
 def test_a_cut_at_the_edge_is_refused(db, office, batch):
-    assert "没有拆分" in act(office, batch, drafts(db, batch)[0], "/split", expect=422, at="0").text
+    assert "没有拆分" in act(office, batch, standing(db, batch)[0], "/split", expect=422, at="0").text
 
 
 def test_a_sentence_cut_by_a_line_comes_back_to_its_task(db, office, batch):
-    act(office, batch, drafts(db, batch)[2], "/merge")
+    act(office, batch, standing(db, batch)[2], "/merge")
 
     assert texts(db, batch)[1] == "深入企业走访慰问，送清凉3次。"
-    joined = drafts(db, batch)[1]
+    joined = standing(db, batch)[1]
     assert [d["name"] for d in joined.departments] == ["组织部", "财务部"]
     assert [joined.text[i["start"] : i["end"]] for i in joined.indicators] == [i["words"] for i in joined.indicators]
 
 
 def test_acts_are_taken_back_one_by_one_the_last_first(db, office, batch):
     before = texts(db, batch)
-    act(office, batch, drafts(db, batch)[0], "/split", at="7")
-    act(office, batch, drafts(db, batch)[3], "/merge")
-    act(office, batch, drafts(db, batch)[0], "/drop")
+    act(office, batch, standing(db, batch)[0], "/split", at="7")
+    act(office, batch, standing(db, batch)[3], "/merge")
+    act(office, batch, standing(db, batch)[0], "/drop")
     assert len(texts(db, batch)) == 2
 
     for count in (3, 4, 3):
@@ -110,8 +99,8 @@ def test_nobody_takes_back_what_another_clerk_changed_since(db, home, as_user, o
     a_user(db, "second", Role.OFFICE, department(db, home, "办公室"), name="林双")
     db.commit()
     other = as_user("second")
-    act(office, batch, drafts(db, batch)[0], "", text="陈静改过。")
-    act(other, batch, drafts(db, batch)[0], "", text="林双又改过。")
+    act(office, batch, standing(db, batch)[0], "", text="陈静改过。")
+    act(other, batch, standing(db, batch)[0], "", text="林双又改过。")
 
     assert "没有撤销" in undo(office, batch, expect=409).text
     assert texts(db, batch)[0] == "林双又改过。"
@@ -122,7 +111,7 @@ def test_nobody_takes_back_what_another_clerk_changed_since(db, home, as_user, o
 
 
 def test_an_act_on_a_draft_changed_meanwhile_is_refused(db, office, batch):
-    seen = drafts(db, batch)[1]
+    seen = standing(db, batch)[1]
     act(office, batch, seen, "", text="改过。")
 
     for what in ("/split", "/merge", "/drop", "/settle"):
@@ -131,7 +120,7 @@ def test_an_act_on_a_draft_changed_meanwhile_is_refused(db, office, batch):
 
 
 def test_what_is_typed_is_saved_by_itself_and_taken_back_as_one_act(db, office, batch):
-    draft = drafts(db, batch)[0]
+    draft = standing(db, batch)[0]
     for n, words in enumerate(("走访", "走访企业", "走访企业一线。")):
         answer = office.send(
             f"/imports/{batch.id}/tasks/{draft.id}/draft", {"version": draft.version + n, "text": words},
@@ -146,7 +135,7 @@ def test_what_is_typed_is_saved_by_itself_and_taken_back_as_one_act(db, office, 
 
 
 def test_indicators_are_corrected_added_and_deleted(db, office, batch):
-    draft = drafts(db, batch)[0]
+    draft = standing(db, batch)[0]
     rows = {
         "indicator_words": ["召开会议2次", "签订协议不少于20份", "补助1.5万元"],
         "indicator_comparator": ["at_least", "at_least", "equal"],
@@ -172,7 +161,7 @@ def test_indicators_are_corrected_added_and_deleted(db, office, batch):
 def test_a_figure_that_is_none_is_told_and_kept_as_typed(db, office, batch):
     rows = {f"indicator_{n}": [""] for n in ("comparator", "value_max", "unit", "period")}
     answer = act(
-        office, batch, drafts(db, batch)[0], "", expect=422,
+        office, batch, standing(db, batch)[0], "", expect=422,
         **rows, indicator_words=["召开会议"], indicator_value=["两三"],
     )  # fmt: skip
 
@@ -253,7 +242,7 @@ def test_forty_unknown_names_of_one_task_are_told_in_one_line(db, home, office):
     batch = an_import(db, ("1", "开展普惠服务活动。", names))
     db.commit()
 
-    card = office.open(f"/imports/{batch.id}?task={drafts(db, batch)[0].id}").select_one("article.ext")
+    card = office.open(f"/imports/{batch.id}?task={standing(db, batch)[0].id}").select_one("article.ext")
 
     assert len(card.select(".err.doubt")) == 1
     assert "等40个名称不在部门库" in card.text

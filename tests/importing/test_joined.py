@@ -2,35 +2,17 @@
 
 from datetime import date
 
-import pytest
-from sqlmodel import select
-
 from app.importing.models import DraftTask
 from app.tasks.kinds import Recurrence, ReportCycle
-from tests.factories import a_cast
-from tests.importing.documents import an_import
+from tests.importing.documents import an_import, standing
 
 PLAIN = ("1", "深入企业走访慰问，", "组织部")
-
-
-@pytest.fixture
-def office(as_user, db):
-    a_cast(db)
-    db.commit()
-    return as_user("office")
 
 
 def an_import_of(db, *rows):
     batch = an_import(db, *rows)
     db.commit()
     return batch
-
-
-def standing(db, batch) -> list[DraftTask]:
-    db.rollback()
-    db.expire_all()
-    wanted = select(DraftTask).where(DraftTask.batch_id == batch.id, DraftTask.dropped.is_(False))
-    return list(db.exec(wanted.order_by(DraftTask.position)).all())
 
 
 def join(office, db, batch) -> DraftTask:

@@ -1,11 +1,9 @@
 """What the recognition overlooked becomes a task by the document's own words, in its place, and may be taken back."""
 
 import pytest
-from sqlmodel import select
 
-from app.importing.models import DraftTask
 from tests.factories import a_cast
-from tests.importing.documents import an_import
+from tests.importing.documents import an_import, standing, texts
 
 ROWS = (
     ("1", "每年至少召开1次会议，12月31日前完成。", "组织部"),
@@ -25,17 +23,6 @@ def batch(db):
 @pytest.fixture
 def office(as_user, batch):
     return as_user("office")
-
-
-def standing(db, batch):
-    db.rollback()
-    db.expire_all()
-    kept = select(DraftTask).where(DraftTask.batch_id == batch.id, DraftTask.dropped == False)  # noqa: E712
-    return db.exec(kept.order_by(DraftTask.position)).all()
-
-
-def texts(db, batch) -> list[str]:
-    return [draft.text for draft in standing(db, batch)]
 
 
 def overlook(office, db, batch, number: str) -> None:

@@ -1,11 +1,9 @@
 """The tabs of the review page count tasks (项), the list what must be settled (处): both say so and agree."""
 
-import pytest
 from sqlmodel import select
 
 from app.importing.models import DraftTask
 from app.people.models import Department
-from tests.factories import a_cast
 from tests.importing.documents import an_import
 
 ROWS = (
@@ -14,13 +12,6 @@ ROWS = (
     ("3", "开展走访慰问活动，12月底前完成。", "宣教部"),
     ("4", "开展送温暖活动，12月底前完成。", "宣教部"),
 )
-
-
-@pytest.fixture
-def office(as_user, db):
-    a_cast(db)
-    db.commit()
-    return as_user("office")
 
 
 def an_import_of(db, *, chosen: bool, rows=ROWS) -> str:

@@ -13,17 +13,9 @@ from app.importing.readings.models import Article
 from app.ledgers.models import LedgerStatus
 from app.people.models import User
 from app.tasks.kinds import Origin
-from tests.factories import a_cast
 from tests.importing.articles import TEXT
 from tests.importing.documents import a_document
 from tests.importing.editions import a_published_ledger, second
-
-
-@pytest.fixture
-def office(as_user, db):
-    a_cast(db)
-    db.commit()
-    return as_user("office")
 
 
 def count(db, kind):
