@@ -59,3 +59,26 @@ def test_a_header_whose_columns_cannot_be_told_is_a_line_like_others() -> None:
         "任务清单\n　　序号 工作任务 责任单位 完成时限\n　　1 建设社区食堂 民政局 6月底\n　　2 整治街巷 城管局 9月底\n"
     )
     assert [text for _, _, text, _ in told(text)] == ["建设社区食堂", "整治街巷"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "units"),
+    [
+        ("（市水利局\n（市移民局）、市财政局）", ["市水利局（市移民局）", "市财政局"]),
+        ("（市政府\n办公室、市财政局）", ["市政府办公室", "市财政局"]),
+        ("（市人力资源社\n会保障局、市财政局）", ["市人力资源社会保障局", "市财政局"]),
+    ],
+)
+def test_a_name_cut_at_the_end_of_a_line_is_one_name(clause: str, units: list[str]) -> None:
+    text = f"任务清单\n1.建设社区食堂。（市民政局、市城管局）\n2.整治街巷，保持整洁。{clause}\n"
+    assert [units for _, _, _, units in told(text)] == [["市民政局", "市城管局"], units]
+
+
+def test_headings_of_two_grades_in_one_line_are_parted_from_each_other() -> None:
+    text = "任务清单\n一、改善条件 （一）建设基地 1.建成实训基地50个。（责任单位：教育局） "
+    text += "2.选派教师100名。（责任单位：人社局） 二、深化融合 （一）组建集团 3.组建集团4个。（责任单位：工商联）\n"
+    assert [heading for _, heading, _, _ in told(text)] == [
+        "改善条件 / 建设基地",
+        "改善条件 / 建设基地",
+        "深化融合 / 组建集团",
+    ]

@@ -13,6 +13,8 @@ SHARE: Final = 0.2
 INDENT: Final = "\u3000\u3000"  # begins a paragraph, unless it is the margin of all lines
 MARGIN: Final = 0.9
 TABLE: Final = re.compile(r"[\t|｜│┃┌├└]|<p>| {3,}\S+ {3,}")
+# 二、聚焦生态宜居: a short line with a label of headings is no rest of the line before it.
+HEADING: Final = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^。；，、]{2,24}$")
 PAGE: Final = re.compile(r"\s*[-—–－]\s*\d{1,4}\s*[-—–－]\s*|\s*第\s*\d+\s*页.{0,10}")
 ENDED: Final = re.compile(r"[。；：:;.）)】〕]$")
 BEGINS: Final = re.compile(
@@ -57,6 +59,7 @@ def _joined(lines: Sequence[str], full: Sequence[bool]) -> list[str]:
         if (
             goes_on
             and not (is_telling and line.startswith(INDENT))
+            and (is_full or not HEADING.match(line))
             and (not BEGINS.match(line) or not ENDED.search(found[-1]))
             and line
         ):

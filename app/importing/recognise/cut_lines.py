@@ -20,6 +20,7 @@ DATE_LINE: Final = re.compile(
 )
 SIGNED: Final = re.compile(rf"[\u4e00-\u9fff（）]{{4,30}}\s*{DATE_LINE.pattern.strip('^$')}")
 FOLLOWING: Final = 3  # lines in which a bracket may be closed
+SHORTEST_TITLE: Final = re.compile(r"[^。；，：\d]{2,24}?[。：\s]\s*")
 SHORT_TITLE: Final = re.compile(r"[^。；，：\d]{2,24}[。：\s]\s*")
 
 
@@ -85,13 +86,33 @@ def _first(text: str, second: Label) -> int | None:
 
 
 def _with_headings(text: str, cuts: list[int]) -> list[int]:
-    """Where all is one paragraph a heading (一、招商攻坚。1.…) is parted from the item that it stands before."""
+    """Where all is one paragraph a heading (一、招商攻坚。1.…) is parted from the item or the heading below it."""
     labels = {cut: label for cut in (0, *cuts) if (label := label_at(text, cut))}
     levels = {label.level for label in labels.values()}
     more = list(cuts)
-    for label in labels.values():
-        if title := SHORT_TITLE.match(text, label.end):
-            below = label_at(text, title.end())
-            if below and below.level > label.level and below.level in levels:
-                more.append(title.end())
-    return sorted(more)
+    for cut in labels:
+        ends, place = list[int](), _behind_title(text, cut)
+        while place:
+            ends.append(place)
+            place = _behind_title(text, place)
+        while ends and _level(text, ends[-1]) not in levels:
+            ends.pop()
+        more.extend(ends)
+    return sorted(set(more))
+
+
+def _behind_title(text: str, cut: int) -> int | None:
+    """Where behind the short title that the label here has another label begins, of something below it."""
+    label = label_at(text, cut)
+    if label is None:
+        return None
+    for pattern in (SHORTEST_TITLE, SHORT_TITLE):
+        title = pattern.match(text, label.end)
+        if title and (_level(text, title.end()) or 0) > label.level:
+            return title.end()
+    return None
+
+
+def _level(text: str, place: int) -> int | None:
+    label = label_at(text, place)
+    return label.level if label else None

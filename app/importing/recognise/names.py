@@ -42,8 +42,9 @@ WITH: Final = re.compile(
     r"等(?:有关|相关)?(?:部门|单位)?(?:和|以及|及|与)(?!单位)(?=各|[\u4e00-\u9fff]{2})|会同|(?<=[局委办部厅处院会])商(?=[市县区省])|(?:(?<=[局办部厅处院])|(?<=改委)|(?<=革委))会(?=[市县区省州])"
     r"|(?<=[\u4e00-\u9fff][处科股])会(?=[\u4e00-\u9fff]{2,8}[处科股室办]$)"
 )
+OFFICE_OF: Final = re.compile(r"(?:[市县区省州镇乡]政府|[市县区省州]委)\n(?:办公室|党校)$")
 GENERIC: Final = re.compile(r"^(?:人民)?政府$|^党委$|^管委会$|^单位$|^部门$|^人大$|^政协$")
-GOES_ON: Final = re.compile(r"^(?:员会|公室|公司|府|和|及|与|[局委办部厅会院处科室队所站]$)")
+GOES_ON: Final = re.compile(r"^(?:[（(]|会保障[局厅]|员会|公室|公司|府|和|及|与|[局委办部厅会院处科室队所站]$)")
 POSTS: Final = (
     "书记|主席|主任|局长|处长|部长|市长|区长|县长|镇长|乡长|秘书长|院长|校长|总?经理|科长|所长|馆长|站长|会长|厂长|矿长|队长|董事长|党委|党组"
     "|常委|委员|主委|调研员|巡视员|总(?:工程|会计|经济|农艺|畜牧|统计)师|专员|厅长|行长|团长|股长|组长|主管|成员|主编|庭长|检察长|科员|干事|专干|副处|正科|政委|园长|台长|社长|司长|总监|理事长|教导员"
@@ -120,7 +121,9 @@ def joined(text: str) -> str:
     are_names = all(_is_unit(line) and len(line) > 2 and not GOES_ON.match(line) for line in (first, *rest))
     for line in rest:
         left, right = re.split(r"[、，,；;]", first)[-1], re.split(r"[、，,；;]", line)[0]
-        is_open = sum(map(first.count, OPENING)) > sum(map(first.count, CLOSING))
+        is_open = sum(map(first.count, OPENING)) > sum(map(first.count, CLOSING)) or OFFICE_OF.search(
+            f"{left}\n{right}"
+        )
         first += "、" * (not is_open and len(left) > 1 and (are_names or _are_two(left, right))) + line
     return first
 
