@@ -31,6 +31,7 @@ POSTED: Final = re.compile(
 NUMERIC: Final = re.compile(
     r"^\D{0,12}(?P<year>20\d\d)(?:\s*[-./]\s*|\s+(?=\d{1,2}/))(?P<month>\d{1,2})\s*[-./]\s*(?P<day>\d{1,2})(?!\d)"
 )
+DOTTED: Final = re.compile(r"^\s*(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>20\d\d)(?!\d)")  # 16.12.2013 14:16
 DATELINE: Final = re.compile(
     r".{0,24}?(?:(?P<month>\d{1,2})月(?P<day>\d{1,2})日[电讯]|[报网刊社台]讯.{0,16}?(?P<first>\d{1,2})月(?P<second>\d{1,2})日)"
 )
@@ -49,7 +50,7 @@ def published(document: Document) -> date | None:
     for line in sorted(alone, key=lambda line: "印" in line):
         if day := _day_in(line):
             return day
-    for pattern in (POSTED, NUMERIC):
+    for pattern in (POSTED, NUMERIC, DOTTED):
         for line in lines:
             if (match := pattern.search(line)) and (day := _valid(match)):
                 return day

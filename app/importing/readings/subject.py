@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from app.importing.readings.nouns import noun_after, noun_of
+from app.importing.readings.nouns import TIMES, noun_after, noun_of
 
 LONGEST: Final = 40
 SHORT: Final = 2  # characters; what a line is about is longer
@@ -29,7 +29,7 @@ BESIDE: Final = re.compile(
 )
 ASIDE: Final = re.compile(r"[（(]([^（()）]{2,8})")  # （全市6.1%） says nothing of what follows
 RISEN: Final = re.compile(
-    r"(?P<noun>[^，；\d]{2,16}?)(?:再|又|屡)?(?:创[^，；\d]{0,4}新高|(?:增[速幅])?最[快大高多]|(?:稳步|持续|大幅|不断|明显|显著|进一步|快速|逐年|稳定)[^，；\d]{2,4}|(?<=数)为\d[\d.]*)[，；]"
+    r"(?P<noun>[^，；\d]{2,16}?)(?:再|又|屡)?(?:创[^，；\d]{0,4}新高|(?:增[速幅])?最[快大高多]|(?:成功)?(?:超越|跃居|跃升)[^，；\d]{2,10}|(?:稳步|持续|大幅|不断|明显|显著|进一步|快速|逐年|稳定)[^，；\d]{2,4}|(?<=数)为\d[\d.]*)[，；]"
 )
 ALONE_SHARE: Final = re.compile(r"^(?:分别|仅|约)*占$")
 PART: Final = re.compile(
@@ -45,7 +45,7 @@ TARGET_HALF: Final = re.compile(
     r"^[）)]?(?:(?:目标|任务|计划){1,2}数?)?的$"
 )  # behind the 900万人 of 完成全年900万人目标的73%
 PLACE: Final = re.compile(
-    r"^([\u4e00-\u9fff]{1,6}(?:县|(?<![台社小园片景库厂])区|市|(?<!城)镇|乡|州|街道)|[一二三四五六]公司)(?:仅|共|已|累计|实际)*(?:完成|实现|新增|开工|为|有)?$"
+    r"^([\u4e00-\u9fff]{1,6}(?:县|(?<![台社小园片景库厂灌林牧矿校院展护胜])区|市|(?<!城)镇|乡|州|街道)|[一二三四五六]公司)(?:仅|共|已|累计|实际)*(?:完成|实现|新增|开工|为|有)?$"
 )
 BODY: Final = re.compile(r"(?:局|委|办|办事处|街道|[县区市镇乡])$")
 NOTHING: Final = re.compile(
@@ -156,7 +156,7 @@ def _apart(before: str, of: int) -> list[str]:
 
 def note_risen(clause: str, spoken: Spoken) -> None:
     """Kept for the next clause, which may have no more than the figure."""
-    match = RISEN.fullmatch(clause.strip())
+    match = RISEN.fullmatch(TIMES.sub("", clause.strip()))
     spoken.risen = noun_of(match["noun"]) if match else ""
 
 
