@@ -108,6 +108,28 @@ def test_a_label_over_columns_with_labels_of_their_own_is_none_of_them() -> None
     assert found == [["序号", "立法项目", "工作要求", *grid(table)[1][3:]], *grid(table)[2:]]
 
 
+def test_a_title_behind_its_label_is_across_the_table() -> None:
+    table = """序号|工作任务|责任单位
+    一、社会事业改革（9项）|<|<
+    1|推进医保支付方式改革，扩大按病种付费范围。|医疗保障局
+    二、法治领域改革（6项）|<|<
+    2|制定行政执法裁量基准，公开执法清单。|司法局"""
+    made = pdf([Table(grid(table), widths=(2, 18, 8))], ruled=False)
+    assert [row[0] for row in rows(read(made, "改革.pdf"))] == [
+        "序号", "一、社会事业改革（9项）", "1", "二、法治领域改革（6项）", "2",
+    ]  # fmt: skip
+
+
+def test_a_number_close_before_the_next_label_is_a_column_and_a_word_drawn_apart_is_one() -> None:
+    table = """序号|征集任务|完成时限|责任人|备注
+    1|接收市直单位到期档案两万余卷。|3月|季平|与各单位商定
+    2|征集地方家谱、老照片等珍贵资料五百余件，登记造册。|4月下旬|卓越|
+    3|开展口述历史采集，完成三十位老劳模访谈。|年底|白露|场地待定"""
+    made = pdf([Table(grid(table), widths=(1.55, 24, 6, 3.2, 8))], ruled=False)
+    found = [[cell.replace("\n", "").replace(" ", "") for cell in row] for row in rows(read(made, "任务.pdf"))]
+    assert found == grid(table)
+
+
 def _filled(table: list[list[str]]) -> list[list[str]]:
     for above, row in pairwise(table):
         row[:] = [high if cell == "^" else cell for high, cell in zip(above, row, strict=True)]

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from app.importing.readers.pages.labels import NUMBER_LABEL, Columns, is_number, labels_of
+from app.importing.readers.pages.labels import LONGEST_LABEL, NUMBER_LABEL, Columns, is_number, labels_of
 from app.importing.readers.pages.lines import CLOSING, Line, Run
 
 FEWEST: Final = 4  # runs of a header's first line, columns of a table, lines that show its gutters
 LONGEST: Final = 60  # lines that show where the gutters are
 HIGHEST: Final = 8  # lines of a header
 NARROW: Final = 0.25  # of a character: a gutter is wider
-STRAY: Final = 12  # lines among which one may run across a gutter
+STRAY: Final = 12  # lines among which one may run across a gutter, not more than one in all
+DRAWN: Final = 0.9  # characters between two that fill a narrow column
 STEP: Final = 0.5
 WHITE: Final = 0.4  # of a character: what a mark of full width leaves free at its open side
 OPENING: Final = "（〔【《“‘"
@@ -19,7 +20,8 @@ OPENING: Final = "（〔【《“‘"
 
 def header_between(lines: Sequence[Line], place: int) -> tuple[Columns, int] | None:
     """The columns of a table whose first number stands below what begins here, and how many lines its header takes."""
-    if len(lines[place].runs) < FEWEST:
+    texts = [run.text for run in lines[place].runs]
+    if len(texts) < FEWEST or is_number(texts[0]) or any(len(text) > LONGEST_LABEL or "。" in text for text in texts):
         return None
     region = _region(lines[place : place + LONGEST])
     bounds = _bounds(region)
@@ -67,7 +69,7 @@ def _bounds(region: Sequence[Line]) -> list[float]:
         for begin, end in (piece for run in line.runs for piece in _ink(run)):
             for step in range(int((begin - left) / STEP), int((end - left) / STEP) + 1):
                 counts[step] += 1
-    strays = len(several) // STRAY
+    strays = int(len(several) >= STRAY)
     found: list[float] = []
     start: int | None = None
     for step, count in enumerate(counts):
@@ -144,7 +146,22 @@ def _without_false(header: Sequence[Line], bounds: list[float]) -> list[float]:
             below = {column for other in header[at + 1 :] for one in other.runs for column in _columns(one, bounds)}
             if len(on) > 1 and not {*on} <= below:
                 false |= {*on[:-1]}
+    false |= {place for place in range(len(bounds)) if _is_drawn(header, bounds, place)}
     return [bound for place, bound in enumerate(bounds) if place not in false]
+
+
+def _is_drawn(header: Sequence[Line], bounds: Sequence[float], place: int) -> bool:
+    """Whether each label behind the gutter is a character close behind another one."""
+    behind = [(line, run) for line in header for run in line.runs if _columns(run, bounds) == [place + 1]]
+    return bool(behind) and all(
+        len(run.text) == 1
+        and any(len(one.text.split(" ")[-1]) == 1 and not NUMBER_LABEL.match(one.text) for one in _before(line, run))
+        for line, run in behind
+    )
+
+
+def _before(line: Line, run: Run) -> list[Run]:
+    return [one for one in line.runs if 0 <= run.x0 - one.x1 < line.size * DRAWN]
 
 
 def _pitch(region: Sequence[Line]) -> float:

@@ -29,6 +29,9 @@ def header_at(lines: Sequence[Line], place: int) -> tuple[Columns, int] | None:
     while place + taken < len(lines) and taken < 5 and _goes_on(labels, lines[place + taken - 1 : place + taken + 2]):
         labels = _with_line(labels, lines[place + taken].runs)
         taken += 1
+    between = header_between(lines, place)
+    if between and len(between[0].labels) > len(labels):
+        return between
     below = list(takewhile(lambda line: not begins_another(line), lines[place + taken : place + 80]))
     body = [piece for line in below for run in line.runs for piece in pieces_of(run)]
     bounds = _between(labels, below) or [_corridor(one, other, body) for one, other in pairwise(labels)]

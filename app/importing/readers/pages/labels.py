@@ -19,6 +19,7 @@ NUMBER_LABEL: Final = re.compile(r"^(?:[项任建提议问]\S)?(?:序\s*号|编\
 NUMBER: Final = re.compile(r"[（(]?(?:\d{1,3}(?:[-.．]\d{1,2}){0,2}|[一二三四五六七八九十百]{1,4}|[①-⑳])[）)]?[、.．]?")
 FILED: Final = re.compile(r"(?:19|20)\d{2}-?\d{2,4}")
 TOTAL: Final = re.compile(r"[合总小共]\s*计[:：]?")
+TITLE: Final = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 CHARACTERS: Final = re.compile(r"[\u4e00-\u9fff]{2,4}")
 LONGEST_LABEL: Final = 16
 Cells = list[list[Run]]
@@ -54,7 +55,7 @@ class Columns:
             crossed = next((bound for bound in self.bounds if run.x0 < bound - slack and run.x1 > bound + slack), None)
             if crossed is None:
                 _add(found[bisect_right(self.bounds, run.centre)], run)
-            elif parts := run.split_near(crossed, line.size * 1.2):
+            elif (parts := run.split_near(crossed, line.size * 1.2)) and not _is_title(line, parts):
                 waiting.extend(reversed(parts))
             else:
                 return None
@@ -65,6 +66,15 @@ class Columns:
             return False
         text = row[self.number][0].text.strip()
         return is_number(text) or FILED.fullmatch(text) is not None or TOTAL.fullmatch(text) is not None
+
+
+def _is_title(line: Line, parts: tuple[Run, Run]) -> bool:
+    """一、 and what it says, alone in a line: the mark behind the label is no end of a cell."""
+    return (
+        len(line.runs) == 1
+        and TITLE.fullmatch(parts[0].text) is not None
+        and line.text.startswith(parts[0].text + parts[1].text)
+    )
 
 
 def _add(cell: list[Run], run: Run) -> None:
