@@ -9,7 +9,7 @@ from typing import Final
 from app.importing.blocks import Block, Cell, Paragraph, Row, Table
 from app.importing.recognise.columns import LABEL, Columns, Kind, columns_of, with_joined_headers
 from app.importing.recognise.flattened.merged import unmerged
-from app.importing.recognise.flattened.pieces import Piece, misfit
+from app.importing.recognise.flattened.pieces import Piece, kinds_of, misfit
 from app.importing.recognise.flattened.spans import best_at, read_at
 
 WALL: Final = re.compile(r"[|｜│┃¦]")
@@ -60,7 +60,9 @@ def _table(lines: Sequence[Paragraph]) -> Table | None:
         if columns := columns_of(row, joined):
             table = Table(tuple(rows), rows[0].start, rows[-1].end)
             below = joined[place + 1 :] if _is_closed(lines[-1]) else joined[place + 1 : -1]
-            return unmerged(table) if _fits(below, columns) else None
+            words = kinds_of([cell.text for cell in row.cells], guess=True) or columns.kinds
+            is_shifted = any(_is_shifted(other, words) for other in below)
+            return unmerged(table) if _fits(below, columns) and not is_shifted else None
     return None
 
 
@@ -108,21 +110,17 @@ def _fits(rows: Sequence[Row], columns: Columns) -> bool:
         for cell, kind in zip(row.cells, columns.kinds, strict=False)
         if cell.text and kind and sum(bool(other.text) for other in row.cells) > 1
     ]
-    is_shifted = any(_is_shifted(row, columns) for row in rows)
-    return bool(prices) and sum(prices) / len(prices) < FITS and not is_shifted
+    return bool(prices) and sum(prices) / len(prices) < FITS
 
 
-def _is_shifted(row: Row, columns: Columns) -> bool:
+def _is_shifted(row: Row, kinds: Sequence[Kind | None]) -> bool:
     """Empty at its end, the row reads far better with cells left out on its left: a merged one was not printed."""
     cells = [Piece(cell.text, cell.start, cell.end) for cell in row.cells]
     while cells and not cells[-1].text:
         cells.pop()
-    if not 1 < len(cells) < len(row.cells) == len(columns.kinds):
+    if not 1 < len(cells) < len(row.cells) == len(kinds):
         return False
-    return (
-        read_at(cells, range(len(cells)), columns.kinds)
-        > read_at(cells, best_at(cells, columns.kinds), columns.kinds) + CLEARLY
-    )
+    return read_at(cells, range(len(cells)), kinds) > read_at(cells, best_at(cells, kinds), kinds) + CLEARLY
 
 
 def _misfit(text: str, kind: Kind) -> float:

@@ -74,7 +74,7 @@ def _stretches(run: Sequence[Paragraph]) -> Iterator[tuple[int, int]]:
             break
         if PIPE not in line.text:
             continue
-        if begin is not None and place - end > SILENCE:
+        if begin is not None and (place - end > SILENCE or (labels and not header and place > end)):
             if end - begin > 1:
                 yield begin, end
             begin, header = None, []
