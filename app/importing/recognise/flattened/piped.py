@@ -112,11 +112,11 @@ def _line(paragraph: Paragraph) -> Line:
 
 
 def _by_beginnings(lines: Sequence[Paragraph]) -> list[Block] | None:
-    """Rows known by what begins them, however many cells are left: a pipe in front of the line, or the row's number.
+    """Rows known by what begins them, however many cells are left: a pipe in front, the row's number, or the line.
 
     An empty last cell may stand on a line of its own, and what a merged cell covers is not there at all.
     """
-    for rows in (_opened(lines), _numbered(lines)):
+    for rows in (_opened(lines), _numbered(lines), _lined(lines)):
         for place, row in enumerate(rows[:FURTHEST]):
             labels, below = _labels(row), [_told(other) for other in rows[place + 1 :]]
             if len(labels) > 2 and sum(len(other) > 1 for other in below) > 1:
@@ -156,6 +156,20 @@ def _numbered(lines: Sequence[Paragraph]) -> list[list[Piece]]:
     rows = list(_joined(read, begins))
     is_short = any(len(row) < width for row in rows[place + 1 :] if COUNTED.fullmatch(row[0].text))
     return rows if is_short and len(counts) > 1 and counts == sorted(counts) else []
+
+
+def _lined(lines: Sequence[Paragraph]) -> list[list[Piece]]:
+    """A row a line, below a whole header on one line; none where a row has more cells, or hardly any has as many."""
+    read = [_line(line) for line in lines]
+    place = next((place for place, line in enumerate(lines) if _header_on(line)), len(lines))
+    told = [sum(bool(piece.text) for piece in line.cells) for line in read]
+    begins = [count > 0 and (index == 0 or read[index - 1].closed) for index, count in enumerate(told)]
+    rows = list(_joined(read, begins))
+    width = len(_labels(read[place].cells)) if place < len(lines) else 0
+    below = [len(_told(row)) for row in rows[sum(begins[: place + 1]) :]]
+    full = sum(count >= width - 1 for count in below)
+    is_table = width > 0 and 1 < full < len(below) and full * 3 >= len(below) and max(below) <= width
+    return rows if is_table and sum(count > 1 for count in below) * 4 >= len(below) * 3 else []
 
 
 def _joined(lines: Sequence[Line], begins: Sequence[bool]) -> Iterator[list[Piece]]:
