@@ -168,3 +168,31 @@ def test_a_column_beside_the_task_changes_nothing_of_it(label: str, cells: list[
 def test_a_column_alone_of_its_kind_is_known_by_what_it_holds(column: int, label: str):
     named = [[*LEDGER[0][:column], label, *LEDGER[0][column + 1 :]], *LEDGER[1:]]
     assert _tasks(named) == _tasks(LEDGER)
+
+
+@pytest.mark.parametrize(
+    ("cell", "roles"),
+    [
+        ("县教育局牵头 县财政局配合", ["lead", "support"]),
+        ("县教育局牵头，会同县财政局", ["lead", "support"]),
+        ("【牵头】县教育局【配合】县财政局", ["lead", "support"]),
+        ("1.县教育局\n2.县财政局", ["responsible", "responsible"]),
+        ("①县教育局②县财政局", ["responsible", "responsible"]),
+        ("县教育局｜县财政局", ["responsible", "responsible"]),
+        ("县教育局商县财政局", ["responsible", "responsible"]),
+    ],
+)
+def test_two_units_of_one_cell_are_two_however_they_are_set(cell: str, roles: list[str]):
+    first, *_ = _tasks([LEDGER[0], [*LEDGER[1][:3], cell, LEDGER[1][4]], *LEDGER[2:]])
+    assert [unit["name"] for unit in first["departments"]] == ["县教育局", "县财政局"]
+    assert [unit["role"] for unit in first["departments"]] == roles
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [("局长：王建国", ["王建国"]), ("王建国/李明", ["王建国", "李明"]), ("王建国 13800000000", ["王建国"])],
+)
+def test_persons_stand_behind_their_posts_and_before_their_telephones(cell: str, names: list[str]):
+    person = zip(LEDGER, ["责任领导", cell, "孙晓红", "赵海涛"], strict=True)
+    first, *_ = _tasks([[*row[:3], own, *row[3:]] for row, own in person])
+    assert first["leaders"] == names

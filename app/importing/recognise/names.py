@@ -57,6 +57,10 @@ OFFICE: Final = (
 ONLY_POST: Final = re.compile(rf"^{OFFICE}$")
 POST_BEFORE: Final = re.compile(rf"^(?:{OFFICE}|[\u4e00-\u9fff]{{2,8}}(?:{POSTS}))(?=[\u4e00-\u9fff]$)")
 TITLE_BEHIND: Final = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})(?:同志|(?:常务)?副?(?:{POSTS}))$")
+PHONE: Final = re.compile(r"(?<=[\s：:])\d[\d\-]{6,}")
+PERSON_LABEL: Final = re.compile(
+    r"(?:^|(?<=[\n；;，,、]))(?!联[系络]|经办|填|审|电话|[报抄]|手机)[\u4e00-\u9fff]{2,12}[：:]\s*(?=[\u4e00-\u9fff])"
+)
 SPREAD: Final = r"[\u4e00-\u9fff] [\u4e00-\u9fff]|[\u4e00-\u9fff]{3}"
 RUN_TOGETHER: Final = re.compile(rf"(?:(?:{SPREAD}) ?){{2,}}")
 
@@ -80,7 +84,7 @@ def _is_unit(name: str) -> bool:
 def names(text: str) -> list[str]:
     """Units in a list. A blank parts them only where nothing else does: elsewhere it comes from a wrapped line."""
     text = joined(text.strip().rstrip("。."))
-    separators = "、，,；;/"
+    separators = "、，,；;/|｜"
     if not re.search(r"[、，,；;]", text) and all(len(part) > 1 for part in text.split()):
         separators += " \u3000\xa0"
     if not re.search(rf"[{separators}]", text):
@@ -110,7 +114,9 @@ def _is_rest_of_group(group: str, name: str) -> bool:
 
 def _run_on(text: str) -> list[str]:
     """Names that stand together without any mark: parted where peers meet, never a body from its own division."""
-    parts = re.split(r"(?<=[\u4e00-\u9fff]局)(?=[\u4e00-\u9fff]{2})(?![和及与以])|(?<=[局委办队司])(?=各)", text)
+    parts = re.split(
+        r"(?<=[\u4e00-\u9fff]局)(?=[\u4e00-\u9fff]{2})(?![和及与以]|商[市县区省])|(?<=[局委办队司])(?=各)", text
+    )
     are_peers = len(parts) > 2 or (len(parts) == 2 and re.search(r"(?<!分)局$|^各", parts[1]))
     return parts if are_peers and all(map(_is_unit, parts)) else [text]
 
@@ -157,7 +163,8 @@ def _pairs(name: str) -> list[str]:
 def people(text: str) -> tuple[str, ...]:
     """Persons without their posts; “俞 悦” is one name, “张三 李四” are two, “陆 明俞 悦” ran together."""
     found: list[str] = []
-    for part in split_outside_brackets(_mended(text), "、，,；;\n"):
+    text = PERSON_LABEL.sub("", PHONE.sub("", text))
+    for part in split_outside_brackets(_mended(text), "、，,；;/／\n"):
         pieces = [POST_BEFORE.sub("", piece) for piece in part.split() if not ONLY_POST.match(piece)]
         if len(pieces) == 1 and FULL_LINES.fullmatch(pieces[0]):
             pieces = [pieces[0][place : place + 3] for place in range(0, len(pieces[0]), 3)]

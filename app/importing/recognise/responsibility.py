@@ -103,7 +103,8 @@ TAILS: Final = (
     ),
 )
 RUN_ON: Final = re.compile(
-    r"(牵头负责|牵头|配合|参与|协助)(?:、(?!配合|参与|协助))?(?=[\u4e00-\u9fff]{2})(?!单位|部门|科室|负责|落实|实施|组织|做好|抓总|完成|责任|领导|处室|机构|督导|推进|协调|统筹|指导)"
+    r"(牵头负责|牵头|配合|参与|协助)(?:、(?!配合|参与|协助)|[ \u3000]+)?(?=[\u4e00-\u9fff]{2})"
+    r"(?!单位|部门|科室|负责|落实|实施|组织|做好|抓总|完成|责任|领导|处室|机构|督导|推进|协调|统筹|指导)"
 )
 WHEN: Final = re.compile(
     r"^(?:(?:\d{4}年)?\d{1,2}月|(?:\d{4}年)?(?:第?[一二三四]季度|[上下]半年))[^、]{0,16}$|^(?:[\d年月日\s]+|第?[一二三四]季度|今?年|[上下]半年|长期|持续|常年|\d{4})[^、]*(?:前|底|完成|推进|坚持|内|日|末)[^、]*$|^持续[\u4e00-\u9fff]{2,4}$"
@@ -122,6 +123,10 @@ MARK: Final = re.compile(r"[（(\[【]((?:牵头|主办|主责|配合|协办|参
 MARK_IN_FRONT: Final = re.compile(
     r"(?:^|(?<=[\n；;]))\s*[（(\[【](牵头|主办|主责|配合|协办|参与|责任)(?:单位|部门)?[）)\]】]\s*(?=[\u4e00-\u9fff])"
 )
+EVERY_MARK: Final = re.compile(
+    r"[（(\[【](牵头|主办|主责|配合|协办|参与|责任)(?:单位|部门)?[）)\]】]\s*(?=[\u4e00-\u9fff])"
+)
+LISTED: Final = re.compile(r"\s*(?:\d{1,2}[.．、)）]|[①-⑳])\s*(?=[\u4e00-\u9fff])")
 ALONE_LEADS: Final = re.compile(
     r"(?:无|没有|未明确|未列)牵头(?:单位|部门)的?[，,]?[^。；]{0,12}责任(?:单位|部门)[^。；]{0,4}(?:即为|就是|为|作为)牵头"
 )
@@ -187,7 +192,7 @@ def with_persons(role: PrintedRole, text: str) -> Clause:
 
 def units(text: str, role: PrintedRole) -> Clause:
     """A list under a label or a column, where single parts may still say “X牵头” or “6月底完成”."""
-    text = RUN_ON.sub(r"\1，", joined(ASIDE.sub("", text).strip().rstrip("。.")))
+    text = RUN_ON.sub(r"\g<1>，", joined(ASIDE.sub("", text).strip().rstrip("。.")))
     found: list[Named] = []
     waiting: list[str] = []
     when: str | None = None
@@ -208,6 +213,8 @@ def units(text: str, role: PrintedRole) -> Clause:
             found.extend(_marked(name, role_here) for name in names(FRONT.sub("", words)))
             is_shared = is_shared or re.search(r"职[责能]|按\S{0,4}分工|分别|共同", part) is not None
             waiting = []
+        elif found and part.startswith("会同"):
+            found.extend(Named(name, SUPPORT) for name in names(FRONT.sub("", part)))
         else:
             waiting.append(part)
     found.extend(_marked(name, role) for name in names("，".join(waiting)))
@@ -244,6 +251,8 @@ def combined(clauses: Iterable[Clause]) -> Clause:
 @lru_cache(maxsize=4096)  # a column names the same few units in every row
 def under(kind: PrintedRole | Person, text: str) -> Clause:
     """What a column or label of this kind says; in one cell there may be labels of its own."""
+    if MARK_IN_FRONT.match(text):  # where the first name has its mark in front, so have the others
+        text = EVERY_MARK.sub(r"\n\1单位：", text).strip()
     text = MARK_IN_FRONT.sub(r"\1单位：", text)
     if LABELLED.match(text.strip()):
         return parse(text)
@@ -252,7 +261,7 @@ def under(kind: PrintedRole | Person, text: str) -> Clause:
     if kind is Person.DEADLINE:
         return Clause(deadline_words=unwrap(text).strip().rstrip("。") or None)
     assert isinstance(kind, PrintedRole)
-    return units(text, kind)
+    return units(LISTED.sub("、", text).strip("、") if LISTED.match(text) else text, kind)
 
 
 def parse(content: str) -> Clause:
