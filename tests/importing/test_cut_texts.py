@@ -82,3 +82,12 @@ def test_headings_of_two_grades_in_one_line_are_parted_from_each_other() -> None
         "改善条件 / 建设基地",
         "深化融合 / 组建集团",
     ]
+
+
+def test_headings_behind_the_title_in_the_same_line_are_those_of_the_first_item() -> None:
+    text = "民生实事任务分工 一、改善条件 （一）建设基地 1.建成实训基地50个。（责任单位：教育局） "
+    text += "2.选派教师100名。（责任单位：人社局）\n"
+    assert [(number, heading) for number, heading, _, _ in told(text)] == [
+        ("1", "改善条件 / 建设基地"),
+        ("2", "改善条件 / 建设基地"),
+    ]

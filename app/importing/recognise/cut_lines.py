@@ -14,7 +14,7 @@ BEHIND: Final = re.compile(
     r"^(?:分享|相关(?:链接|文章|阅读|新闻|信息)|上一[篇页条]|下一[篇页条]|打印本页|关闭窗口|【?打印|附件下载|扫一扫|责任编辑|版权所有"
     r"|回复\s*\d|发表于|\d+\s*#|沙发|板凳|举报|使用道具|快速回复)"
 )
-OPENED: Final = re.compile(r"[。；;：:]\s*")
+OPENED: Final = re.compile(r"[。；;：:]\s*|[ \u3000]+")
 DATE_LINE: Final = re.compile(
     r"^[\d〇○零一二三四五六七八九十\s]+年[\d一二三四五六七八九十\s]+月[\d一二三四五六七八九十\s]+日$"
 )
@@ -33,7 +33,7 @@ def lines_of(document: Document) -> list[Line]:
             continue
         if is_answered and BEHIND.search(block.text):
             break
-        cuts = _with_headings(block.text, list(_cuts(block.text)))
+        cuts = _with_headings(block.text, list(dict.fromkeys(_cuts(block.text))))
         is_answered = is_answered or bool(clauses(block.text) or spoken(block.text))
         for begin, end in pairwise([0, *cuts, len(block.text)]):
             found.append(Line(block.text[begin:end].rstrip(), block.start + begin, block.start + end))
@@ -68,8 +68,8 @@ def _cuts(text: str) -> Iterator[int]:
         while end < len(text) and text[end] in "。；;. \u3000":
             end += 1
         if end < len(text) and (label := label_at(text, end)):
-            if not found and not label_at(text) and (first := _first(text[:end], label)):
-                yield first
+            if not found and not label_at(text) and (first := _first(text[:end], label)) is not None:
+                yield from [_heading_above(text, first), first]
             found.append(end)
             yield end
         elif found and SIGNED.fullmatch(text, end):
@@ -83,6 +83,17 @@ def _first(text: str, second: Label) -> int | None:
         if label and (label.level, label.value) == (second.level, second.value - 1):
             return match.end()
     return None
+
+
+def _heading_above(text: str, first: int) -> int:
+    """Where the headings right in front of the first item begin, or the item itself."""
+    for match in OPENED.finditer(text[:first]):
+        place: int | None = match.end()
+        while place is not None and place < first:
+            place = _behind_title(text, place)
+        if place == first:
+            return match.end()
+    return first
 
 
 def _with_headings(text: str, cuts: list[int]) -> list[int]:
