@@ -196,3 +196,12 @@ def test_one_line_whose_groups_stand_left_of_the_numbers_above_a_short_signature
         ("3", "提升职工素质", ("lead 经济部", "support 各产业工会")),
         ("4", "提升职工素质", ("lead 经济部", "support 财务部")),
     ]
+
+
+def test_rows_between_blanks_under_a_header_without_the_numbers_label() -> None:
+    text = "工作内容 责任科室 完成时限\n1 整合登记数据。 登记科 3月底\n2 查处违法用地。 执法大队 长期坚持\n"
+    assert tasks(text + "3 修复矿山1200亩。 修复科 10月底") == [
+        ("1", None, "整合登记数据。", ("responsible 登记科",), ()),
+        ("2", None, "查处违法用地。", ("responsible 执法大队",), ()),
+        ("3", None, "修复矿山1200亩。", ("responsible 修复科",), ()),
+    ]

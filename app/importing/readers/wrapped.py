@@ -15,6 +15,8 @@ MARGIN: Final = 0.9
 TABLE: Final = re.compile(r"[\t|｜│┃┌├└]|<p>| {3,}\S+ {3,}")
 # 二、聚焦生态宜居: a short line with a label of headings is no rest of the line before it.
 HEADING: Final = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^。；，、]{2,24}$")
+ROW: Final = re.compile(r"\d{1,3}(?:[ \u3000]+[^ \u3000]+){3,}$")  # a number and cells side by side
+ROWS: Final = 3
 PAGE: Final = re.compile(r"\s*[-—–－]\s*\d{1,4}\s*[-—–－]\s*|\s*第\s*\d+\s*页.{0,10}")
 ENDED: Final = re.compile(r"[。；：:;.）)】〕]$")
 BEGINS: Final = re.compile(
@@ -26,7 +28,7 @@ BEGINS: Final = re.compile(
 def unwrapped(lines: Sequence[str]) -> list[str]:
     """The lines as they were before; unchanged where too few of them are of one width to tell."""
     kept = [line.rstrip() for line in lines]
-    if any(TABLE.search(line) for line in kept):
+    if any(TABLE.search(line) for line in kept) or sum(bool(ROW.match(line)) for line in kept) >= ROWS:
         return list(lines)
     full = max((_full_lines(kept, measured) for measured in (_width, len)), key=sum)
     return _joined(kept, full) if any(full) else list(lines)

@@ -14,6 +14,8 @@ from app.importing.recognise.flattened.pieces import TOTAL, Piece, is_title, kin
 from app.importing.recognise.responsibility import Person
 
 LOOKED_AT: Final = 12
+COUNTED: Final = 40
+FEWEST: Final = 2  # numbers that go on from the one before
 PIPES: Final = re.compile(r"[|｜│┃¦]")
 RULE: Final = re.compile(r"[\s|｜│┃¦:+\-—─━=]+")
 SINGLE: Final = re.compile(r"(?!无)[\u4e00-\u9fff]")
@@ -29,6 +31,7 @@ def tables(run: Sequence[Paragraph]) -> list[Block] | None:
         if header := _of_two_lines(run, place) or _header(run[place]):
             fields, kinds, piped = header
             below = place + 2 if len(fields) > len(_labelled(run[place], piped=piped)) else place + 1
+            fields, kinds = _counted(fields, kinds, run[below:], piped=piped)
             end = _end(run, below, run[place:below], kinds, piped=piped)
             rows = [
                 Row(tuple(fields), run[place].start, run[below - 1].end),
@@ -56,6 +59,18 @@ def _of_two_lines(run: Sequence[Paragraph], place: int) -> tuple[list[Cell], lis
             found = under_spanning(upper, lower, behind)
             return (*found, piped) if found else None
     return None
+
+
+def _counted(
+    fields: list[Cell], kinds: list[Kind | None], below: Sequence[Paragraph], *, piped: bool
+) -> tuple[list[Cell], list[Kind | None]]:
+    """The columns; where rows begin with numbers that go on, under no label, these have the first one."""
+    firsts = [cells[0].text for line in below[:COUNTED] if (cells := _fields(line, piped=piped))]
+    numbers = [int(text) for text in firsts if text.isdecimal() and len(text) <= 3]
+    steps = sum(there in (here + 1, 1) for here, there in pairwise(numbers))
+    if "number" in kinds or steps < FEWEST or steps * 3 < (len(numbers) - 1) * 2:
+        return fields, kinds
+    return [Cell("序号", fields[0].start, fields[0].start), *fields], ["number", *kinds]
 
 
 def _labelled(line: Paragraph, *, piped: bool) -> list[Cell]:

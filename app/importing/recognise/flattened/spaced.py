@@ -67,7 +67,7 @@ def _table(pieces: list[Piece]) -> list[Block] | None:
 
 def _under(pieces: list[Piece], place: int, end: int, kinds: list[Kind | None]) -> list[Block] | None:
     last = _last(pieces, end, kinds)
-    below = list(_counted(pieces[end:last]))
+    below = list(_counted(_once(pieces[end:last], [one.text for one in pieces[place:end]])))
     kinds, labels = with_numbers(below, kinds, [one.text for one in pieces[place:end]])
     if "number" not in kinds:
         return None
@@ -77,6 +77,17 @@ def _under(pieces: list[Piece], place: int, end: int, kinds: list[Kind | None]) 
         [Paragraph(one.text, one.start, one.end) for one in part] for part in (pieces[:place], pieces[last:])
     )
     return [*above, *with_sections(header, below, kinds), *rest]
+
+
+def _once(pieces: Sequence[Piece], labels: Sequence[str]) -> list[Piece]:
+    """The cells without the header printed again."""
+    found: list[Piece] = []
+    index = 0
+    while index < len(pieces):
+        is_header = [one.text for one in pieces[index : index + len(labels)]] == labels
+        found.extend([] if is_header else [pieces[index]])
+        index += len(labels) if is_header else 1
+    return found
 
 
 def _last(pieces: Sequence[Piece], begin: int, kinds: Sequence[Kind | None]) -> int:
