@@ -3,6 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.importing.blocks import Builder, Format
 from app.importing.readers import Unreadable, read
 from app.importing.readings.suggest import suggestions
 from app.importing.recognise import recognise
@@ -45,3 +46,20 @@ def test_ledger_words_in_any_order(text: str) -> None:
 @given(st.binary(max_size=400) | st.text(max_size=400).map(lambda text: text.encode("gb18030", "ignore")))
 def test_any_bytes(data: bytes) -> None:
     taken(data)
+
+
+HEADER = ("序号", "工作任务", "牵头单位", "完成时限")
+CELLS = st.sampled_from(
+    ["", "1", "2", "一、热源保障", "1.推进建设。（甲局负责）2.新增45个。（乙局负责）", "甲局", "12月底前", "★"]
+)
+ROWS = st.lists(st.lists(CELLS, max_size=6) | st.just(list(HEADER)), max_size=8)
+
+
+@settings(max_examples=150, deadline=10_000)
+@given(ROWS)
+def test_rows_that_lack_cells_or_have_too_many(rows: list[list[str]]) -> None:
+    builder = Builder()
+    builder.table([HEADER, ["1", "改造管网8公里。", "县水务局", "9月底"], *rows])
+    document = builder.document("表.html", Format.HTML)
+    for draft in recognise(document).tasks:
+        assert draft.text

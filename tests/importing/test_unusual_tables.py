@@ -115,3 +115,9 @@ def test_a_measure_without_a_number_among_those_counted_past_their_parents_is_a_
     rows[1][0] = rows[2][0] = "^"
     found = recognise(readers.read(docx([Table([["序号", "工作措施", "责任单位"], *rows])]), "措施.docx"))
     assert [task.text for task in found.tasks] == [one.split("、")[-1] for one in measures]
+
+
+def test_a_section_in_one_cell_of_a_web_page_stands_over_its_tasks() -> None:
+    header = ["序号", "工作任务", "牵头单位"]
+    found = read([header, ["一、供水"], ["1", WANTED[0][0], "县教育局"], ["二、供气"], ["2", WANTED[1][0], "县水务局"]])
+    assert [(task.number, task.heading) for task in found.tasks] == [("1", "供水"), ("2", "供气")]

@@ -6,7 +6,7 @@ The document's text stays as it is; only its tables are laid out again, so that 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.importing.blocks import Block, Document, Table
+from app.importing.blocks import Block, Cell, Document, Row, Table
 from app.importing.recognise.shapes import alike, beneath, beside, cards, crossing, folded, nameless, turned, wide
 
 __all__ = ["straightened"]
@@ -24,8 +24,20 @@ def _straight(block: Block, legend: crossing.Legend) -> Iterator[Block]:
     if not isinstance(block, Table):
         yield block
         return
-    for table in beside.parted(block):
+    for table in beside.parted(_squared(block)):
         yield turned.upright(beneath.beside(folded.unfolded(_listed(table, legend) or table)))
+
+
+def _squared(table: Table) -> Table:
+    """Every row as wide as the widest: web pages leave the cells behind a section's title out."""
+    width = max(len(row.cells) for row in table.rows)
+    if all(len(row.cells) == width for row in table.rows):
+        return table
+    return replace(table, rows=tuple(_filled_up(row, width) for row in table.rows))
+
+
+def _filled_up(row: Row, width: int) -> Row:
+    return replace(row, cells=(*row.cells, *[Cell("", row.end, row.end)] * (width - len(row.cells))))
 
 
 def _listed(table: Table, legend: crossing.Legend) -> Table | None:
