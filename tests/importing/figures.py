@@ -75,6 +75,7 @@ First readings, before any rule knew the documents (waves in the order in which 
 | after the sixth set, by authors who had not seen it | waves | tasks | tasks found | usable as they were |
 | --- | --- | --- | --- | --- |
 | **forty sealed documents made as a test of the catalogue, read before they taught** | 1 | 340 | 99.7 % | 95 % |
+| **twenty-eight sealed documents of two more, after all rules but the last ones** | 1 | 199 | 100 % | 93 % |
 | tables of Word, Excel and web pages | 7 | 330 | 79, 100, 100, 86, 94, 91, 92 % | 79, 79, 89, 86, 92, 81, 92 % |
 | paper: PDF, OFD, scans | 2 | 133 | 97, 94 % | 96, 92 % |
 | numbered paragraphs | 6 | 291 | 100, 100, 100, 100, 100, 100 % | 97, 98, 94, 100, 95, 100 % |

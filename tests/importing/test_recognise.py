@@ -76,8 +76,9 @@ def test_the_offsets_quote_the_item() -> None:
     assert second.departments[0].name == "财务部"
 
 
-def test_a_rule_in_the_document_makes_the_first_unit_lead() -> None:
-    text = HEAD + "（责任单位列第一位的为牵头单位）\n1. 甲。（责任单位：A局、B局）\n"
+@pytest.mark.parametrize("rule", ["责任单位列第一位的为牵头单位", "无牵头单位的，列第一位的责任单位为牵头单位"])
+def test_a_rule_in_the_document_makes_the_first_unit_lead(rule: str) -> None:
+    text = HEAD + f"（{rule}）\n1. 甲。（责任单位：A局、B局）\n"
     assert [named.printed_role for named in of(text).tasks[0].departments] == [LEAD, RESPONSIBLE]
 
 
@@ -98,6 +99,10 @@ def test_a_document_without_tasks_gives_none() -> None:
         ),
         ("甲。责任单位：A局、B局。", [("A局", RESPONSIBLE), ("B局", RESPONSIBLE)]),
         ("由工会（职工之家）办理。", []),
+        ("（A局及省委党校负责）", [("A局", RESPONSIBLE), ("省委党校", RESPONSIBLE)]),
+        ("（澜溪海关和工商银行澜溪支行负责）", [("澜溪海关", RESPONSIBLE), ("工商银行澜溪支行", RESPONSIBLE)]),
+        ("（市食安委各成员单位负责）", [("市食安委各成员单位", RESPONSIBLE)]),
+        ("（A局、各基层\n人民法院负责）", [("A局", RESPONSIBLE), ("各基层人民法院", RESPONSIBLE)]),
         ("（林业局、水务局牵头督导，财政局参与）", [("林业局", LEAD), ("水务局", LEAD), ("财政局", SUPPORT)]),
         (
             "（责任单位：林业局、水务局（排名第一位的为牵头单位，下同））",

@@ -21,7 +21,7 @@ DOING: Final = re.compile(
     r"(?:培训|招录|招聘|引进|组织|发动|动员|筹集|筹措|投入|完成|新增|新建|建设|建成|改造|"
     r"不少于|不低于|达到|超过|突破|控制在|力争|确保|保持在)\s*$"
 )
-THRESHOLD: Final = re.compile(r"(?:低于|高于|超过?|不足|未达到?|达到|满|年满|大于|小于|不满|少于)\s*$")
+THRESHOLD: Final = re.compile(r"(?:低于|高于|超过?|不足|未达到?|达到|满|年满|大于|小于|不满|少于|逾期|拖欠)\s*$")
 OF_WHAT: Final = re.compile(r"\s*(?:以上|以下)?的(?!比例|目标|比重|水平|标准|速度|增速|增幅|幅度|占比)")
 # 产值超10亿元企业5家: which ones are counted.
 OF_SIZE: Final = re.compile(r"(?:超过?|突破|达到?|过)\s*$")

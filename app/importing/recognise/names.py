@@ -20,7 +20,7 @@ BODIES: Final = (
     "局|委|委员会|办|办公室|部|厅|会|院|处|科室|中心|公司|政府|党委|集团|街道|大队|支队|学校|银行|人大|派出所"
     "|[妇残文侨台青商科]联|[政科作记消律体]协"
 )
-COMPLETE: Final = re.compile(rf"(?:{BODIES})(?:[（(〔<][^（）()〔〕]*[）)〕>])?$(?<!社会)")
+COMPLETE: Final = re.compile(rf"(?:{BODIES}|海关|[支分]行|党校)(?:[（(〔<][^（）()〔〕]*[）)〕>])?$(?<!社会)")
 MANY: Final = re.compile(r"(?:各|有关|相关)[\u4e00-\u9fff]{0,4}(?:部门|单位|[市区县镇乡旗]|街道|政府)$")
 BEFORE_GROUP: Final = re.compile(rf"{COMPLETE.pattern}|{MANY.pattern}|[\u4e00-\u9fff]{{2}}[科处股室队站所]$")
 UNIT: Final = re.compile(
@@ -42,7 +42,9 @@ WITH: Final = re.compile(
     r"等(?:有关|相关)?(?:部门|单位)?(?:和|以及|及|与)(?!单位)(?=各|[\u4e00-\u9fff]{2})|会同|(?<=[局委办部厅处院会])商(?=[市县区省])|(?:(?<=[局办部厅处院])|(?<=改委)|(?<=革委))会(?=[市县区省州])"
     r"|(?<=[\u4e00-\u9fff][处科股])会(?=[\u4e00-\u9fff]{2,8}[处科股室办]$)"
 )
-OFFICE_OF: Final = re.compile(r"(?:[市县区省州镇乡]政府|[市县区省州]委)\n(?:办公室|党校)$")
+OFFICE_OF: Final = re.compile(
+    r"(?:[市县区省州镇乡]政府|[市县区省州]委)\n(?:办公室|党校)$|[市县区省州镇乡级层]\n人民(?:法院|检察院|政府)$"
+)
 GENERIC: Final = re.compile(r"^(?:人民)?政府$|^党委$|^管委会$|^单位$|^部门$|^人大$|^政协$")
 GOES_ON: Final = re.compile(r"^(?:[（(]|会保障[局厅]|员会|公室|公司|府|和|及|与|[局委办部厅会院处科室队所站]$)")
 POSTS: Final = (
@@ -115,7 +117,7 @@ def _is_rest_of_group(group: str, name: str) -> bool:
 def _run_on(text: str) -> list[str]:
     """Names that stand together without any mark: parted where peers meet, never a body from its own division."""
     parts = re.split(
-        r"(?<=[\u4e00-\u9fff]局)(?=[\u4e00-\u9fff]{2})(?![和及与以]|商[市县区省])|(?<=[局委办队司])(?=各)", text
+        r"(?<=[\u4e00-\u9fff]局)(?=[\u4e00-\u9fff]{2})(?![和及与以]|商[市县区省])|(?<=[局委办队司])(?=各(?!成员))", text
     )
     are_peers = len(parts) > 2 or (len(parts) == 2 and re.search(r"(?<!分)局$|^各", parts[1]))
     return parts if are_peers and all(map(_is_unit, parts)) else [text]
