@@ -10,7 +10,8 @@ from itertools import takewhile
 from typing import Final
 
 from app.importing.blocks import Block, Cell, Document, Paragraph, Row, Table
-from app.importing.recognise.columns import Kind, columns_of, kind_of_column
+from app.importing.recognise.column_words import Kind, kind_of_column
+from app.importing.recognise.columns import columns_of
 from app.importing.recognise.lines import ARABIC, COUNT, label_at
 from app.importing.recognise.names import is_unit
 from app.importing.recognise.parts import DEED, GOAL, NAME, PASSED, PROBLEM

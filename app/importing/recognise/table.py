@@ -7,8 +7,10 @@ from typing import Final
 
 from app.importing.blocks import Cell, Document, Row, Table
 from app.importing.recognise import bullets, captions, series
-from app.importing.recognise.columns import Columns, Kind, with_joined_headers
+from app.importing.recognise.column_words import Kind
+from app.importing.recognise.columns import Columns
 from app.importing.recognise.drafts import Clause, Item, Layout
+from app.importing.recognise.header_depth import with_joined_headers
 from app.importing.recognise.header_rows import begins_header, counts_columns, headers, start_of, without_dittos
 from app.importing.recognise.lines import (
     ARABIC,

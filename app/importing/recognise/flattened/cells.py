@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from app.importing.blocks import Block, Cell, Paragraph, Row, Table
-from app.importing.recognise.columns import Kind
+from app.importing.recognise.column_words import Kind
 from app.importing.recognise.flattened.header import Header, header_at, is_apart, pieces_of
 from app.importing.recognise.flattened.pieces import (
     NUMBER,

@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import Final
 
 from app.importing.blocks import Block, Cell, Paragraph, Row, Table
-from app.importing.recognise.columns import LABEL, Columns, Kind, columns_of, with_joined_headers
+from app.importing.recognise.column_words import LABEL, Kind
+from app.importing.recognise.columns import Columns, columns_of
 from app.importing.recognise.flattened.merged import unmerged
 from app.importing.recognise.flattened.pieces import Piece, kinds_of, misfit
 from app.importing.recognise.flattened.spans import best_at, read_at
+from app.importing.recognise.header_depth import with_joined_headers
 
 WALL: Final = re.compile(r"[|｜│┃¦]")
 RULE: Final = re.compile(r"[\s|｜│┃¦:+\-—─━=]+")

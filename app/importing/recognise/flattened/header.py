@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Final, NamedTuple
 
 from app.importing.blocks import Cell, Paragraph, Row
-from app.importing.recognise.columns import Kind
+from app.importing.recognise.column_words import Kind
 from app.importing.recognise.flattened.pieces import Piece, fit, is_label, kinds_of, may_be_label
 
 LOOKED_AT: Final = 40

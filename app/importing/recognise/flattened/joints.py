@@ -6,7 +6,7 @@ from functools import lru_cache
 from math import inf
 from typing import Final, NamedTuple
 
-from app.importing.recognise.columns import Kind
+from app.importing.recognise.column_words import Kind
 from app.importing.recognise.flattened.pieces import missing
 from app.importing.recognise.lines import split_outside_brackets
 from app.importing.recognise.names import is_unit

@@ -7,7 +7,7 @@ from itertools import pairwise, zip_longest
 from typing import Final
 
 from app.importing.blocks import Block, Cell, Paragraph, Row, Table
-from app.importing.recognise.columns import Kind
+from app.importing.recognise.column_words import Kind
 from app.importing.recognise.flattened.header import under_spanning
 from app.importing.recognise.flattened.merged import unmerged
 from app.importing.recognise.flattened.pieces import TOTAL, Piece, is_title, kinds_of, may_be_label, rows_of

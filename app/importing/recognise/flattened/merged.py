@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.importing.blocks import Cell, Row, Table
-from app.importing.recognise.columns import Columns, columns_of, with_joined_headers
+from app.importing.recognise.columns import Columns, columns_of
 from app.importing.recognise.flattened.pieces import Piece, is_label
 from app.importing.recognise.flattened.spans import aligned
+from app.importing.recognise.header_depth import with_joined_headers
 from app.importing.recognise.responsibility import Person
 from app.tasks.kinds import PrintedRole
 

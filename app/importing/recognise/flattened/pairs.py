@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.importing.blocks import Block, Cell, Paragraph, Row, Table
-from app.importing.recognise.columns import kind_of_column
+from app.importing.recognise.column_words import kind_of_column
 from app.importing.recognise.responsibility import Person
 from app.tasks.kinds import PrintedRole
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from app.importing.blocks import Cell, Row
-from app.importing.recognise.columns import Kind, kind_of_column, kinds_of_columns
+from app.importing.recognise.column_words import Kind, kind_of_column, kinds_of_columns
 from app.importing.recognise.lines import ARTICLE, label_at
 from app.importing.recognise.names import is_unit, people
 from app.importing.recognise.responsibility import Person

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.importing.blocks import Block, Cell, Paragraph, Row, Table
-from app.importing.recognise.columns import Kind, kinds_of_columns
+from app.importing.recognise.column_words import Kind, kinds_of_columns
 from app.importing.recognise.flattened.merged import unmerged
 from app.importing.recognise.flattened.pieces import (
     NUMBER,

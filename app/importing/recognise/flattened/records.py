@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from app.importing.blocks import Block, Cell, Paragraph, Row, Table
-from app.importing.recognise.columns import kind_of_column
+from app.importing.recognise.column_words import kind_of_column
 from app.importing.recognise.flattened.pieces import kinds_of
 
 Record = dict[str, Any]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.importing.blocks import Block, Cell, Paragraph, Row
-from app.importing.recognise.columns import Kind
+from app.importing.recognise.column_words import Kind
 from app.importing.recognise.flattened.pieces import Piece, is_label, kinds_of, signs, with_numbers
 from app.importing.recognise.flattened.piped import with_sections
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 from typing import Final
 
-from app.importing.recognise.columns import Kind, kinds_of_columns
+from app.importing.recognise.column_words import Kind, kinds_of_columns
 from app.importing.recognise.flattened.pieces import Piece, is_label, kinds_of, misfit, missing
 from app.importing.recognise.responsibility import Person
 from app.tasks.kinds import PrintedRole

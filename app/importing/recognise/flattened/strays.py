@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from app.importing.blocks import Paragraph
-from app.importing.recognise.columns import Kind
+from app.importing.recognise.column_words import Kind
 from app.importing.recognise.title import END
 
 PAGE: Final = re.compile(

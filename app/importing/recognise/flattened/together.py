@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import Final, NamedTuple
 
 from app.importing.blocks import Block, Cell, Paragraph, Row, Table
-from app.importing.recognise.columns import Kind
+from app.importing.recognise.column_words import Kind
 from app.importing.recognise.flattened.joints import cells_of, columns_of, ends_a_row, merged
 from app.importing.recognise.flattened.pieces import kinds_of
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from app.importing.blocks import Block, Paragraph, Table
-from app.importing.recognise.columns import columns_of, with_joined_headers
+from app.importing.recognise.columns import columns_of
 from app.importing.recognise.flattened.pieces import across, is_title
 from app.importing.recognise.flattened.strays import PAGE
+from app.importing.recognise.header_depth import with_joined_headers
 
 
 def mended(blocks: Sequence[Block]) -> list[Block]:

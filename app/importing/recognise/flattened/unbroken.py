@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.importing.blocks import Paragraph
-from app.importing.recognise.columns import NUMBER
+from app.importing.recognise.column_words import NUMBER
 from app.importing.recognise.flattened.pieces import kinds_of
 
 PIPE: Final = "|"

@@ -6,7 +6,8 @@ from itertools import groupby
 from typing import Final
 
 from app.importing.blocks import Block, Cell, Row, Table
-from app.importing.recognise.columns import columns_of, kind_of_column
+from app.importing.recognise.column_words import kind_of_column
+from app.importing.recognise.columns import columns_of
 from app.tasks.kinds import PrintedRole
 
 FEWEST_TABLES: Final = 2

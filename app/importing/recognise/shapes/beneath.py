@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.importing.blocks import Cell, Row, Table
-from app.importing.recognise.columns import kind_of_column
+from app.importing.recognise.column_words import kind_of_column
 from app.importing.recognise.responsibility import Person
 from app.tasks.kinds import PrintedRole
 

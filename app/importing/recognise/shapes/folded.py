@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.importing.blocks import Row, Table
-from app.importing.recognise.columns import kind_of_column
+from app.importing.recognise.column_words import kind_of_column
 from app.tasks.kinds import PrintedRole
 
 HEIGHTS: Final = (2, 3)

@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from app.importing.blocks import Cell, Row, Table
-from app.importing.recognise.columns import columns_of, kind_of_column
+from app.importing.recognise.column_words import kind_of_column
+from app.importing.recognise.columns import columns_of
 from app.importing.recognise.holds import Held, held_in
 from app.tasks.kinds import PrintedRole
 

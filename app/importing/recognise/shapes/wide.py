@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from app.importing.blocks import Block, Cell, Row, Table
-from app.importing.recognise.columns import NUMBER, columns_of
+from app.importing.recognise.column_words import NUMBER
+from app.importing.recognise.columns import columns_of
 from app.importing.recognise.holds import Held, held_in
 
 BETWEEN: Final = 3
