@@ -7,8 +7,8 @@ import pytest
 
 from app.importing.readers import read
 from app.importing.recognise import Recognised, dates, indicators, recognise, recurrence
+from app.importing.recognise.clauses import clauses
 from app.importing.recognise.names import names
-from app.importing.recognise.responsibility import clauses
 from app.tasks.kinds import Comparator, DeadlineKind, PrintedRole, Recurrence
 
 LEAD, SUPPORT, RESPONSIBLE = PrintedRole.LEAD, PrintedRole.SUPPORT, PrintedRole.RESPONSIBLE

@@ -13,15 +13,10 @@ from app.importing.recognise.forms import laid_out
 from app.importing.recognise.layouts import layout_of
 from app.importing.recognise.lines import full_width
 from app.importing.recognise.names import is_group
-from app.importing.recognise.responsibility import (
-    first_of_several_leads,
-    first_unit_leads,
-    others_help,
-    units_lead_alone,
-)
 from app.importing.recognise.shapes import straightened
 from app.importing.recognise.traditional import as_printed, simplified
 from app.importing.recognise.unfolded import unfolded
+from app.importing.recognise.who_leads import first_of_several_leads, first_unit_leads, others_help, units_lead_alone
 from app.importing.recognise.written import plainly
 from app.tasks.kinds import PrintedRole
 

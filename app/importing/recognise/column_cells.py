@@ -9,7 +9,7 @@ from app.importing.blocks import Row
 from app.importing.recognise.column_words import IGNORED, LABEL, MEASURED_IN, Kind
 from app.importing.recognise.holds import LOOKED_AT, Held, held_in
 from app.importing.recognise.names import is_unit
-from app.importing.recognise.responsibility import OVERSEES, Person
+from app.importing.recognise.printed_roles import OVERSEES, Person
 from app.tasks.kinds import PrintedRole
 
 MET: Final = re.compile(r"问题|困难|风险|隐患|短板|差距")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from app.importing.recognise.responsibility import IN_CHARGE, Person, kind_of
+from app.importing.recognise.printed_roles import IN_CHARGE, Person, kind_of
 from app.tasks.kinds import PrintedRole
 
 NUMBER: Final = re.compile(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.importing.blocks import Row
+from app.importing.recognise.clauses import clauses
 from app.importing.recognise.column_cells import (
     FEWEST,
     MET,
@@ -23,7 +24,7 @@ from app.importing.recognise.column_cells import (
 )
 from app.importing.recognise.column_words import NO_LABEL, WITH_PERSON, Kind, kinds_of_columns
 from app.importing.recognise.header_depth import with_heads
-from app.importing.recognise.responsibility import Person, clauses
+from app.importing.recognise.printed_roles import Person
 from app.tasks.kinds import PrintedRole
 
 NAME: Final = re.compile(r"名称|^项目$")

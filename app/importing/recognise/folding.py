@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
+from app.importing.recognise.clauses import clauses
 from app.importing.recognise.lines import ARABIC, BRACKETED
 from app.importing.recognise.nodes import Line, Node, Reading
-from app.importing.recognise.responsibility import clauses
 
 NOT_TASKS: Final = re.compile(
     r"^(?:总体(?:要求|目标|思路|安排)|指导思想|基本原则|工作(?:要求|目标|原则)|主要目标|保障措施|组织(?:保障|实施|领导|机构)|(?:切实)?(?:加强|强化)(?:组织)?领导|职责分工|有关要求|几点要求)"

@@ -15,7 +15,7 @@ from app.importing.recognise.columns import columns_of
 from app.importing.recognise.lines import ARABIC, COUNT, label_at
 from app.importing.recognise.names import is_unit
 from app.importing.recognise.parts import DEED, GOAL, NAME, PASSED, PROBLEM
-from app.importing.recognise.responsibility import Person
+from app.importing.recognise.printed_roles import Person
 from app.tasks.kinds import PrintedRole
 
 Pair = tuple[Cell, Cell]

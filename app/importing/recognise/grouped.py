@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from app.importing.recognise.clauses import LABEL_LINE, clauses
 from app.importing.recognise.lines import ARABIC, BULLET, Label, label_at
 from app.importing.recognise.nodes import NO_LABEL, Line, Node
-from app.importing.recognise.responsibility import LABEL_LINE, clauses
 
 HEADED: Final = 40
 SHORT: Final = 25

@@ -7,7 +7,7 @@ from typing import Final
 
 from app.importing.blocks import Row
 from app.importing.recognise.column_words import NO_LABEL, kind_of_column
-from app.importing.recognise.responsibility import Person
+from app.importing.recognise.printed_roles import Person
 from app.tasks.kinds import PrintedRole
 
 SHORT: Final = 7

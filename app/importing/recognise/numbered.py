@@ -4,6 +4,7 @@ from collections import Counter
 from typing import Final
 
 from app.importing.blocks import Document
+from app.importing.recognise.clauses import clauses
 from app.importing.recognise.cut_lines import lines_of
 from app.importing.recognise.drafts import Layout
 from app.importing.recognise.folding import asks, fold, tasks
@@ -13,9 +14,9 @@ from app.importing.recognise.nodes import NO_LABEL, Line, Node, Reading
 from app.importing.recognise.outline import tree
 from app.importing.recognise.outlined import bound, item_of
 from app.importing.recognise.own_labels import with_marks
-from app.importing.recognise.responsibility import clauses, first_unit_leads
 from app.importing.recognise.said import duties, is_points, led, lists_units, may_be_by_unit, say
 from app.importing.recognise.sentences import with_sentences
+from app.importing.recognise.who_leads import first_unit_leads
 
 FEWEST: Final = 2
 

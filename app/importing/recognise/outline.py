@@ -4,13 +4,13 @@ import re
 from itertools import zip_longest
 from typing import Final
 
+from app.importing.recognise.clauses import LABEL_LINE, clauses
 from app.importing.recognise.cut_lines import DATE_LINE
 from app.importing.recognise.grouped import is_label_line
 from app.importing.recognise.lines import ARABIC, Label, label_at
 from app.importing.recognise.names import is_unit
 from app.importing.recognise.nodes import NO_LABEL, Line, Node, Reading
 from app.importing.recognise.parts import LABEL as PART
-from app.importing.recognise.responsibility import LABEL_LINE, clauses
 from app.importing.recognise.sentences import LEAD_IN, is_heading
 from app.importing.recognise.unlabelled import headings as unlabelled_headings
 from app.importing.recognise.unlabelled import units as unlabelled_units

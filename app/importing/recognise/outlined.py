@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from app.importing.recognise.clauses import clauses
 from app.importing.recognise.drafts import Item, Named
 from app.importing.recognise.lines import ARABIC, BRACKETED, unwrap, without_label
 from app.importing.recognise.nodes import NO_LABEL, Node
 from app.importing.recognise.outline import IMPRINT
 from app.importing.recognise.parts import Parts, parts_of
-from app.importing.recognise.responsibility import clauses, combined, merged
+from app.importing.recognise.responsibility import combined, merged
 
 BELOW: Final = re.compile(r"(?<=。)(?:具体|主要|工作)(?:措施|任务|举措|内容)[：:]?$")
 # 产业提升行动。围绕…，实施如下项目： is headed by its first sentence.

@@ -4,9 +4,9 @@ import re
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from app.importing.recognise.clauses import clauses
 from app.importing.recognise.lines import CHINESE, as_number, label_at
 from app.importing.recognise.nodes import Line
-from app.importing.recognise.responsibility import clauses
 
 WORDS: Final = r"(?=[\u4e00-\u9fff“《])"
 # A form, and the mark that would stand there in the usual one: as long, so that every place stays.

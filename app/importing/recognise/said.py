@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from app.importing.recognise.clauses import spoken
 from app.importing.recognise.drafts import Clause
 from app.importing.recognise.lines import brackets, label_at, without_label
 from app.importing.recognise.names import is_unit
 from app.importing.recognise.nodes import Line, Node, Reading
-from app.importing.recognise.responsibility import spoken, units
+from app.importing.recognise.responsibility import units
 from app.tasks.kinds import PrintedRole
 
 Told = list[tuple[int, int, Clause]]

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from app.importing.recognise.clauses import LABEL_LINE, clauses
 from app.importing.recognise.grouped import groups
 from app.importing.recognise.nodes import NO_LABEL, Line, Node, Reading
-from app.importing.recognise.responsibility import LABEL_LINE, clauses
 
 LEAD_IN: Final = re.compile(r"^[^。；（(]{0,80}(?:以下|如下|主要)[^。；（(]{0,20}[：:]")
 UNTIL: Final = re.compile(r"(?:到|至|在)\s*20\d\d\s*年(?:底|末|前)?")

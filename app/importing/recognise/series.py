@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import Final
 
 from app.importing.blocks import Cell, Row
+from app.importing.recognise.clauses import clauses
 from app.importing.recognise.columns import Columns
 from app.importing.recognise.lines import ARABIC, as_number, label_at
-from app.importing.recognise.responsibility import clauses
 from app.tasks.kinds import PrintedRole
 
 ITEM: Final = re.compile(r"(?:^|(?<=[\n；;。 ]))\s*[（(]?(?=\d{1,2}[）)]|[①-⑳])([\d①-⑳]{1,2})[）)]?\s*")

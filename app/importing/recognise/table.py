@@ -7,6 +7,7 @@ from typing import Final
 
 from app.importing.blocks import Cell, Document, Row, Table
 from app.importing.recognise import bullets, captions, series
+from app.importing.recognise.clauses import clauses
 from app.importing.recognise.column_words import Kind
 from app.importing.recognise.columns import Columns
 from app.importing.recognise.drafts import Clause, Item, Layout
@@ -24,15 +25,8 @@ from app.importing.recognise.lines import (
     without_label,
 )
 from app.importing.recognise.names import is_unit
-from app.importing.recognise.responsibility import (
-    LABELLED,
-    Person,
-    clauses,
-    combined,
-    parse,
-    under,
-    with_persons,
-)
+from app.importing.recognise.printed_roles import Person
+from app.importing.recognise.responsibility import LABELLED, combined, parse, under, with_persons
 from app.tasks.kinds import PrintedRole
 
 NOTES: Final = re.compile(

@@ -10,10 +10,11 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from app.importing.blocks import Block, Document, Paragraph
+from app.importing.recognise.clauses import clauses
 from app.importing.recognise.flattened.together import header_of
 from app.importing.recognise.lines import ARABIC, BRACKETED, CHINESE, HEADING, OPENING, ROUND, brackets, label_at
 from app.importing.recognise.names import is_unit
-from app.importing.recognise.responsibility import BODY_WORDS, clauses
+from app.importing.recognise.printed_roles import BODY_WORDS
 
 LONG: Final = 200
 NEAR: Final = 3

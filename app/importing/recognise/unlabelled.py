@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
 
+from app.importing.recognise.clauses import LABEL_LINE
 from app.importing.recognise.lines import BULLET, Label, label_at
 from app.importing.recognise.names import is_unit
-from app.importing.recognise.responsibility import LABEL_LINE
 from app.importing.recognise.title import END, NOISE, WHOLE
 
 ROOM: Final = 5  # so far above the items below it

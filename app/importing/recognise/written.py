@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from app.importing.blocks import Cell, Document, Paragraph, Row, Table
-from app.importing.recognise.responsibility import BODY_WORDS, LABEL
+from app.importing.recognise.printed_roles import BODY_WORDS
+from app.importing.recognise.responsibility import LABEL
 
 WIDE: Final = str.maketrans("０１２３４５６７８９％∶", "0123456789%：")
 # （二） whose bytes a mirror read from the second one on: what is left of it says which number it was.

@@ -23,7 +23,7 @@ from app.importing.recognise.flattened.pieces import (
 )
 from app.importing.recognise.flattened.strays import without_strays
 from app.importing.recognise.lines import label_at
-from app.importing.recognise.responsibility import Person
+from app.importing.recognise.printed_roles import Person
 
 AFTER: Final = re.compile(
     r"^(?:注|备注|说明|附注|附件)\s*[\d一二三四]?\s*[:：]|^抄送|印发$|^联系(?:人|电话)|^(?:填表|制表|审核|填报)(?:人|单位|部门|科室|日期|时间)?[:：]|^分享到?[:：]|^相关链接|^上一[篇页条]|^下一[篇页条]|^打印|^关闭|^分享"

@@ -10,7 +10,7 @@ from app.importing.recognise.column_words import Kind
 from app.importing.recognise.flattened.pieces import missing
 from app.importing.recognise.lines import split_outside_brackets
 from app.importing.recognise.names import is_unit
-from app.importing.recognise.responsibility import Person
+from app.importing.recognise.printed_roles import Person
 from app.tasks.kinds import PrintedRole
 
 LEVELS: Final = "市区县省州镇乡各"

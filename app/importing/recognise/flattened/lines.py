@@ -11,7 +11,7 @@ from app.importing.recognise.column_words import Kind
 from app.importing.recognise.flattened.header import under_spanning
 from app.importing.recognise.flattened.merged import unmerged
 from app.importing.recognise.flattened.pieces import TOTAL, Piece, is_title, kinds_of, may_be_label, rows_of
-from app.importing.recognise.responsibility import Person
+from app.importing.recognise.printed_roles import Person
 
 LOOKED_AT: Final = 12
 COUNTED: Final = 40

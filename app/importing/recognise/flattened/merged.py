@@ -9,7 +9,7 @@ from app.importing.recognise.columns import Columns, columns_of
 from app.importing.recognise.flattened.pieces import Piece, is_label
 from app.importing.recognise.flattened.spans import aligned
 from app.importing.recognise.header_depth import with_joined_headers
-from app.importing.recognise.responsibility import Person
+from app.importing.recognise.printed_roles import Person
 from app.tasks.kinds import PrintedRole
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from app.importing.blocks import Block, Cell, Paragraph, Row, Table
 from app.importing.recognise.column_words import kind_of_column
-from app.importing.recognise.responsibility import Person
+from app.importing.recognise.printed_roles import Person
 from app.tasks.kinds import PrintedRole
 
 PAIR: Final = re.compile(r"\|?\s*([\u4e00-\u9fff][^|：:]{1,24})[：:]\s*\|\s*(.*?)[\s|]*")

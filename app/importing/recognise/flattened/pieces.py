@@ -14,7 +14,7 @@ from app.importing.blocks import Cell, Row
 from app.importing.recognise.column_words import Kind, kind_of_column, kinds_of_columns
 from app.importing.recognise.lines import ARTICLE, label_at
 from app.importing.recognise.names import is_unit, people
-from app.importing.recognise.responsibility import Person
+from app.importing.recognise.printed_roles import Person
 from app.tasks.kinds import PrintedRole
 
 MISSING: Final[dict[Kind | None, float]] = {"number": 5, "text": 6, "group": 0.8, "goal": 1, "ignored": 0.4, None: 0.4}

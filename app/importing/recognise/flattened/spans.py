@@ -7,7 +7,7 @@ from typing import Final
 
 from app.importing.recognise.column_words import Kind, kinds_of_columns
 from app.importing.recognise.flattened.pieces import Piece, is_label, kinds_of, misfit, missing
-from app.importing.recognise.responsibility import Person
+from app.importing.recognise.printed_roles import Person
 from app.tasks.kinds import PrintedRole
 
 WORDS: Final[dict[Kind | None, str]] = {"number": "序号", "group": "类别"}

@@ -7,7 +7,7 @@ from typing import Final
 
 from app.importing.blocks import Cell, Row, Table
 from app.importing.recognise.column_words import kind_of_column
-from app.importing.recognise.responsibility import Person
+from app.importing.recognise.printed_roles import Person
 from app.tasks.kinds import PrintedRole
 
 LABEL: Final = r"[\u4e00-\u9fff]{2,8}\s*[：:]"

@@ -11,7 +11,7 @@ from app.importing.blocks import Block, Cell, Paragraph, Row, Table
 from app.importing.recognise.columns import columns_of
 from app.importing.recognise.lines import label_at
 from app.importing.recognise.parts import DEED, GOAL, NAME, PROBLEM
-from app.importing.recognise.responsibility import kind_of
+from app.importing.recognise.printed_roles import kind_of
 from app.tasks.kinds import PrintedRole
 
 LINE: Final = re.compile(r"[【\[]?([\u4e00-\u9fff]{2,8})[】\]]?\s*[：:]\s*(\S.*)", re.DOTALL)

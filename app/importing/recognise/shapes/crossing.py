@@ -7,7 +7,7 @@ from typing import Final
 
 from app.importing.blocks import Cell, Row, Table
 from app.importing.recognise.names import is_unit
-from app.importing.recognise.responsibility import LEAD, RESPONSIBLE, SUPPORT, kind_of
+from app.importing.recognise.printed_roles import LEAD, RESPONSIBLE, SUPPORT, kind_of
 from app.tasks.kinds import PrintedRole
 
 Legend = Mapping[str, PrintedRole]
