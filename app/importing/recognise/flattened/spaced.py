@@ -8,7 +8,7 @@ from typing import Final
 from app.importing.blocks import Block, Cell, Paragraph, Row
 from app.importing.recognise.column_words import Kind
 from app.importing.recognise.flattened.pieces import Piece, is_label, kinds_of, signs, with_numbers
-from app.importing.recognise.flattened.piped import with_sections
+from app.importing.recognise.flattened.piped_cells import with_sections
 
 LONG: Final = 200
 ROOM: Final = 20  # an extract leaves rows out
