@@ -23,7 +23,8 @@ BLOCKS: Final = frozenset(
 NESTING: Final = re.compile(
     r"<(/?)(?:div|span|section|article|table|ul|ol|font|b|i|u|em|strong|a|center|blockquote|form)\b", re.I
 )
-HIDDEN: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)  # a row that Excel hid
+HIDDEN: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)  # a row that Excel hid, what a forum sets in lines
+INLINE: Final = frozenset({"span", "font", "i", "em", "b"})
 MENU: Final = 3  # links in a row
 MAX_SPAN: Final = 200
 MAX_DEPTH: Final = 5000
@@ -106,7 +107,7 @@ def _walk(root: LexborNode, builder: Builder) -> None:
             else:
                 builder.table(_rows(node))
             continue
-        if node.tag in DROPPED:
+        if node.tag in DROPPED or (node.tag in INLINE and _is_hidden(node)):
             continue
         if node.tag in BLOCKS:
             lines.end()
@@ -148,9 +149,13 @@ def _rows(table: LexborNode) -> list[list[str | None]]:
                     running[len(values)] = height - 1
                 values.append("" if offset else _cell_text(cell))
         _continue_spans(values, running)
-        if not HIDDEN.search(row.attributes.get("style") or ""):
+        if not _is_hidden(row):
             rows.append(values)
     return rows
+
+
+def _is_hidden(node: LexborNode) -> bool:
+    return HIDDEN.search(node.attributes.get("style") or "") is not None
 
 
 def _continue_spans(values: list[str | None], running: dict[int, int]) -> None:

@@ -58,7 +58,7 @@ def _is_open(text: str) -> bool:
 
 def _with_lines_of_names(text: str, end: int) -> int:
     """A list under a label may go on in lines of its own, one unit in each."""
-    while end < len(text) and text[end] == "\n" and text[end - 1] != "。":
+    while end < len(text) and text[end] == "\n" and text[end - 1] not in "。.":
         line = text[end + 1 :].partition("\n")[0]
         if "\x00" in line or label_at(line) or LABEL_LINE.match(line) or not is_unit(line):
             break

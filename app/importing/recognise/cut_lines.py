@@ -12,7 +12,7 @@ from app.importing.recognise.nodes import Line
 
 BEHIND: Final = re.compile(
     r"^(?:分享|相关(?:链接|文章|阅读|新闻|信息)|上一[篇页条]|下一[篇页条]|打印本页|关闭窗口|【?打印|附件下载|扫一扫|责任编辑|版权所有"
-    r"|回复\s*\d|发表于|\d+\s*#|沙发|板凳|举报|使用道具|快速回复)"
+    r"|回复\s*\d|(?:\S{1,20}\s+){0,2}发表于|\d+\s*(?:#|楼(?![\u4e00-\u9fff]))|沙发|板凳|举报|使用道具|快速回复)"
 )
 OPENED: Final = re.compile(r"[。；;：:]\s*|[ \u3000]+")
 DATE_LINE: Final = re.compile(
@@ -21,7 +21,7 @@ DATE_LINE: Final = re.compile(
 SIGNED: Final = re.compile(rf"[\u4e00-\u9fff（）]{{4,30}}\s*{DATE_LINE.pattern.strip('^$')}")
 FOLLOWING: Final = 3  # lines in which a bracket may be closed
 SHORTEST_TITLE: Final = re.compile(r"[^。；，：\d]{2,24}?[。：\s]\s*")
-SHORT_TITLE: Final = re.compile(r"[^。；，：\d]{2,24}[。：\s]\s*")
+SHORT_TITLE: Final = re.compile(r"[^。；，：\d]{2,24}(?:[。：\s]\s*|(?=\d{1,3}[.．、](?!\d)))")
 
 
 def lines_of(document: Document) -> list[Line]:

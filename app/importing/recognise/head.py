@@ -19,7 +19,7 @@ LOST: Final = r"[\u4e00-\u9fff]{2,12}〔20\d{3,6}号?"
 MISREAD: Final = r"[\u4e00-\u9fff]{2,12}[CＣ(（]\s*20\d\d\s*[：:3〕)）]\s*\d+\s*号?"
 YEAR_FIRST: Final = r"〔20\d\d〕[\u4e00-\u9fff]{2,12}第?\d+号"
 NUMBER_LINE: Final = re.compile(
-    rf"(?:[（(]\s*)?(?:(?:发文字号|发文文号|文号|文\s*件\s*编\s*号)\s*[：:]\s*)?({NUMBER}|{YEAR_FIRST}|{LOST}|{MISREAD})(?:[）)])?(?:\s.*)?"
+    rf"(?:[（(]\s*)?(?:(?:发文字号|发文文号|文号|文\s*件\s*编\s*号)\s*[：:]\s*)?({NUMBER}|{YEAR_FIRST}|{LOST}|{MISREAD})(?:[，,][^）)]{{6,14}})?[）)]?(?:\s.*)?"
 )
 LABELLED_NUMBER: Final = re.compile(rf"(?:发文字号|发文文号|文\s*号|文件编号|公文编号)[\s：:|｜]*({NUMBER}|{LOST})")
 BEHIND_TITLE: Final = re.compile(rf"(?:[（(]|(?<=通知)\s)\s*({NUMBER})\s*[）)]?$")

@@ -25,13 +25,26 @@ BARE: Final = re.compile(
 )
 SIGNS: Final = {"<": Comparator.AT_MOST, "≤": Comparator.AT_MOST, ">": Comparator.AT_LEAST, "≥": Comparator.AT_LEAST}
 LONGEST: Final = 200
+SHORT: Final = 8
 MARKS: Final = "，。；、：,;:"
 
 
 def found_in(text: str) -> tuple[Indicator, ...]:
     """In the order printed."""
     hidden = masked(text)
-    return tuple(_indicator(text, figure) for figure in figures(hidden) if not is_lookalike(hidden, figure))
+    return tuple(
+        _indicator(text, figure)
+        for figure in figures(hidden)
+        if not is_lookalike(hidden, figure) and not _is_said_before(text, figure)
+    )
+
+
+def _is_said_before(text: str, figure: Figure) -> bool:
+    """A whole sentence printed twice, as copying leaves it, has its figures once."""
+    start = text.rfind("。", 0, figure.start) + 1
+    end = text.find("。", figure.end)
+    sentence = text[start : end if end >= 0 else len(text)].strip()
+    return len(sentence) > SHORT and f"{sentence}。" in text[:start]
 
 
 def of_cell(goal: str, unit: str) -> tuple[Indicator, ...]:

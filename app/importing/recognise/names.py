@@ -30,6 +30,7 @@ SENTENCE: Final = re.compile(
     r"[是的均须被了\d]|为(?!民)|列(?!车)|应(?!急|用)|将(?!乐|军)|设在|挂靠|简称|以下|以上(?!市)|不再|含|包括|试行|见附件|社会$"
 )
 HOTLINE: Final = re.compile(r"1(?:2345|2315|10|19|20)(?!\d)")
+LEVELS: Final = re.compile(r"[省市州区县镇乡](?!级)")
 AND: Final = re.compile(r"以及|及|和|与")
 LEVEL: Final = re.compile(
     r"(?:(?:各(?:有关|相关)?|有关|相关)[省市州区县乡镇旗盟](?:[（(][省市州区县乡镇旗盟][）)])?(?:、(?:自治[区县州旗]|[特林]区|直辖市|[市州区县乡镇旗盟]))*|[^、]{0,4}各[市州区县乡镇])"
@@ -145,7 +146,7 @@ def _are_two(left: str, right: str) -> bool:
 
 
 def _pairs(name: str) -> list[str]:
-    """Parts “A和B” where A is a complete name; 和 inside a name (发展和改革局) stays."""
+    """Parts “A和B” where A is a complete name, or both begin alike (县农科所及县供销社); 发展和改革局 stays."""
     if "、" in name and not any(char in name for char in OPENING):
         first, _, rest = name.partition("、")
         if not LEVEL.fullmatch(first) and not GENERIC.match(rest):
@@ -157,7 +158,9 @@ def _pairs(name: str) -> list[str]:
         if len(left) < 2 or len(right) < 2 or GENERIC.match(right):
             continue
         is_group = GROUP.match(right) is not None
-        if (COMPLETE.search(left) and COMPLETE.search(right)) or (is_group and BEFORE_GROUP.search(left)):
+        are_peers = LEVELS.match(left) and left[0] == right[0] and _is_unit(left) and _is_unit(right)
+        are_two = are_peers or (COMPLETE.search(left) and COMPLETE.search(right))
+        if are_two or (is_group and BEFORE_GROUP.search(left)):
             return [left, *_pairs(right)]
     return [name]
 

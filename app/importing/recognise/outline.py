@@ -95,7 +95,7 @@ def _ends(node: Node, line: str, reading: Reading) -> bool:
         return False
     raw = _last_words(node).rstrip("。 \n")
     found = clauses(raw, bare=reading.bare)
-    if found and is_unit(line) and LABEL_LINE.match(raw, found[-1][0]) and node.lines[-1].text[-1:] != "。":
+    if found and is_unit(line) and LABEL_LINE.match(raw, found[-1][0]) and node.lines[-1].text[-1:] not in "。.":
         return False
     if found and found[-1][1] >= len(raw):
         return not (reading.headed and len(node.lines) == 1)
