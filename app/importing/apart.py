@@ -5,11 +5,13 @@ import multiprocessing
 import os
 import resource
 import signal
+import threading
 import time
 from collections.abc import Callable
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from multiprocessing.util import register_after_fork
 from typing import Any, Final, TypeVar
 
 from app.core.errors import AppError, Invalid
@@ -23,8 +25,10 @@ MEMORY: Final = 1536 * 1024 * 1024
 SILENT_SECONDS: Final = 300
 log = logging.getLogger("taizhang.importing")
 # A small process that has loaded the readers is forked for each document: 20 ms instead of half a second.
-context = multiprocessing.get_context("forkserver")
-context.set_forkserver_preload([__name__, "app.importing.readings.article"])
+beside = multiprocessing.get_context("forkserver")
+beside.set_forkserver_preload([__name__, "app.importing.readings.article"])
+# A command does nothing else meanwhile: it forks itself, and nothing is loaded a second time.
+alone = multiprocessing.get_context("fork")
 Told = Callable[[int, int | None], bool]
 T = TypeVar("T")
 
@@ -45,7 +49,9 @@ def read_apart(data: bytes, name: str, told: Told = lambda _done, _total: True) 
 
 def apart(read: Callable[[bytes, str], T], data: bytes, name: str, told: Told = lambda _done, _total: True) -> T:
     """As `read`: a function of a module, which the other process finds by name; its answer is no str and no tuple."""
+    context = alone if threading.active_count() == 1 else beside
     receiver, sender = context.Pipe(duplex=False)
+    register_after_fork(receiver, Connection.close)  # else a reader whose parent was killed would never notice
     process = context.Process(target=_read, args=(sender, read, data, name), daemon=True)
     process.start()
     sender.close()
