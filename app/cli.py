@@ -1,4 +1,7 @@
-"""python -m app: each command is one function, thin like a route."""
+"""python -m app: each command is one function, thin like a route.
+
+A command loads what it needs when it is asked for: the whole house takes two seconds, reading a document needs little.
+"""
 
 import argparse
 import getpass
@@ -7,23 +10,15 @@ import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import uvicorn
-from sqlalchemy import Engine
-
-from app.audit.chain import fault_of
 from app.core import clock
 from app.core.config import Settings, read_settings
-from app.core.db import make_engine, transaction
 from app.core.errors import AppError, Conflict, Invalid
-from app.core.migrate import is_current, migrate
-from app.demo import refuse_without_mark, seed_demo
-from app.importing.command import import_file, tell_readings
-from app.importing.jobs import begin
-from app.main import create_app
 from app.people.models import Role
-from app.people.service import create_user
-from app.worker import run_forever, run_once, started
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,7 +49,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--once", action="store_true", help="one round, then stop")
     one.set_defaults(run=worker)
     one = commands.add_parser("migrate", help="bring the database to the newest revision")
-    one.set_defaults(run=lambda _asked, settings: migrate(make_engine(settings.engine_url)))
+    one.set_defaults(run=migrate_now)
     one = commands.add_parser("seed-demo", help="fill an empty database with the demonstration")
     one.set_defaults(run=seed)
     one = commands.add_parser("create-user", help="create a user; asks for the password")
@@ -74,22 +69,33 @@ def parser() -> argparse.ArgumentParser:
     one = commands.add_parser("readings", help="read figures with their day out of a bulletin")
     one.add_argument("file", type=Path)
     one.add_argument("--json", type=Path, metavar="OUT", help="write what was found")
-    one.set_defaults(run=lambda asked, _settings: print(tell_readings(asked.file, out=asked.json)))
+    one.set_defaults(run=read_bulletin)
     return top
 
 
-def ready(settings: Settings) -> Engine:
+def ready(settings: Settings) -> "Engine":
     """The migrated database; demonstration mode is refused on one that is not a demonstration."""
+    from app.core.db import make_engine, transaction
+    from app.core.migrate import is_current, migrate
+
     engine = make_engine(settings.engine_url)
     if not is_current(engine):
         migrate(engine)
     if settings.demo:
+        from app.demo import refuse_without_mark
+
         with transaction(engine, write=False) as db:
             refuse_without_mark(db)
     return engine
 
 
 def serve(asked: argparse.Namespace, settings: Settings) -> None:
+    import uvicorn
+
+    from app.importing.jobs import begin
+    from app.main import create_app
+    from app.worker import started
+
     ready(settings).dispose()
     app = create_app(settings)
     threading.Thread(target=begin, args=(app.state.engine,), daemon=True).start()
@@ -109,6 +115,8 @@ def serve(asked: argparse.Namespace, settings: Settings) -> None:
 
 
 def worker(asked: argparse.Namespace, settings: Settings) -> None:
+    from app.worker import run_forever, run_once
+
     engine = ready(settings)
     if asked.once:
         print(run_once(engine))
@@ -116,13 +124,27 @@ def worker(asked: argparse.Namespace, settings: Settings) -> None:
         run_forever(engine)
 
 
+def migrate_now(_asked: argparse.Namespace, settings: Settings) -> None:
+    from app.core.db import make_engine
+    from app.core.migrate import migrate
+
+    migrate(make_engine(settings.engine_url))
+
+
 def seed(_asked: argparse.Namespace, settings: Settings) -> None:
+    from app.core.db import make_engine
+    from app.core.migrate import migrate
+    from app.demo import seed_demo
+
     engine = make_engine(settings.engine_url)
     migrate(engine)
     print(seed_demo(engine))
 
 
 def new_user(asked: argparse.Namespace, settings: Settings) -> None:
+    from app.core.db import transaction
+    from app.people.service import create_user
+
     engine = ready(settings)
     password = getpass.getpass("密码：") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
     if not password:
@@ -137,6 +159,9 @@ def new_user(asked: argparse.Namespace, settings: Settings) -> None:
 
 
 def verify_log(_asked: argparse.Namespace, settings: Settings) -> None:
+    from app.audit.chain import fault_of
+    from app.core.db import transaction
+
     engine = ready(settings)
     with transaction(engine, write=False) as db:
         fault = fault_of(db)
@@ -147,5 +172,14 @@ def verify_log(_asked: argparse.Namespace, settings: Settings) -> None:
 
 
 def read_document(asked: argparse.Namespace, settings: Settings) -> None:
+    from app.importing.command import import_file
+
     engine = ready(settings)
+    engine.dispose()  # the process that reads is to inherit no connection
     print(import_file(engine, asked.file, issuer=asked.issuer, publish=asked.publish, out=asked.json))
+
+
+def read_bulletin(asked: argparse.Namespace, _settings: Settings) -> None:
+    from app.importing.readings.command import tell_readings
+
+    print(tell_readings(asked.file, out=asked.json))

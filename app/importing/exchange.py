@@ -1,13 +1,16 @@
 """The form in which a recognised document leaves the house: the one the expected records are written in."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Sequence
 from decimal import Decimal
+from pathlib import Path
 
-from app.importing.readings import Reading
+from app.core.errors import Invalid
+from app.importing.readings.reading import Reading
 from app.importing.recognise.drafts import Draft, Head, Indicator
 
 
-def as_json(head: Head, tasks: Iterable[Draft]) -> dict[str, object]:
+def as_json(head: Head, tasks: Sequence[Draft]) -> dict[str, object]:
     return {
         "title": head.title,
         "doc_number": head.doc_number,
@@ -58,3 +61,17 @@ def _target(indicator: Indicator) -> dict[str, object]:
 
 def _number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+def content_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        raise Invalid(f"打不开文件{path.name}（{fault.strerror}）。没有保存任何内容。请检查路径。") from fault
+
+
+def write_json(out: Path, plain: object) -> None:
+    try:
+        out.write_text(json.dumps(plain, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    except OSError as fault:
+        raise Invalid(f"写不了文件{out.name}（{fault.strerror}）。没有保存任何内容。请检查路径。") from fault

@@ -1,11 +1,9 @@
 """A document comes in as drafts."""
 
 import hashlib
-from collections.abc import Iterator
 from datetime import datetime
 
 from sqlmodel import Session, col, select
-from sqlmodel.sql.expression import SelectOfScalar
 
 from app.audit.service import record
 from app.audit.tags import Tag
@@ -15,7 +13,7 @@ from app.importing.stored import clip, row_of
 from app.ledgers.models import SourceDocument
 from app.people.names import find_organisation
 
-AT_ONCE = 500  # rows written or read together
+AT_ONCE = 500  # rows written together
 
 
 def store_import(
@@ -93,18 +91,7 @@ def guess_organisation(db: Session, issuer: str | None) -> int | None:
     return found.id if found else None
 
 
-def each_draft(db: Session, batch_id: int) -> Iterator[DraftTask]:
-    """The drafts of a long sheet one after another; none is kept in memory."""
-    for row in db.exec(_standing(batch_id).execution_options(yield_per=AT_ONCE)):
-        yield row
-        db.expunge(row)
-
-
 def drafts_of(db: Session, batch_id: int) -> list[DraftTask]:
     """In the order of the document; what the clerk dropped is not among them."""
-    return list(db.exec(_standing(batch_id)).all())
-
-
-def _standing(batch_id: int) -> SelectOfScalar[DraftTask]:
     standing = select(DraftTask).where(DraftTask.batch_id == batch_id, col(DraftTask.dropped).is_(False))
-    return standing.order_by(col(DraftTask.position), col(DraftTask.id))
+    return list(db.exec(standing.order_by(col(DraftTask.position), col(DraftTask.id))).all())

@@ -1,12 +1,12 @@
-"""Between what was recognised and what is stored: drafts as rows, and rows as drafts again."""
+"""Between what was recognised and what is stored: drafts as rows, and what is plain JSON in them as it was."""
 
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from app.importing.models import DraftTask, ImportBatch
-from app.importing.recognise.drafts import Deadline, Doubt, Draft, Head, Indicator, Named, Recurring
+from app.importing.models import DraftTask
+from app.importing.recognise.drafts import Doubt, Draft, Indicator, Named
 from app.tasks.kinds import Comparator, DeadlineKind, PrintedRole, Recurrence
 
 
@@ -37,28 +37,6 @@ def row_of(draft: Draft, batch_id: int) -> DraftTask:
     )
 
 
-def head_of(batch: ImportBatch) -> Head:
-    return Head(batch.title or None, batch.doc_number, batch.issuer, batch.issued_on)
-
-
-def draft_of(row: DraftTask) -> Draft:
-    return Draft(
-        position=row.position,
-        number=row.number,
-        heading=row.heading,
-        heading_label=row.heading_label or None,
-        text=row.text,
-        start=row.start,
-        end=row.end,
-        departments=named_in(row),
-        leaders=tuple(row.leaders),
-        deadline=_deadline(row),
-        recurrence=(Recurring(row.recurrence, row.recurrence_words),) if row.recurrence else (),
-        indicators=tuple(indicators_in(row)),
-        doubts=tuple(Doubt(d["code"], d["message"], d["must"], choices_of(d)) for d in row.doubts),
-    )
-
-
 def _doubt(doubt: Doubt) -> dict[str, Any]:
     choices = {"choices": [day.isoformat() for day in doubt.choices]} if doubt.choices else {}
     return {"code": doubt.code, "message": doubt.message, "must": doubt.must, "settled": False, **choices}
@@ -79,12 +57,6 @@ def indicators_in(row: DraftTask) -> list[Indicator]:
 
 def clip(words: str | None, length: int) -> str | None:
     return words[:length] if words is not None else None
-
-
-def _deadline(row: DraftTask) -> Deadline | None:
-    if row.deadline_kind is DeadlineKind.NONE and row.due_on is None:
-        return None
-    return Deadline(row.deadline_kind, row.deadline_words, row.deadline_rule, row.due_on, row.start_on)
 
 
 def _plain(found: Indicator) -> dict[str, Any]:

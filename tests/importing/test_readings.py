@@ -12,7 +12,8 @@ import pytest
 
 from app.cli import main
 from app.importing.readers import read
-from app.importing.readings import Kind, Reading, suggestions
+from app.importing.readings.reading import Kind, Reading
+from app.importing.readings.suggest import suggestions
 from tests.importing.corpus.bulletins_all import BULLETINS
 from tests.importing.corpus.readings import Bulletin
 from tests.pace import slower

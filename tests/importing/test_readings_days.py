@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.importing.readings import Kind
+from app.importing.readings.reading import Kind
 from tests.importing.test_readings import PRINTED, told
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from app.importing.blocks import Block, Document, Paragraph
+from app.importing.readers import read
 from app.importing.readings.clauses import told_in
 from app.importing.readings.context import LOWEST, State, day_of, is_over, times_of
 from app.importing.readings.grids import blocks_of
@@ -34,6 +35,11 @@ ENDED: Final = re.compile(r"[。！？!?；;：:）)”」】>…]$")
 INTENTION: Final = re.compile(r"(?:(?:主要|重点)?工作|任务|目标|重点|安排|计划)[】）]*$")
 LOOKED_BACK: Final = re.compile(r"总结|情况|回顾|成效|进展")
 ONE_DAY: Final = re.compile(r"[日号天]$|\d[-./]\d{1,2}[-./]\d{1,2}$")  # of an event or of the signature
+
+
+def readings_of(data: bytes, name: str) -> list[Reading]:
+    """What a file tells. Raises Unreadable."""
+    return suggestions(read(data, name))
 
 
 def suggestions(document: Document, posted: date | None = None) -> list[Reading]:
