@@ -1,0 +1,69 @@
+"""Until when, in every dress: bare parts of a clause, days as a spreadsheet counts them, months that the title names."""
+
+from tests.importing.corpus.make import Line, Sheet, Table, docx, grid, txt, xlsx
+from tests.importing.corpus.marked import Marked, expected
+from tests.importing.corpus.sample import Sample, task
+
+# a clause names its units and, without a label, until when or how often
+BARE = Marked("""一、{H1优化公共服务}
+1.{T完善困难群众动态监测机制。}（{L县民政局}牵头，{S县财政局}配合，每季度末） ## Y:quarterly
+2.{T改造城区老旧供水管网。}（{L县水务局}牵头，{S县住房城乡建设局}配合，最迟10月底） ## D:2024-10-31
+3.{T推动医疗检验结果互认。}（{L县卫生健康局}牵头，{S县医保局}配合，常态化） ## Y:ongoing
+4.{T规范殡葬服务收费。}（{L县民政局}牵头，{S县市场监管局}配合，立行立改） ## Y:null
+二、{H1提升治理能力}
+5.{T清理历史遗留信访积案。}（{L县信访局}牵头，{S县司法局}配合，2024.6.30） ## D:2024-06-30
+6.{T健全基层议事协商制度。}（牵头单位：{L县委社会工作部}；配合单位：{S县民政局}；明年3月底前） ## D:2025-03-31
+7.{T编制国土空间专项规划。}（牵头单位：{L县自然资源局}；配合单位：{S县发展改革局}；启动：3月；完成：11月） ## D:2024-11-30
+8.{T整治占道经营乱象。}（牵头单位：{L县城市管理局}；配合单位：{S县公安局}；按序时进度）
+9.{T修订机关公文处理办法。}（{R县政府办公室}；二季度） ## D:2024-06-30
+""")
+BARE_TITLE = "青川县2024年民生与治理任务分解方案"
+
+# the same day as people and spreadsheets write it
+DAYS = ("24.6.30", "202409", 45657.0, "2024.3—10", "2024.12.31", "23.12")
+DUE = ("2024-06-30", "2024-09-30", "2024-12-31", "2024-10-31", "2024-12-31", "2023-12-31")
+WORK = (
+    "搭建政银企对接平台",
+    "盘活闲置国有资产",
+    "规范工程项目招标投标",
+    "推广水肥一体化技术",
+    "建设智慧停车平台",
+    "制定招商引资奖励办法",
+)
+UNITS = ["县金融办", "县国资办", "县发展改革局", "县农业农村局", "县城市管理局", "县商务局"]
+
+
+def _sheet(title: str, header: str, days: tuple[str | float, ...], due: tuple[str, ...]) -> Sample:
+    """One column of days in a sheet of tasks."""
+    rows = [[title, "<", "<", "<"], ["序号", "工作任务", "责任单位", header]]
+    rows += [[float(n), WORK[n - 1], UNITS[n - 1], day] for n, day in enumerate(days, 1)]  # type: ignore[list-item]
+    tasks = [
+        task(str(n), WORK[n - 1], [{"name": UNITS[n - 1], "role": "responsible"}], deadline=day)
+        for n, day in enumerate(due, 1)
+    ]
+    name = {"完成时限": "days", "完成月份": "months"}.get(header, "year")
+    return Sample(f"seventh-when-{name}", "任务清单.xlsx", {95: "2018.09"},
+                  lambda: xlsx(Sheet("任务清单", rows)),
+                  expected(title, None, None, None, tasks, issuer_also=[title[:3]]))  # fmt: skip
+
+
+# a column that is called 计划完成 and says how often as often as until when
+PLANNED = Marked("""1|{T建设区域应急物资储备库}|{L县应急管理局}|{S县财政局}|至2024年底 ## D:2024-12-31
+2|{T开展非法采砂联合执法}|{L县水务局}|{S县公安局}|按月推进 ## Y:monthly
+3|{T推进档案数字化}|{L县档案馆}|{S县大数据局}|2024.12.31 ## D:2024-12-31
+4|{T加强古树名木保护}|{L县林业局}|{S县文化和旅游局}|长期落实 ## Y:ongoing
+""")
+PLANNED_TITLE = "云岭县2024年重点工作任务分解表"
+
+SAMPLES = (
+    Sample("seventh-when-bare", "方案.txt", {80: "deadline inside the clause", 73: "牵头单位：A"},
+           lambda: txt(f"{BARE_TITLE}\n\n{BARE.text}\n青川县人民政府办公室\n2024年3月5日\n"),
+           expected(BARE_TITLE, None, "青川县人民政府办公室", "2024-03-05", BARE)),
+    _sheet("青川县2024年重点工作任务清单", "完成时限", DAYS, DUE),
+    _sheet("青川县2024年重点工作任务清单", "完成月份", (6.0, 9.0, 12.0), ("2024-06-30", "2024-09-30", "2024-12-31")),
+    _sheet("青川县重点工作任务清单", "2025年完成时限", ("6月底前", "三季度", "年底"), ("2025-06-30", "2025-09-30", "2025-12-31")),
+    Sample("seventh-when-planned", "分解表.docx", {95: "持续推进"},
+           lambda: docx([Line(PLANNED_TITLE, centred=True), Table(grid("序号|工作任务|牵头单位|配合单位|计划完成\n" + PLANNED.text)),
+                         "云岭县人民政府办公室", "2024年3月5日"]),
+           expected(PLANNED_TITLE, None, "云岭县人民政府办公室", "2024-03-05", PLANNED)),
+)  # fmt: skip
