@@ -6,6 +6,7 @@ import pytest
 
 from app.importing.recognise import dates
 from app.importing.recognise.dates import Plan
+from app.importing.recognise.said_when import says_when
 from app.tasks.kinds import DeadlineKind
 
 PLAN = Plan(2022)
@@ -77,6 +78,14 @@ PLAN = Plan(2022)
         ("2022年第四季度", date(2022, 12, 31)),
         ("2022年二季度", date(2022, 6, 30)),
         ("Q3", date(2022, 9, 30)),
+        ("22.6.30", date(2022, 6, 30)),
+        ("23年3月底", date(2023, 3, 31)),
+        ("24.09", date(2024, 9, 30)),
+        ("202206", date(2022, 6, 30)),
+        ("44742", date(2022, 6, 30)),
+        ("2022", date(2022, 12, 31)),
+        ("2022.3—10", date(2022, 10, 31)),
+        ("投资22.6亿元", None),
         ("前三季度", date(2022, 9, 30)),
         ("每季度末", None),
         ("12月5日前", date(2022, 12, 5)),
@@ -230,3 +239,27 @@ def test_the_words_are_quoted_from_the_sentence() -> None:
     found = dates.in_text(text, PLAN)
     assert found
     assert text[found.start : found.end] == found.words == "2022年10月底前"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "最迟6月底",
+        "24.6.30",
+        "常态化",
+        "立行立改",
+        "每季度末",
+        "按月推进",
+        "党代会召开前",
+        "按序时进度",
+        "后续长期坚持",
+        "月调度",
+    ],
+)
+def test_words_for_when_are_no_unit(words: str):
+    assert says_when(words)
+
+
+@pytest.mark.parametrize("name", ["县民政局", "长期护理保险中心", "三月三景区管委会", "经常性项目办公室"])
+def test_a_unit_named_after_a_time_is_a_unit(name: str):
+    assert not says_when(name)

@@ -6,7 +6,8 @@ from typing import Final
 from app.importing.recognise.drafts import Clause
 from app.importing.recognise.lines import CLOSING, HALF_STOP, OPENING, brackets, label_at
 from app.importing.recognise.names import is_unit, names
-from app.importing.recognise.responsibility import LABEL, LABELLED, REMARK, TAILS, WHEN, parse
+from app.importing.recognise.responsibility import LABEL, LABELLED, REMARK, TAILS, parse
+from app.importing.recognise.said_when import says_when
 
 LABEL_LINE: Final = re.compile(
     r"(?:^|(?<=[。；;\n—])|(?<=[\u4e00-\u9fff%％）)”]\.))[ \t\u3000]*"
@@ -78,6 +79,9 @@ def _is_clause(text: str, start: int, end: int, *, bare: bool) -> bool:
     parts = re.split(r"[，,；;。]", content)
     if any(pattern.search(part) for part in parts if not REMARK.search(part) for pattern, _ in TAILS):
         return True
-    told = [part for part in parts if part and not REMARK.search(part) and not WHEN.match(part)]
-    are_units = bool(told) and all(map(is_unit, told))
-    return are_units and (bare or (not text[end:].strip("。；; \n") and re.search(r"[、，,]|^各", content) is not None))
+    rest = [part for part in parts if part and not REMARK.search(part)]
+    told = [part for part in rest if not says_when(part)]
+    if not told or not all(map(is_unit, told)):
+        return False
+    is_last = not text[end:].strip("。；; \n")
+    return bare or len(told) < len(rest) or (is_last and re.search(r"[、，,]|^各", content) is not None)

@@ -40,12 +40,14 @@ class Columns:
 
     `periods`: the columns that stand for a quarter or a month, with its name. `with_persons`: columns of units that
     name persons too. `named`: tasks beside a goal that says far more; they are its heading, and their figures count.
+    `limits`: the columns of time limits, with their titles, which may have the year or say that a bare 6 is a month.
     """
 
     kinds: tuple[Kind | None, ...]
     periods: tuple[tuple[int, str], ...] = ()
     with_persons: frozenset[int] = frozenset()
     named: tuple[int, ...] = ()
+    limits: tuple[tuple[int, str], ...] = ()
 
     def of(self, kind: Kind) -> list[int]:
         return [column for column, held in enumerate(self.kinds) if held == kind]
@@ -94,7 +96,8 @@ def columns_of(row: Row, rows: Sequence[Row], *, loose: bool = False) -> Columns
     )
     with_persons = frozenset(column for column, label in enumerate(labels) if WITH_PERSON.search(label))
     periods = tuple((column, labels[column]) for column, kind in enumerate(kinds) if kind == "period")
-    return Columns(tuple(kinds), periods, with_persons, named)
+    limits = tuple((column, labels[column]) for column, kind in enumerate(kinds) if kind is Person.DEADLINE)
+    return Columns(tuple(kinds), periods, with_persons, named, limits)
 
 
 def _longest_unnamed(

@@ -5,7 +5,7 @@ import re
 from bisect import bisect, insort
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from app.importing.recognise import dates_words as words
@@ -14,6 +14,7 @@ from app.importing.recognise.lines import as_number
 from app.tasks.kinds import DeadlineKind
 
 SENTENCE: Final = 200
+NEAR: Final = 6  # years
 PRESUMED: Final = "推定"
 PARTS: Final = {"上旬": 10, "中旬": 20, "中": 15, "初": 10}
 FIVES: Final = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
@@ -88,7 +89,8 @@ def _year(match: Match, plan: Plan, group: str = "year") -> tuple[int | None, st
 
 def _printed(year: str) -> int:
     digits = re.sub("[○Oo]", "〇", year)
-    return int(digits) if digits.isdigit() else as_number(digits) or 0
+    number = int(digits) if digits.isdigit() else as_number(digits) or 0
+    return number + 2000 if len(digits) == 2 else number
 
 
 def _dated(
@@ -124,6 +126,17 @@ def _month(match: Match, plan: Plan) -> Deadline | None:
     if part in PARTS:
         return _dated(match, plan, month, PARTS[part], f"{part}，取 {PARTS[part]} 日")
     return _dated(match, plan, month, 31, "取当月最后一天")
+
+
+def _short_year(match: Match, plan: Plan) -> Deadline | None:
+    """24.6.30 is a day of 2024 where the plan is of those years."""
+    is_near = plan.year is not None and abs(_printed(match["year"]) - plan.year) <= NEAR
+    return _month(match, plan) if is_near else None
+
+
+def _serial(match: Match, _: Plan) -> Deadline | None:
+    day = date(1899, 12, 30) + timedelta(int(match["serial"]))
+    return Deadline(DeadlineKind.DAY, "", "电子表格的日期序号", day)
 
 
 def _lost_month(match: Match, plan: Plan) -> Deadline | None:
@@ -212,7 +225,7 @@ def _year_end(match: Match, plan: Plan) -> Deadline | None:
 
 
 def _whole_year(match: Match, plan: Plan) -> Deadline | None:
-    if match["to"] == "在" and not match["before"]:
+    if match.groupdict().get("to") == "在" and not match["before"]:
         return None
     return _dated(match, plan, 12, 31, "只写到年，取该年最后一天")
 
@@ -252,6 +265,10 @@ TEXT_RULES: Final[tuple[tuple[re.Pattern[str], Rule], ...]] = (
 COLUMN_RULES: Final = (
     *TEXT_RULES[:6],
     (words.YEAR_SPAN_IN_COLUMN, _years),
+    (words.NUMERIC_SPAN, _span),
+    (words.SERIAL, _serial),
+    (words.YEAR_ALONE, _whole_year),
+    (words.SHORT_YEAR, _short_year),
     *TEXT_RULES[6:10],
     (words.NUMERIC_MONTH, _month),
     (words.RUN_TOGETHER, _month),

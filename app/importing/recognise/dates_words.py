@@ -40,7 +40,18 @@ NUMERIC: Final = re.compile(
 NUMERIC_MONTH: Final = re.compile(
     rf"(?P<year>{DIGIT_YEAR})\s*[.．/\-]\s*(?P<month>1[0-2]|0?[1-9])(?![\d.．/月%-])" + BEFORE
 )
-RUN_TOGETHER: Final = re.compile(r"(?<!\d)(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?!\d)")
+NUMERIC_SPAN: Final = re.compile(  # 2024.3—10
+    rf"(?P<year>{DIGIT_YEAR})[.．/年](?P<first>{MONTHS}){TO}(?P<month>1[0-2]|0?[1-9])(?![\d.．/月年-])"
+)
+RUN_TOGETHER: Final = re.compile(
+    r"(?<!\d)(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])?(?!\d)" + BEFORE
+)
+SHORT_YEAR: Final = re.compile(  # 24.6.30, 24年6月底, and 24.09, which is no day of a month
+    r"(?<![\d.．/])(?P<year>1[3-9]|[23]\d)[.．/年-](?P<month>1[0-2]|0?[1-9])(?:[.．/月-](?P<day>3[01]|[12]\d|0?[1-9])日?|月|)"
+    r"(?P<part>底|末|上旬|中旬|下旬)?" + BEFORE + r"(?=$|[\s，。；、,;至到起止完开（(~～—–-])"
+)
+SERIAL: Final = re.compile(r"^\s*(?P<serial>4\d{4}|5[0-4]\d{3})(?:\.0)?\s*$")  # a day as a spreadsheet counts it
+YEAR_ALONE: Final = re.compile(r"^\s*(?P<year>20\d\d)(?:\.0)?\s*$")
 MONTH_DAY: Final = re.compile(
     r"(?<![\d.．/])(?P<month>1[0-2]|0?[1-9])[.．/](?P<day>3[01]|[12]\d|0?[1-9])(?![\d.．/%])日?" + BEFORE
 )
@@ -63,7 +74,7 @@ QUARTER: Final = re.compile(
 )
 FIVE_YEARS: Final = re.compile(
     r"[“\"]?十(?P<plan>[一二三四五六])五[”\"]?(?:[规计]划)?(?:(?P<end>时?期?末|末期|收官(?:之年|"
-    r"年)?|结束)|(?P<during>时期|期间)(?=[，,：:]))"
+    r"年)?|结束)|(?P<during>时期|期间)(?=[，,：:]|$))"
 )
 WITHIN_YEARS: Final = re.compile(
     r"(?<![近前过第\d一二两三四五六七八九十])(?P<years>[1-9]|10|[一二两三四五六七八九十])年(?:之|以)?内"

@@ -8,6 +8,7 @@ from typing import Final
 
 from app.importing.recognise.dates import Plan, of_column
 from app.importing.recognise.names import NONE, is_unit
+from app.importing.recognise.said_when import says_when
 from app.importing.recognise.surnames import PERSON
 from app.tasks.kinds import DeadlineKind
 
@@ -34,10 +35,10 @@ NOT_YET: Final = Plan(2020)
 def is_limit(text: str) -> bool:
     """A date, or words that stand for one (长期坚持), and little else."""
     plain = re.sub(r"\s", "", text)
-    if not 1 < len(plain) <= 16 or re.fullmatch(r"[\d.]+", plain):
+    if not 1 < len(plain) <= 16 or (re.fullmatch(r"[\d.]+", plain) and not re.match(r"20\d\d[.．]\d", plain)):
         return False
     found = of_column(plain, NOT_YET)
-    return found.kind is not DeadlineKind.NONE or found.rule.startswith("立行立改")
+    return found.kind is not DeadlineKind.NONE or found.rule.startswith("立行立改") or says_when(plain)
 
 
 def is_person(text: str) -> bool:

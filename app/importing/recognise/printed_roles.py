@@ -31,7 +31,9 @@ KINDS: Final[tuple[tuple[re.Pattern[str], PrintedRole | Person], ...]] = (
     (re.compile(r"^(?:责任|任务)?分工(?:及|和|与|、)|^责任.*(?:及|和|与|、).*(?:时限|期限|时间)$"), RESPONSIBLE),
     (re.compile(rf"领导$|责任人员?$|负责人$|责任领导|联系人$|^责任人|{IN_CHARGE}"), Person.LEADER),
     (
-        re.compile(r"时限|时间|期限|日期|月份$|节点(?:要求|安排)?$|进度(?:安排|要求)|时序安排|(?:序时|时序)进度"),
+        re.compile(
+            r"时限|时间|期限|日期|月份$|节点(?:要求|安排)?$|进度(?:安排|要求)|时序安排|(?:序时|时序)进度|^(?:计划|拟|预计|要求)完成$|^完成季度$|年份$"
+        ),
         Person.DEADLINE,
     ),
     (

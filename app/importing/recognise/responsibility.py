@@ -9,6 +9,7 @@ from app.importing.recognise.drafts import Clause, Named
 from app.importing.recognise.lines import HALF_STOP, split_outside_brackets, unwrap
 from app.importing.recognise.names import is_unit, joined, names, people
 from app.importing.recognise.printed_roles import BODY_WORDS, LEAD, RANK, RESPONSIBLE, SUPPORT, Person, kind_of
+from app.importing.recognise.said_when import says_when
 from app.tasks.kinds import PrintedRole
 
 LABEL: Final = (
@@ -47,9 +48,6 @@ TAILS: Final = (
 RUN_ON: Final = re.compile(
     r"(牵头负责|牵头|配合|参与|协助)(?:、(?!配合|参与|协助)|[ \u3000]+)?(?=[\u4e00-\u9fff]{2})"
     r"(?!单位|部门|科室|负责|落实|实施|组织|做好|抓总|完成|责任|领导|处室|机构|督导|推进|协调|统筹|指导)"
-)
-WHEN: Final = re.compile(
-    r"^(?:(?:\d{4}年)?\d{1,2}月|(?:\d{4}年)?(?:第?[一二三四]季度|[上下]半年))[^、]{0,16}$|^(?:[\d年月日\s]+|第?[一二三四]季度|今?年|[上下]半年|长期|持续|常年|\d{4})[^、]*(?:前|底|完成|推进|坚持|内|日|末)[^、]*$|^持续[\u4e00-\u9fff]{2,4}$"
 )
 FRONT: Final = re.compile(
     r"^(?:[此该本]项?(?:工作|任务|事项)?|[^、，]{2,16}(?:项目|工程))?(?:由|会同|请)(?=[\u4e00-\u9fff]{2})"
@@ -103,7 +101,7 @@ def units(text: str, role: PrintedRole) -> Clause:
         tail = next(((pattern, kind) for pattern, kind in TAILS if pattern.search(part)), None)
         if REMARK.search(part):
             continue
-        if WHEN.match(part):
+        if says_when(part):
             when = f"{when}，{part}" if when else part
         elif tail:
             if tail[1] is SUPPORT and not found:  # 甲局，乙局配合: the first answers, the other only helps

@@ -23,6 +23,7 @@ from app.importing.recognise.lines import (
 from app.importing.recognise.names import is_unit
 from app.importing.recognise.printed_roles import Person
 from app.importing.recognise.responsibility import LABELLED, combined, parse, under, with_persons
+from app.importing.recognise.said_when import with_title
 from app.tasks.kinds import PrintedRole
 
 NOTES: Final = re.compile(
@@ -100,10 +101,11 @@ def _own_label(text: str) -> tuple[str, int] | None:
 
 def _answers(row: Row, columns: Columns) -> Clause:
     """What the columns of units, persons and dates say; of several dates the last one counts."""
+    titles = dict(columns.limits)
     parts = [
         with_persons(kind, cell.text)
         if column in columns.with_persons and isinstance(kind, PrintedRole)
-        else under(kind, cell.text)
+        else under(kind, with_title(titles.get(column, ""), cell.text))
         for column, kind in enumerate(columns.kinds)
         if isinstance(kind, PrintedRole | Person) and (cell := cell_at(row, column))
     ]

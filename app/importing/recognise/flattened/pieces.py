@@ -15,6 +15,7 @@ from app.importing.recognise.column_words import Kind, kind_of_column, kinds_of_
 from app.importing.recognise.lines import ARTICLE, label_at
 from app.importing.recognise.names import is_unit, people
 from app.importing.recognise.printed_roles import Person
+from app.importing.recognise.said_when import says_when
 from app.tasks.kinds import PrintedRole
 
 MISSING: Final[dict[Kind | None, float]] = {"number": 5, "text": 6, "group": 0.8, "goal": 1, "ignored": 0.4, None: 0.4}
@@ -24,7 +25,6 @@ CODE: Final = re.compile(r"[A-Za-z*]{1,6}[-－]?\d{1,14}(?:[-－]\d{1,4})?")
 TIME: Final = re.compile(
     r"(?:19|20)\d\d|\d{1,2}月|[年月]底|季度|半年|长期|持续|常年|常态|年内|全年|每[年月季周天日]|立行立改|即[知查接]即[改办]|适时|随时|[\d一二三四]+[年月日](?!级)"
 )
-ABOUT: Final = re.compile(r"[\u4e00-\u9fff]{1,8}(?:期间?|[之以]?前|旺季|淡季)")
 UNKNOWN: Final = re.compile(r"[\u4e00-\u9fff（）()/／]{2,8}")
 NARROWEST: Final = 4
 FULL_NAME: Final = 6  # bodies sign with theirs, columns name departments
@@ -206,13 +206,15 @@ def missing(kinds: Sequence[Kind | None]) -> float:
 
 def misfit(text: str, kind: Kind | None) -> float:
     """How badly a text suits a column; below zero where it suits well."""
+    if kind is Person.DEADLINE and says_when(text):
+        return -4
     if kind == "number":
         return -4 if NUMBER.fullmatch(text) else -2 if CODE.fullmatch(text) else 12
     if NUMBER.fullmatch(text):
         return 1 if kind in ("ignored", "goal") else 8
     is_sentence = SENTENCE.search(text) is not None or ("，" in text and not is_unit(text))
     if kind is Person.DEADLINE:
-        return -4 if (TIME.search(text) and len(text) <= 30) or ABOUT.fullmatch(text) else 5
+        return -4 if TIME.search(text) and len(text) <= 30 else 5
     if kind is Person.LEADER:
         return -3 if _is_people(text) else 0 if is_unit(text) else 5
     if isinstance(kind, PrintedRole):
