@@ -7,7 +7,18 @@ from typing import NamedTuple
 from app.importing.blocks import Document
 from app.importing.recognise import dates, head, indicators, recurrence
 from app.importing.recognise.doubts import Series, doubts_of
-from app.importing.recognise.drafts import Deadline, Draft, Head, Indicator, Item, Layout, Named, Recognised, Recurring
+from app.importing.recognise.drafts import (
+    Clause,
+    Deadline,
+    Draft,
+    Head,
+    Indicator,
+    Item,
+    Layout,
+    Named,
+    Recognised,
+    Recurring,
+)
 from app.importing.recognise.flattened import regroup
 from app.importing.recognise.forms import laid_out
 from app.importing.recognise.layouts import layout_of
@@ -83,7 +94,7 @@ def _draft(place: int, item: Item, series: Series, years: tuple[dates.Plan, date
     in_text, of_columns = years
     read = replace(item, text=full_width(item.text))
     deadline = dates.of_column(words, of_columns) if words else _in_sentences(read, in_text)
-    departments = item.clause.departments if item.clause.is_shared else _with_lead(item.clause.departments, rule)
+    departments = item.clause.departments if item.clause.is_shared else _with_lead(item.clause, rule)
     return Draft(
         position=place,
         number=item.number,
@@ -109,8 +120,9 @@ def _in_sentences(item: Item, plan: dates.Plan) -> Deadline | None:
     return replace(of_goal, start=None, end=None) if of_goal else None
 
 
-def _with_lead(departments: tuple[Named, ...], rule: Rule) -> tuple[Named, ...]:
+def _with_lead(clause: Clause, rule: Rule) -> tuple[Named, ...]:
     """Where no lead is printed, the document may say who leads; a group of units cannot lead alone."""
+    departments = clause.departments
     if not departments:
         return departments
     first, *others = departments
@@ -119,13 +131,14 @@ def _with_lead(departments: tuple[Named, ...], rule: Rule) -> tuple[Named, ...]:
         return Named(first.name, PrintedRole.LEAD), *(Named(named.name, PrintedRole.SUPPORT) for named in others)
     if PrintedRole.LEAD in roles:
         return departments
+    if rule.first and (others or not (rule.several or is_group(first.name))):
+        leads = {first.name, *clause.firsts}
+        return tuple(Named(named.name, PrintedRole.LEAD) if named.name in leads else named for named in departments)
     if rule.alone and first.printed_role is PrintedRole.RESPONSIBLE:
         return tuple(
             Named(named.name, PrintedRole.LEAD) if named.printed_role is PrintedRole.RESPONSIBLE else named
             for named in departments
         )
-    if rule.first and (others or not (rule.several or is_group(first.name))):
-        return (Named(first.name, PrintedRole.LEAD), *others)
     return departments
 
 

@@ -103,7 +103,8 @@ class Clause:
     """Who answers, by when: out of one bracket, one label line, or one row's columns.
 
     `later`: units that the clause binds for all items behind it. `is_shared`: the units answer side by side
-    (按职责分工负责), so that a rule about who leads does not touch them.
+    (按职责分工负责), so that a rule about who leads does not touch them. `firsts`: the first units of an item's
+    further clauses.
     """
 
     departments: tuple[Named, ...] = ()
@@ -111,6 +112,7 @@ class Clause:
     deadline_words: str | None = None
     later: tuple[Named, ...] = ()
     is_shared: bool = False
+    firsts: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.departments or self.leaders or self.deadline_words)

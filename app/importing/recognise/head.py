@@ -38,9 +38,10 @@ OFFICE_OF_PLACE: Final = re.compile(
     r"[\u4e00-\u9fff]{1,10}?[省市州县区旗盟镇乡][\u4e00-\u9fff]{2,14}?(?:局|委员会|管委会|人民政府|医院|大学|学院|中学|小学|公司|集团)(?![部面域长势限])"
 )
 SIGNATURE: Final = re.compile(rf"{ORGANISATION}(?:\s+{ORGANISATION})*")
+SEAL: Final = r"[（(](?:盖章|公章|签章|章)[）)]"
 MADE_BY: Final = re.compile(
-    r"(?:填报|制表|编制|填表|报送|制发)(?:单位|部门|机关|科室)\s*(?:[（(](?:盖章|公章|签章|章)[）)])?\s*[：:]\s*(?P<body>[^\s：:]+)"
-    rf"|(?:^|(?<=\s))单位\s*(?:[（(](?:盖章|公章|签章|章)[）)])?\s*[：:]\s*(?P<ours>{ORGANISATION})(?=\s|$)"
+    rf"(?:填报|制表|编制|填表|报送|制发)(?:单位|部门|机关|科室)\s*(?:{SEAL})?\s*[：:]\s*(?P<body>[^\s：:]+)"
+    rf"|(?:^|(?<=\s))单位\s*(?:{SEAL})?\s*[：:]\s*(?P<ours>{ORGANISATION})(?=\s|$)"
     rf"|(?:填报|制表|编制|填表)\s*[：:]\s*(?P<organisation>{ORGANISATION})(?=\s|$)"
 )
 DRAWN_UP_BY: Final = re.compile(r"^(?:填报|制表|编制|填表|制发)(?:单位|部门)\s*(?:[（(]\S{1,3}[）)])?\s*[：:]\s*")
@@ -229,7 +230,7 @@ def _is_name(text: str) -> bool:
 
 def _made_by(text: str) -> str | None:
     match = MADE_BY.search(text)
-    return match["body"] or match["ours"] or match["organisation"] if match else None
+    return re.sub(SEAL, "", match["body"] or match["ours"] or match["organisation"]) if match else None
 
 
 def _made_on(text: str) -> date | None:

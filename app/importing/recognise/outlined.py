@@ -36,6 +36,8 @@ def item_of(node: Node) -> Item:
     headings, labels = _headings(node)
     text = text.rstrip("—").lstrip("—–-·• \n")
     parts = parts_of(text) or Parts(unwrap(text))
+    told = [clause for _, _, clause in node.found if clause.departments]
+    firsts = tuple(clause.departments[0].name for clause in told[1:] if not clause.is_shared)
     return Item(
         number=_number(node),
         heading=" / ".join(filter(None, [*headings, parts.heading])) or None,
@@ -44,7 +46,7 @@ def item_of(node: Node) -> Item:
         goal=parts.goal,
         start=node.lines[0].start,
         end=node.lines[-1].end,
-        clause=combined(clause for _, _, clause in node.found),
+        clause=replace(combined(clause for _, _, clause in node.found), firsts=firsts),
     )
 
 

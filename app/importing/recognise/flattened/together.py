@@ -1,14 +1,15 @@
 """A table whose cells ran together into one text: only the header's words, the numbers and full stops part it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 from typing import Final, NamedTuple
 
 from app.importing.blocks import Block, Cell, Paragraph, Row, Table
 from app.importing.recognise.column_words import Kind
-from app.importing.recognise.flattened.joints import cells_of, columns_of, ends_a_row, merged
+from app.importing.recognise.flattened.joints import cells_of, columns_of, ends_a_row, merged, persons
 from app.importing.recognise.flattened.pieces import kinds_of
+from app.importing.recognise.printed_roles import Person
 
 ROOT: Final = "年度|全年|重点|主要|目标|具体|建设|整改|改革|工作|任务|项目|民生|实事|事项|推进|实施|问题|预期"
 LABEL: Final = (
@@ -146,8 +147,9 @@ class Stretch(NamedTuple):
 def _stretches(text: str, header: str, kinds: Sequence[Kind | None]) -> list[Stretch]:
     """The text behind the header, cut at the numbers of the series that leave the likeliest rows between them."""
     begin = text.index(header) + len(header)
+    known = persons(text) if Person.LEADER in kinds else frozenset[str]()
     if "number" not in kinds:
-        return [_stretch(text, found.span(), "", header, kinds) for found in _between(text, begin, header)]
+        return [_stretch(text, found.span(), "", header, kinds, known) for found in _between(text, begin, header)]
     marks = [match for match in NUMBER.finditer(text, begin) if _may_begin(text[begin : match.start()], header, kinds)]
     chosen: list[tuple[float, list[Stretch]]] = []  # the cheapest stretches up to each mark
     for right, mark in enumerate([*marks, None]):
@@ -155,7 +157,7 @@ def _stretches(text: str, header: str, kinds: Sequence[Kind | None]) -> list[Str
         options = [(opening.price, [opening])] if mark and (opening := _opening(text, begin, end, kinds)) else []
         for left, jump in _before(marks, right):
             if chosen[left][1] and end - marks[left].end() < LONGEST:
-                stretch = _stretch(text, (marks[left].end(), end), marks[left][0], header, kinds)
+                stretch = _stretch(text, (marks[left].end(), end), marks[left][0], header, kinds, known)
                 options.append((chosen[left][0] + jump + stretch.price, [*chosen[left][1], stretch]))
         chosen.append(min(options, key=lambda one: one[0], default=(0.0, [])))
     return chosen[-1][1]
@@ -206,11 +208,13 @@ def _jump(mark: re.Match[str], following: re.Match[str] | None) -> float | None:
     return 0 if there in ([*here[:-1], here[-1] + 1], [here[0] + 1, 1][: len(here)]) else SKIPPED
 
 
-def _stretch(text: str, span: tuple[int, int], number: str, header: str, kinds: Sequence[Kind | None]) -> Stretch:
+def _stretch(
+    text: str, span: tuple[int, int], number: str, header: str, kinds: Sequence[Kind | None], known: Collection[str]
+) -> Stretch:
     start, end = span
     inside = text[start:end].replace(header, "")
     title = TITLE.search(inside) if "number" in kinds else None
-    way = cells_of(inside[: title.start()] if title else inside, kinds)
+    way = cells_of(inside[: title.start()] if title else inside, kinds, known)
     return Stretch(way.price, start, end, number, way.rows, title[0] if title else "")
 
 
