@@ -38,7 +38,8 @@ DRAWN_UP: Final = re.compile(r"^(?:编制|填报|制表|统计|汇总)(?:单位|
 def item_of(row: Row, columns: Columns, sections: Sequence[tuple[int, str, str | None]]) -> Item | None:
     text = unwrap("\n".join(cell.text for cell in cells_of(row, columns, "text")))
     groups = [unwrap(cell.text) for cell in cells_of(row, columns, "group") if cell.text]
-    text = text or (groups.pop() if len(groups) > 1 and not columns.of("number") else "")
+    if not text and _names_task(row, columns):
+        text = groups.pop()
     numbers = [cell.text.strip().strip("、.．。()（）") for cell in cells_of(row, columns, "number")]
     number = next(filter(None, reversed(numbers)), None)
     if (
@@ -79,6 +80,19 @@ def item_of(row: Row, columns: Columns, sections: Sequence[tuple[int, str, str |
         _measured(row, columns, text),
         any(cell.assumed and cell.text for kind in PrintedRole for cell in cells_of(row, columns, kind)),
     )
+
+
+def _names_task(row: Row, columns: Columns) -> bool:
+    """Where no measure is printed the cell before it is the task: the last of several, or one that is numbered.
+
+    Numbered and answered for in its own row, that is; a merged cell belongs to the row where it is printed.
+    """
+    groups = [cell for cell in cells_of(row, columns, "group") if cell.text]
+    if not columns.of("number"):
+        return len(groups) > 1
+    numbers = [cell for cell in cells_of(row, columns, "number") if cell.text.strip()]
+    is_own = bool(groups and numbers) and groups[-1].start >= numbers[-1].start
+    return is_own and any(cell.text for kind in PrintedRole for cell in cells_of(row, columns, kind))
 
 
 def _measured(row: Row, columns: Columns, text: str) -> str:

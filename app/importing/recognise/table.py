@@ -16,6 +16,7 @@ from app.importing.recognise.names import is_unit
 from app.importing.recognise.responsibility import combined
 from app.importing.recognise.row_items import NOTES, PARENT, cells_of, item_of
 
+CLOSING: Final = "。；！"
 CAPTION: Final = PARENT - 1
 PLAIN: Final = re.compile(r"\d{1,3}")
 FIRST_SUB: Final = re.compile(r"[（(]1[）)]|1[）)]|[①⑴]")
@@ -180,8 +181,14 @@ def _goes_on(row: Row, columns: Columns) -> bool:
     return bool(numbers) and not any(cell.text.strip() for cell in numbers)
 
 
+def _stands_alone(item: Item, last: Item) -> bool:
+    """A row whose number was forgotten is a task of its own; one that ends a sentence begun above it is not."""
+    is_answered = bool(item.clause or item.often)
+    return is_answered and (last.text[-1] in CLOSING or (item.text[-1] not in CLOSING and bool(last.clause)))
+
+
 def _append(items: list[Item], item: Item, *, goes_on: bool) -> None:
-    if goes_on and items and (not item.clause or items[-1].text[-1] not in "。；！"):
+    if goes_on and items and not _stands_alone(item, items[-1]):
         last = items[-1]
         text = unwrap(f"{last.text}\n{item.text}")
         items[-1] = replace(last, text=text, end=item.end, clause=combined([last.clause, item.clause]))
