@@ -10,6 +10,9 @@ SHORTEST: Final = 20  # characters of a line that could be cut by its width
 FEW: Final = 6
 FEWEST: Final = 3  # where each of them breaks off
 SHARE: Final = 0.2
+FEW_BEYOND: Final = 0.1
+NEARLY: Final = 0.85  # a line cut before a word or a mark that may not begin a line
+UNFINISHED: Final = re.compile(r"[，。：].*[\u4e00-\u9fff、，]$")
 INDENT: Final = "\u3000\u3000"  # begins a paragraph, unless it is the margin of all lines
 MARGIN: Final = 0.9
 TABLE: Final = re.compile(r"[\t|｜│┃┌├└]|<p>| {3,}\S+ {3,}")
@@ -39,15 +42,30 @@ def _width(line: str) -> int:
 
 
 def _full_lines(lines: Sequence[str], measured: Callable[[str], int]) -> list[bool]:
-    """Which lines have the greatest width, when most lines of that width break off in a sentence; else none has."""
+    """Which lines have the common greatest width, when most of them break off in a sentence; else none has."""
     widths = Counter(measured(line) for line in lines if len(line) >= SHORTEST)
-    least = max(widths, default=0) - (measured is _width)
+    least = _common_width(widths) - (measured is _width)
     full = [bool(widths) and measured(line) >= least for line in lines]
     cut = sum(is_full and not ENDED.search(line) for line, is_full in zip(lines, full, strict=True))
     written = sum(1 for line in lines if line)
     enough = sum(full) >= max(FEW, written * SHARE) and cut > sum(full) * 0.6
     is_width = enough or (cut == sum(full) >= max(FEWEST, written * SHARE))
-    return full if is_width else [False] * len(lines)
+    if not is_width:
+        return [False] * len(lines)
+    return [
+        is_full or bool(measured(line) >= least * NEARLY and UNFINISHED.search(line))
+        for line, is_full in zip(lines, full, strict=True)
+    ]
+
+
+def _common_width(widths: Counter[int]) -> int:
+    """The greatest width; where a line or two stand out beyond it, the one that most lines have."""
+    if not widths:
+        return 0
+    common = max(widths, key=lambda width: (widths[width], width))
+    beyond = sum(count for width, count in widths.items() if width > common)
+    is_common = widths[common] >= FEW and beyond <= max(1, widths[common] * FEW_BEYOND)
+    return common if is_common else max(widths)
 
 
 def _joined(lines: Sequence[str], full: Sequence[bool]) -> list[str]:
