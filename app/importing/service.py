@@ -3,6 +3,7 @@
 import hashlib
 from datetime import datetime
 
+from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
 from app.audit.service import record
@@ -61,11 +62,8 @@ def store_import(
     db.flush()  # the drafts and the log name it
     tasks = ready.recognised.tasks
     for start in range(0, len(tasks), AT_ONCE):
-        rows = [row_of(draft, batch.id) for draft in tasks[start : start + AT_ONCE]]
-        db.add_all(rows)
-        db.flush()  # a long sheet has tens of thousands: none of them is kept in memory
-        for row in rows:
-            db.expunge(row)
+        # A long sheet has tens of thousands: plain rows, of which none is kept in memory.
+        db.execute(insert(DraftTask), [row_of(draft, batch.id) for draft in tasks[start : start + AT_ONCE]])
     record(
         db, Tag.IMPORT, actor_id=actor_id, actor_name=by_name, subject_kind="import", subject_id=batch.id,
         name=name, count=len(ready.recognised.tasks),

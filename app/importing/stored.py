@@ -7,34 +7,38 @@ from typing import Any
 
 from app.importing.models import DraftTask
 from app.importing.recognise.drafts import Doubt, Draft, Indicator, Named
-from app.tasks.kinds import Comparator, DeadlineKind, PrintedRole, Recurrence
+from app.tasks.kinds import Comparator, DeadlineKind, PrintedRole, Recurrence, ReportCycle
 
 
-def row_of(draft: Draft, batch_id: int) -> DraftTask:
-    """Printed words longer than any real document's are cut to the column, not refused."""
+def row_of(draft: Draft, batch_id: int) -> dict[str, Any]:
+    """All its columns. Printed words longer than any real document's are cut to the column, not refused."""
     deadline = draft.deadline
     recurring = draft.recurrence[0] if draft.recurrence else None
-    return DraftTask(
-        batch_id=batch_id,
-        position=draft.position,
-        number=clip(draft.number, 20),
-        heading_label=clip(draft.heading_label, 20) or "",
-        heading=clip(draft.heading, 1000),
-        text=draft.text,
-        start=draft.start,
-        end=draft.end,
-        leaders=list(draft.leaders),
-        departments=[{"name": n.name[:80], "role": n.printed_role.value} for n in draft.departments],
-        indicators=[_plain(i) for i in draft.indicators],
-        doubts=[_doubt(d) for d in draft.doubts],
-        deadline_kind=deadline.kind if deadline else DeadlineKind.NONE,
-        deadline_words=deadline.words[:200] if deadline else "",
-        deadline_rule=deadline.rule[:200] if deadline else "",
-        due_on=deadline.due_on if deadline else None,
-        start_on=deadline.start_on if deadline else None,
-        recurrence=recurring.value if recurring else None,
-        recurrence_words=recurring.words[:100] if recurring else "",
-    )
+    return {
+        "batch_id": batch_id,
+        "position": draft.position,
+        "number": clip(draft.number, 20),
+        "heading_label": clip(draft.heading_label, 20) or "",
+        "heading": clip(draft.heading, 1000),
+        "text": draft.text,
+        "start": draft.start,
+        "end": draft.end,
+        "leaders": list(draft.leaders),
+        "departments": [{"name": n.name[:80], "role": n.printed_role.value} for n in draft.departments],
+        "indicators": [_plain(i) for i in draft.indicators],
+        "doubts": [_doubt(d) for d in draft.doubts],
+        "deadline_kind": deadline.kind if deadline else DeadlineKind.NONE,
+        "deadline_words": deadline.words[:200] if deadline else "",
+        "deadline_rule": deadline.rule[:200] if deadline else "",
+        "due_on": deadline.due_on if deadline else None,
+        "start_on": deadline.start_on if deadline else None,
+        "recurrence": recurring.value if recurring else None,
+        "recurrence_words": recurring.words[:100] if recurring else "",
+        "dropped": False,
+        "set_by_office": False,
+        "report_cycle": ReportCycle.NONE,
+        "version": 1,
+    }
 
 
 def _doubt(doubt: Doubt) -> dict[str, Any]:

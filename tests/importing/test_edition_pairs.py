@@ -4,6 +4,7 @@ import pytest
 
 from app.importing.editions.compare import Clause, compare
 from app.importing.editions.stored import clause_of_draft
+from app.importing.models import DraftTask
 from app.importing.readers import read
 from app.importing.recognise import recognise
 from app.importing.stored import row_of
@@ -13,7 +14,7 @@ from tests.importing.edition_pairs import PAIRS, Pair
 def clauses(text: str) -> list[Clause]:
     """As two imports of the documents would have them; `id` is the place."""
     drafts = recognise(read(text.encode(), "台账.txt")).tasks
-    rows = [row_of(draft, 0) for draft in drafts]
+    rows = [DraftTask(**row_of(draft, 0)) for draft in drafts]
     for n, row in enumerate(rows, start=1):
         row.id = n
     return [clause_of_draft(row, {}) for row in rows]
