@@ -22,7 +22,8 @@ BODIES: Final = (
 )
 COMPLETE: Final = re.compile(rf"(?:{BODIES}|海关|[支分]行|党校)(?:[（(〔<][^（）()〔〕]*[）)〕>])?$(?<!社会)")
 MANY: Final = re.compile(r"(?:各|有关|相关)[\u4e00-\u9fff]{0,4}(?:部门|单位|[市区县镇乡旗]|街道|政府)$")
-BEFORE_GROUP: Final = re.compile(rf"{COMPLETE.pattern}|{MANY.pattern}|[\u4e00-\u9fff]{{2}}[科处股室队站所]$")
+WHOLE: Final = re.compile(rf"{COMPLETE.pattern}|[\u4e00-\u9fff]{{2}}[科处股室队站所]$")
+BEFORE_GROUP: Final = re.compile(rf"{WHOLE.pattern}|{MANY.pattern}")
 UNIT: Final = re.compile(
     rf"(?:{BODIES}|部门|单位|(?<!城)乡|[县市区镇村站所队系馆社厂店团科室股组司行校台庭]|社区|园区|园|大学|中学|小学|海关|署|矿|车间|支部|机关|企业|基地|组织|专班|小组|平台|商会|联盟|农场|林场|报社|成员|牵头人|班主任|辅导员|任课教师|全体教师|网格员)$|^各|[委办]$"
 )
@@ -146,7 +147,10 @@ def _are_two(left: str, right: str) -> bool:
 
 
 def _pairs(name: str) -> list[str]:
-    """Parts “A和B” where A is a complete name, or both begin alike (县农科所及县供销社); 发展和改革局 stays."""
+    """Parts “A和B” where A is a complete name, or both begin alike (县农科所及县供销社) or end alike (检验科及放射科).
+
+    发展和改革局 and 实验室与设备管理处 stay.
+    """
     if "、" in name and not any(char in name for char in OPENING):
         first, _, rest = name.partition("、")
         if not LEVEL.fullmatch(first) and not GENERIC.match(rest):
@@ -159,7 +163,8 @@ def _pairs(name: str) -> list[str]:
             continue
         is_group = GROUP.match(right) is not None
         are_peers = LEVELS.match(left) and left[0] == right[0] and _is_unit(left) and _is_unit(right)
-        are_two = are_peers or (COMPLETE.search(left) and COMPLETE.search(right))
+        are_alike = left[-1] == right[-1] and WHOLE.search(left)
+        are_two = are_peers or ((are_alike or COMPLETE.search(left)) and WHOLE.search(right))
         if are_two or (is_group and BEFORE_GROUP.search(left)):
             return [left, *_pairs(right)]
     return [name]
