@@ -22,6 +22,7 @@ from app.importing.recognise.drafts import (
 from app.importing.recognise.flattened import regroup
 from app.importing.recognise.forms import laid_out
 from app.importing.recognise.layouts import layout_of
+from app.importing.recognise.legend import Legend, as_marked, legend_of
 from app.importing.recognise.lines import full_width
 from app.importing.recognise.names import is_group
 from app.importing.recognise.shapes import straightened
@@ -51,6 +52,7 @@ def recognise(document: Document) -> Recognised:
         units_lead_alone(document.text),
         others_help(document.text),
         first_of_several_leads(document.text),
+        legend_of(document.text),
     )
     series = Series()
     years = replace(year, since=found.issued_on), replace(of_columns, since=found.issued_on)
@@ -63,12 +65,14 @@ class Rule(NamedTuple):
     """What the document says of the lead, away from the items: the first unit leads; units without a lead do.
 
     `others_help`: the units behind the first are its supporters. `several`: the rule is for several units only.
+    `legend`: the marks that units may bear.
     """
 
     first: bool
     alone: bool
     others_help: bool
     several: bool
+    legend: Legend
 
 
 def _year_of(doc_number: str | None) -> str:
@@ -94,7 +98,9 @@ def _draft(place: int, item: Item, series: Series, years: tuple[dates.Plan, date
     in_text, of_columns = years
     read = replace(item, text=full_width(item.text))
     deadline = dates.of_column(words, of_columns) if words else _in_sentences(read, in_text)
-    departments = item.clause.departments if item.clause.is_shared else _with_lead(item.clause, rule)
+    named = tuple(as_marked(named, rule.legend) for named in item.clause.departments)
+    clause = replace(item.clause, departments=named)
+    departments = named if clause.is_shared else _with_lead(clause, rule)
     return Draft(
         position=place,
         number=item.number,

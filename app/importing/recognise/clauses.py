@@ -8,6 +8,7 @@ from app.importing.recognise.lines import CLOSING, HALF_STOP, OPENING, brackets,
 from app.importing.recognise.names import is_unit, names
 from app.importing.recognise.responsibility import LABEL, LABELLED, REMARK, TAILS, parse
 from app.importing.recognise.said_when import says_when
+from app.importing.recognise.who_leads import without_rule
 
 LABEL_LINE: Final = re.compile(
     r"(?:^|(?<=[。；;\n—])|(?<=[\u4e00-\u9fff%％）)”]\.))[ \t\u3000]*"
@@ -76,6 +77,7 @@ def _is_clause(text: str, start: int, end: int, *, bare: bool) -> bool:
         r"[。；;，,.]\s*$", text[:start][-9:]
     ):
         return False
+    content = without_rule(content)
     parts = re.split(r"[，,；;。]", content)
     if any(pattern.search(part) for part in parts if not REMARK.search(part) for pattern, _ in TAILS):
         return True

@@ -81,7 +81,7 @@ def is_unit(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_unit(name: str) -> bool:
-    plain = HOTLINE.sub("", re.sub(r"[（(〔<].*?[）)〕>]", "", name))
+    plain = HOTLINE.sub("", re.sub(r"[（(〔<].*?[）)〕>]", "", name)).strip("*＊★☆▲△●#")
     return 2 <= len(plain) <= 26 and bool(UNIT.search(plain)) and not SENTENCE.search(plain)
 
 

@@ -10,6 +10,7 @@ from app.importing.recognise.lines import HALF_STOP, split_outside_brackets, unw
 from app.importing.recognise.names import is_unit, joined, names, people
 from app.importing.recognise.printed_roles import BODY_WORDS, LEAD, RANK, RESPONSIBLE, SUPPORT, Person, kind_of
 from app.importing.recognise.said_when import says_when
+from app.importing.recognise.who_leads import FIRST_ANSWERS, PLACE, without_rule
 from app.tasks.kinds import PrintedRole
 
 LABEL: Final = (
@@ -61,10 +62,10 @@ EVERY_MARK: Final = re.compile(
 )
 LISTED: Final = re.compile(r"\s*(?:\d{1,2}[.．、)）]|[①-⑳])\s*(?=[\u4e00-\u9fff])")
 REMARK: Final = re.compile(
-    r"第一位|首位|第一个|第一责任|排名第一|^下同$|^(?:根据|依据|视)[^、]*(?:确定|安排|调整|推进|实施|开展|而定)"
+    rf"{PLACE}|{FIRST_ANSWERS}|^(?:以|均)?下均?同$|^(?:根据|依据|视)[^、]*(?:确定|安排|调整|推进|实施|开展|而定)"
     r"|^(?:按照|根据)[^、]*(?:要求|规定|部署)$|(?:检查|业务|监督)指导$"
 )
-ASIDE: Final = re.compile(r"[（(][^（()）]*(?:第一位|首位|第一个|排名第一|下同)[^（()）]*[）)]")
+ASIDE: Final = re.compile(rf"[（(][^（()）]*(?:{PLACE}|下同)[^（()）]*[）)]")
 BINDS: Final = re.compile(
     r"以[下上](?:各项|所有|全部)?(?:工作|任务|措施|事项)?(?:均|都)?(?:需|由|要)?(?P<names>[^。；;]{2,60}?)(?P<role>负责落实|贯彻落实|落实|负责|配合|参与|组织实施|实施)(?:[，,][^。；;]{0,60}?)?[，,]?\s*(?:以下)?不再(?:一一|逐[一项])?(?:列出|列入|列|重复|注明)?[。；;]?"
 )
@@ -92,7 +93,7 @@ def with_persons(role: PrintedRole, text: str) -> Clause:
 
 def units(text: str, role: PrintedRole) -> Clause:
     """A list under a label or a column, where single parts may still say “X牵头” or “6月底完成”."""
-    text = RUN_ON.sub(r"\g<1>，", joined(ASIDE.sub("", text).strip().rstrip("。.")))
+    text = RUN_ON.sub(r"\g<1>，", joined(without_rule(ASIDE.sub("", text)).strip().rstrip("。.")))
     found: list[Named] = []
     waiting: list[str] = []
     when: str | None = None

@@ -3,13 +3,32 @@
 import re
 from typing import Final
 
-FIRST_LEADS: Final = re.compile(
-    r"(?:第一位|首位|第一个|第一责任|列在?前面|排名第一|排第一|排在第一)[^。；;]{0,14}(?:牵头|主办|主责)"
+# A place in a list (排名第一位, 列在首位, 首个, 打头, 靠前), but not what is to be put first (把质量放在首位).
+PLACE: Final = (
+    r"(?<![放摆置][在到于])(?:(?:第[一1](?:顺)?|首)[位个名家列]|首(?=单位|部门)|头一[个家位]|先列|前者|打头"
+    r"|(?:[排位名]列?|列|排[名序位]|顺序)(?:在|于|居|为)?(?:第[一1]|首|最?前面?|在?先|最?靠前)(?![\d一二三四五十])"
+    r"|[在居靠最]前面?(?=[的者]|单位|部门))"
 )
-OF_SEVERAL: Final = re.compile(rf"(?:[多几]个|多家|两[个家](?:及|或)?以上)[^。；;]{{0,20}}{FIRST_LEADS.pattern}")
+FIRST_ANSWERS: Final = r"第一责任(?=单位|部门|科室|处室)"  # not 第一责任人
+IS: Final = (
+    r"(?:[的者之，为是系即就均都则应其任总“”]|作为|视为|责任|主要|默认|确定|明确|单位|部门|科室|处室|股室|机构|名称"
+    r"|[（(](?:单位|部门|科室)[）)]|负责?|承担|履行|任务|事项|工作|[该本此各每]项)*"
+)
+LEAD: Final = r"(?:牵头|主办|主责)"
+STANDS: Final = r"(?:[均都应为是系即排列位居放写置在于]|一律|名列|排[名列])*"
+FIRST_LEADS: Final = re.compile(
+    rf"(?:{PLACE}|{FIRST_ANSWERS}){IS}{LEAD}(?!(?:单位|部门)?[要应须需])"
+    rf"|{LEAD}(?:单位|部门|科室|处室)?(?:名称)?{STANDS}{PLACE}"
+)
+OF_SEVERAL: Final = re.compile(rf"(?:[多几数]个|多家|两[个家]?(?:及|或)?以上)[^。；;]{{0,20}}(?:{FIRST_LEADS.pattern})")
 OTHERS_HELP: Final = re.compile(r"(?:其余|其他|其它)(?!各项)[^。；;，]{0,8}(?:配合|协办|协助)(?:单位|部门|科室)")
 ALONE_LEADS: Final = re.compile(
     r"(?:无|没有|未明确|未列)牵头(?:单位|部门)的?[，,]?(?:(?!第一|首位)[^。；]){0,12}责任(?:单位|部门)[^。；]{0,4}(?:即为|就是|为|作为)牵头"
+)
+# In a list of units: …，涉及多个部门的，列第一位的为牵头部门，其他按职责分工落实，下同
+REMARK: Final = re.compile(
+    r"(?:^|[，,；;。])(?:(?:以上|上述|涉及|[两多几]个|同一|责任(?:单位|部门)[一为])[^，,；;。、]*[，,])?"
+    rf"[^，,；;。、（(]*?(?:{FIRST_LEADS.pattern})[^；;。]*"
 )
 
 
@@ -31,3 +50,8 @@ def first_of_several_leads(text: str) -> bool:
 def others_help(text: str) -> bool:
     """The document says that those behind the first unit are its supporters."""
     return OTHERS_HELP.search(text.replace("\n", "")) is not None
+
+
+def without_rule(text: str) -> str:
+    """A list of units without what it says of all such lists."""
+    return REMARK.sub("", text) if first_unit_leads(text) else text

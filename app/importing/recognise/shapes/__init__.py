@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.importing.blocks import Block, Cell, Document, Row, Table
+from app.importing.recognise.legend import Legend, legend_of
 from app.importing.recognise.shapes import alike, beneath, beside, cards, crossing, folded, nameless, turned, wide
 
 __all__ = ["straightened"]
@@ -14,13 +15,13 @@ __all__ = ["straightened"]
 
 def straightened(document: Document) -> Document:
     """Each table by the first shape that it has."""
-    legend = crossing.legend_of(document.text)
+    legend = legend_of(document.text)
     gathered = alike.gathered(wide.joined(cards.tabled(document.blocks)))
     blocks = tuple(part for block in gathered for part in _straight(block, legend))
     return nameless.with_headers(replace(document, blocks=blocks))
 
 
-def _straight(block: Block, legend: crossing.Legend) -> Iterator[Block]:
+def _straight(block: Block, legend: Legend) -> Iterator[Block]:
     if not isinstance(block, Table):
         yield block
         return
@@ -40,7 +41,7 @@ def _filled_up(row: Row, width: int) -> Row:
     return replace(row, cells=(*row.cells, *[Cell("", row.end, row.end)] * (width - len(row.cells))))
 
 
-def _listed(table: Table, legend: crossing.Legend) -> Table | None:
+def _listed(table: Table, legend: Legend) -> Table | None:
     """A grid of tasks and units, whichever of them stands down the left."""
     across = None if turned.has_periods(table) else turned.transposed(table)
     return crossing.listed(table, legend) or (crossing.listed(across, legend) if across else None)

@@ -1,23 +1,20 @@
 """A grid of tasks and units: a mark or a word where they meet says what the unit does for the task."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from app.importing.blocks import Cell, Row, Table
+from app.importing.recognise.legend import ROLE, Legend
 from app.importing.recognise.names import is_unit
 from app.importing.recognise.printed_roles import LEAD, RESPONSIBLE, SUPPORT, kind_of
 from app.tasks.kinds import PrintedRole
 
-Legend = Mapping[str, PrintedRole]
 MARKS: Final = "√✓✔☑●○◎★☆▲△■□◆◇⊙※"
 FILLED: Final = "●★▲■◆◎⊙"
 HOLLOW: Final = "○☆△□◇"
 WORDS: Final = {"主": LEAD, "牵": LEAD, "配": SUPPORT, "协": SUPPORT, "责": RESPONSIBLE, "辅": SUPPORT}
-ROLE: Final = "牵头|主办|主责|主要责任|配合|协办|协助|参与|参加|协同|责任|负责|承办"
-MARK_FIRST: Final = re.compile(rf"[“\"（(]?([{MARKS}])[”\"）)]?\s*[^，。；、{MARKS}]{{0,6}}?({ROLE})")
-ROLE_FIRST: Final = re.compile(rf"({ROLE})(?:单位|部门|科室|处室)?[^，。；、{MARKS}]{{0,6}}?[“\"（(]?([{MARKS}])")
 LABELS: Final = ((LEAD, "牵头单位"), (RESPONSIBLE, "责任单位"), (SUPPORT, "配合单位"))
 FEWEST: Final = 2
 WIDEST: Final = (
@@ -25,15 +22,6 @@ WIDEST: Final = (
 )
 MOST: Final = 0.9
 LONGEST: Final = 12  # of the words of a sign, with the blanks between them
-
-
-def legend_of(text: str) -> Legend:
-    """“★为牵头单位，○为配合单位”, “牵头单位用●表示”."""
-    found: dict[str, PrintedRole] = {}
-    for mark, role in [*MARK_FIRST.findall(text), *((mark, role) for role, mark in ROLE_FIRST.findall(text))]:
-        if isinstance(kind := kind_of(f"{role}单位"), PrintedRole):
-            found.setdefault(mark, kind)
-    return found
 
 
 def listed(table: Table, legend: Legend) -> Table | None:
