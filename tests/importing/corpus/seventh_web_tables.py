@@ -1,0 +1,46 @@
+"""Wide tables copied out of web pages: cells of several lines, measures below their labels, figures nobody asked for."""
+# fmt: off
+
+from tests.importing.corpus.columns import Ledger
+from tests.importing.corpus.make import txt
+from tests.importing.corpus.marked import expected
+from tests.importing.corpus.sample import Sample
+
+# ------------------------------------------------ tabs between the cells; a cell's further lines stand on lines of their own
+PROJECTS = Ledger(
+    "序号|项目名称|建设性质|建设规模及主要内容|总投资（万元）|2021年计划投资（万元）|2021年建设目标|牵头单位|责任单位|包抓领导|责任人|联系电话|备注",
+    "NM-T---LRPP--", """
+1|县城北区集中供热二期工程|续建|新建换热站6座，铺设一次管网14公里|12600|5200|管网全部贯通|县住建局|县供热公司|李卫东|赵成|5620113| ## G:6座,14公里
+2|白石河城区段综合治理项目|新建|治理河道4.2公里，建设滨河步道和截污管网|23000|9000|主体工程完成40%|县水务局|城关镇人民政府\\n县自然资源局|王玉兰|孙立新|5621008|省级项目 ## G:4.2公里 O:40%
+3|第三中学迁建项目|新建|新建教学楼、实验楼及运动场，总建筑面积2.8万平方米|18500|6000|主体工程封顶|县教育局|县第三中学|马国庆|周敏|5623345| ## G:2.8万平方米
+4|农产品冷链物流园项目|新建|建设冷库3万吨及分拣车间2座|9800|4000|冷库主体建成|县商务局|县供销社\\n工业园区管委会|陈晓燕|刘宏伟|5627766|招商项目 ## G:3万吨,2座
+""")
+PROJECTS_TEXT = "白石县2021年重点建设项目责任分解表\n来源：县发改局 发布时间：2021-03-02 09:14\n\n" + "\n".join(
+    "\t".join(cell.replace("总投资（", "总投资\n（") for cell in row) for row in PROJECTS.rows
+) + "\n\n打印 关闭\n"
+
+# ------------------------------------------------ every row has all its cells: a quarter's goal is nobody's name
+QUARTERS = Ledger("序号|重点任务|具体内容|一季度目标|二季度目标|三季度目标|四季度目标|牵头领导|牵头单位|配合单位|联系人|联系电话", "NMT----PLSP-", """
+1|老旧小区改造|对城东片区12个老旧小区实施雨污分流、外墙修缮和加装电梯|完成入户摸底|启动施工|完成6个小区改造|全部完工|何建军|区住建局|区城管局、东门街道|吴婷|3351102 ## D:2022-12-31 G:12个 O:6个
+2|中小学午餐配送|建成中央厨房1座，为18所学校提供午餐配送服务|完成选址|完成招标|中央厨房建成|正式运行|沈丽华|区教育局|区市场监管局、区财政局|郑爽|3358890 ## D:2022-12-31 G:1座,18所
+3|数字档案馆建设|完成馆藏档案数字化200万页，建成档案查询平台|完成方案|完成30万页|完成120万页|完成200万页|黄志远|区档案馆|区大数据局|蒋文|3354417 ## D:2022-12-31 G:200万页 O:30万页,120万页
+4|社区养老服务站|新建社区养老服务站8个，配备助餐、日间照料设施|确定点位|建成3个|建成5个|建成8个|沈丽华|区民政局|各街道办事处|钱进|3352261 ## D:2022-12-31 G:8个 O:3个,5个
+""")
+QUARTERS_TEXT = "清溪区2022年度重点任务推进清单\n\n" + "\n".join(" ".join(row) for row in QUARTERS.rows) + "\n"
+
+# ------------------------------------------------ a cell a line: shares, how often, and a manner nobody answers for
+CHECKS = Ledger("序号|检查任务|检查事项|检查对象范围|检查比例|检查频次|检查时段|牵头部门|配合部门|检查方式", "NHT----LS-", """
+1|民办幼儿园安全检查|消防设施配备情况；食品留样制度落实情况|全县民办幼儿园|30%|1次/年|2024年3月—6月|县教育局|县消防救援大队\\n县市场监管局|实地检查 ## D:2024-06-30 Y:yearly
+2|建筑工地扬尘检查|围挡和喷淋设施情况；渣土车辆密闭情况；裸土覆盖情况|在建工地|50%|2次/年|2024年4月—11月|县住建局|县城管局\\n市生态环境局云岭分局|实地检查 ## D:2024-11-30 Y:half_yearly
+3|农资经营门店检查|农药、化肥进销台账|农资经营门店|10%|1次/年|2024年2月—5月|县农业农村局|县市场监管局|实地检查、书面检查 ## D:2024-05-31 Y:yearly
+""")
+CHECKS_TEXT = "云岭县部门联合执法检查计划表\n\n" + "\n\n".join(cell.replace("\n", "\n\n") for row in CHECKS.rows for cell in row) + "\n"
+
+SAMPLES = (
+    Sample("seventh-tabs-and-broken-cells", "项目责任分解.txt", {19: "tab-separated"}, lambda: txt(PROJECTS_TEXT),
+           expected("白石县2021年重点建设项目责任分解表", None, None, None, PROJECTS.tasks)),
+    Sample("seventh-quarters-by-blanks", "推进清单.txt", {19: "blank-separated"}, lambda: txt(QUARTERS_TEXT),
+           expected("清溪区2022年度重点任务推进清单", None, None, None, QUARTERS.tasks)),
+    Sample("seventh-checks-a-cell-a-line", "检查计划.txt", {19: "one cell per line", 43: "a lead/other split"}, lambda: txt(CHECKS_TEXT),
+           expected("云岭县部门联合执法检查计划表", None, None, None, CHECKS.tasks)),
+)
