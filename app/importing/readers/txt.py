@@ -9,6 +9,7 @@ import re
 from app.importing.blocks import Builder, Document, Format
 from app.importing.readers.aligned import parted
 from app.importing.readers.errors import Unreadable
+from app.importing.readers.tabbed import whole_rows
 from app.importing.readers.wrapped import unwrapped
 from app.importing.readers.xlsx_grid import Sheet, write
 
@@ -48,7 +49,7 @@ def read(text: str, name: str) -> Document:
         return builder.document(name, Format.TXT)
     rows: list[list[str | None]] = []
     width = 0
-    for line in parted(unwrapped(_logical_lines(text))):
+    for line in parted(unwrapped(whole_rows(_logical_lines(text)))):
         if isinstance(line, str) and ("\t" in line.strip() or (width > 2 and line.count("\t") == width - 1)):
             width = line.count("\t") + 1
             rows.append([_cell(part) for part in line.split("\t")])

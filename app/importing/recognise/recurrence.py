@@ -64,10 +64,11 @@ AMOUNT: Final = re.compile(r"\s*\d[\d.]*\s*万?元")
 WHICH: Final = re.compile(r"\s*(?:的?应|应缴|汛期)")
 COLUMN_WORDS: Final = (
     (Recurrence.WEEKLY, re.compile(r"^周$|^每?周[一二三四五六日]")),
-    (Recurrence.MONTHLY, re.compile(r"^每?月度?$|^月度|(?<![\d一二三四五六七八九十])月末$")),
-    (Recurrence.QUARTERLY, re.compile(r"^每?季度?$|^季度|各季度")),
+    (Recurrence.MONTHLY, re.compile(rf"^每?月度?$|^月度|(?<![\d一二三四五六七八九十])月末$|{ONE}{TIMES}[/／]个?月")),
+    (Recurrence.QUARTERLY, re.compile(rf"^每?季度?$|^季度|各季度|{ONE}{TIMES}[/／]季")),
     (Recurrence.HALF_YEARLY, re.compile(r"^半年度?$|^半年(?!内)|^学期")),
-    (Recurrence.YEARLY, re.compile(r"^年度?$|^年度一次|^一年$")),
+    (Recurrence.HALF_YEARLY, re.compile(rf"{TWO}{TIMES}[/／]年")),
+    (Recurrence.YEARLY, re.compile(rf"^年度?$|^年度一次|^一年$|{ONE}{TIMES}[/／]年")),
 )
 
 

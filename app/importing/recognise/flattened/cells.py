@@ -32,6 +32,7 @@ AFTER: Final = re.compile(
 )
 LONGEST_HEADER: Final = 60
 LONGEST_LABEL: Final = 8
+MEASURE: Final = re.compile(r"[（(][^（）()]{1,8}[）)]")
 FEWEST: Final = 2  # numbers that go on from the one before
 LOOKED_BEHIND: Final = 14
 DATE_LINE: Final = re.compile(r"^\S{4,5}\s*年.{1,4}月.{1,4}日$")
@@ -68,7 +69,10 @@ def _with_parted_header(run: Sequence[Paragraph]) -> Sequence[Paragraph]:
 
 
 def _with_whole_labels(run: Sequence[Paragraph]) -> Sequence[Paragraph]:
-    """Where empty lines part the cells, a label wrapped over two lines (协同配合⏎单位) is one cell of the header."""
+    """Where empty lines part the cells, a label wrapped over two lines (协同配合⏎单位) is one cell of the header.
+
+    So is one whose measure stands below it: 总投资⏎（万元）.
+    """
     found: list[Paragraph] = []
     for place, line in enumerate(run):
         is_rest = (
@@ -79,7 +83,7 @@ def _with_whole_labels(run: Sequence[Paragraph]) -> Sequence[Paragraph]:
             and max(len(found[-1].text), len(line.text)) <= LONGEST_LABEL
             and is_label(found[-1].text + line.text)
         )
-        if is_rest:
+        if is_rest or (found and MEASURE.fullmatch(line.text) and is_label(found[-1].text)):
             found[-1] = replace(found[-1], text=found[-1].text + line.text, end=line.end)
         else:
             found.append(line)

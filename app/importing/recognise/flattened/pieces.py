@@ -26,7 +26,10 @@ TIME: Final = re.compile(
     r"(?:19|20)\d\d|\d{1,2}月|[年月]底|季度|半年|长期|持续|常年|常态|年内|全年|每[年月季周天日]|立行立改|即[知查接]即[改办]|适时|随时|[\d一二三四]+[年月日](?!级)"
 )
 UNKNOWN: Final = re.compile(r"[\u4e00-\u9fff（）()/／]{2,8}")
+FIGURE: Final = re.compile(r"\d[\d.,-]*\s*[%％]?")
+OFTEN: Final = re.compile(r"[次轮遍]\s*[/／]|每|[一\d][年季月周].{0,2}次")
 NARROWEST: Final = 4
+AS_PRINTED: Final = 6  # what a whole row may read worse than one with cells left out
 FULL_NAME: Final = 6  # bodies sign with theirs, columns name departments
 LAST: Final = 20
 TOTAL: Final = re.compile("合计|总计|小计|共计")
@@ -49,7 +52,7 @@ class Piece:
 
 def rows_of(pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> list[Row]:
     """The rows of a table; what a merged cell says stands in every row it covered."""
-    path = _path(pieces, kinds)
+    path = _as_printed(pieces, kinds, _path(pieces, kinds))
     rows: list[dict[int, list[Piece]]] = []
     last = len(kinds)
     for piece, column in zip(pieces, path, strict=True):
@@ -164,6 +167,19 @@ def _path(pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> list[int]:
     return path[::-1]
 
 
+def _as_printed(pieces: Sequence[Piece], kinds: Sequence[Kind | None], path: list[int]) -> list[int]:
+    """A row of as many cells as the header has labels fills one after the other, unless that reads far worse."""
+    width, numbers = len(kinds), [*(place for place, column in enumerate(path) if kinds[column] == "number"), len(path)]
+    for first, end in pairwise(numbers) if kinds[0] == "number" else ():
+        row = pieces[first:end]
+        if end - first == width:
+            straight = sum(misfit(piece.text, kind) for piece, kind in zip(row, kinds, strict=True))
+            found = sum(misfit(piece.text, kinds[column]) for piece, column in zip(row, path[first:end], strict=True))
+            if straight <= found + AS_PRINTED:
+                path[first:end] = range(width)
+    return path
+
+
 def _step(before: Piece, piece: Piece, kinds: Sequence[Kind | None], earlier: int, column: int) -> float:
     """The price of going from one column to another, in the same row or into the next one."""
     if column == earlier and _goes_on(before, piece, kinds[column]):
@@ -212,6 +228,10 @@ def misfit(text: str, kind: Kind | None) -> float:
         return -4 if NUMBER.fullmatch(text) else -2 if CODE.fullmatch(text) else 12
     if NUMBER.fullmatch(text):
         return 1 if kind in ("ignored", "goal") else 8
+    if FIGURE.fullmatch(text) and not TIME.search(text):
+        return 5 if kind in ("text", "group") or isinstance(kind, PrintedRole | Person) else -0.5
+    if kind == "frequency":
+        return -3 if OFTEN.search(text) and len(text) <= LAST else 3
     is_sentence = SENTENCE.search(text) is not None or ("，" in text and not is_unit(text))
     if kind is Person.DEADLINE:
         return -4 if TIME.search(text) and len(text) <= 30 else 5
