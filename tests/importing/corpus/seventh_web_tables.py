@@ -37,9 +37,9 @@ CHECKS = Ledger("序号|检查任务|检查事项|检查对象范围|检查比�
 CHECKS_TEXT = "云岭县部门联合执法检查计划表\n\n" + "\n\n".join(cell.replace("\n", "\n\n") for row in CHECKS.rows for cell in row) + "\n"
 
 SAMPLES = (
-    Sample("seventh-tabs-and-broken-cells", "项目责任分解.txt", {19: "tab-separated"}, lambda: txt(PROJECTS_TEXT),
+    Sample("seventh-tabs-and-broken-cells", "项目责任分解.txt", {20: "tab-separated"}, lambda: txt(PROJECTS_TEXT),
            expected("白石县2021年重点建设项目责任分解表", None, None, None, PROJECTS.tasks)),
-    Sample("seventh-quarters-by-blanks", "推进清单.txt", {19: "blank-separated"}, lambda: txt(QUARTERS_TEXT),
+    Sample("seventh-quarters-by-blanks", "推进清单.txt", {20: "fields split by blanks"}, lambda: txt(QUARTERS_TEXT),
            expected("清溪区2022年度重点任务推进清单", None, None, None, QUARTERS.tasks)),
     Sample("seventh-checks-a-cell-a-line", "检查计划.txt", {19: "one cell per line", 43: "a lead/other split"}, lambda: txt(CHECKS_TEXT),
            expected("云岭县部门联合执法检查计划表", None, None, None, CHECKS.tasks)),

@@ -29,7 +29,7 @@ UNKNOWN: Final = re.compile(r"[\u4e00-\u9fff（）()/／]{2,8}")
 FIGURE: Final = re.compile(r"\d[\d.,-]*\s*[%％]?")
 OFTEN: Final = re.compile(r"[次轮遍]\s*[/／]|每|[一\d][年季月周].{0,2}次")
 NARROWEST: Final = 4
-AS_PRINTED: Final = 6  # what a whole row may read worse than one with cells left out
+AS_PRINTED: Final = 3  # what a whole row may read worse than one with cells left out
 FULL_NAME: Final = 6  # bodies sign with theirs, columns name departments
 LAST: Final = 20
 TOTAL: Final = re.compile("合计|总计|小计|共计")
@@ -172,7 +172,7 @@ def _as_printed(pieces: Sequence[Piece], kinds: Sequence[Kind | None], path: lis
     width, numbers = len(kinds), [*(place for place, column in enumerate(path) if kinds[column] == "number"), len(path)]
     for first, end in pairwise(numbers) if kinds[0] == "number" else ():
         row = pieces[first:end]
-        if end - first == width:
+        if end - first == width and all(map(_is_whole, row)):
             straight = sum(misfit(piece.text, kind) for piece, kind in zip(row, kinds, strict=True))
             found = sum(misfit(piece.text, kinds[column]) for piece, column in zip(row, path[first:end], strict=True))
             if straight <= found + AS_PRINTED:
