@@ -8,7 +8,7 @@ import pytest
 from app.importing.readers import read
 from app.importing.recognise import Recognised, dates, indicators, recognise, recurrence
 from app.importing.recognise.clauses import clauses
-from app.importing.recognise.names import names
+from app.importing.recognise.names import names, people
 from app.tasks.kinds import Comparator, DeadlineKind, PrintedRole, Recurrence
 
 LEAD, SUPPORT, RESPONSIBLE = PrintedRole.LEAD, PrintedRole.SUPPORT, PrintedRole.RESPONSIBLE
@@ -121,6 +121,8 @@ def test_a_clause_says_who_answers(clause: str, expected: list[tuple[str, Printe
         ("市发展和改革局、各县（市、区）", ["市发展和改革局", "各县（市、区）"]),
         ("检验科、放射科以及超声科", ["检验科", "放射科", "超声科"]),
         ("政治部及督察室", ["政治部", "督察室"]),
+        ("县公安局、县市\n场监督管理局", ["县公安局", "县市场监督管理局"]),
+        ("市直各部门\n各县市", ["市直各部门", "各县市"]),
         ("实验室与设备管理处", ["实验室与设备管理处"]),
         ("各区市县和开放先导区总工会", ["各区市县和开放先导区总工会"]),
         ("市财政局和市审计局", ["市财政局", "市审计局"]),
@@ -132,6 +134,18 @@ def test_a_clause_says_who_answers(clause: str, expected: list[tuple[str, Printe
 )
 def test_names_are_parted_only_between_complete_names(words: str, expected: list[str]) -> None:
     assert names(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("陆 明俞 悦", ("陆明", "俞悦")),
+        ("邵 珊柴 启 明", ("邵珊", "柴启明")),
+        ("龚 正平 柏 青", ("龚正平", "柏青")),
+    ],
+)
+def test_persons_drawn_apart_are_told_where_they_touch(words: str, expected: tuple[str, ...]) -> None:
+    assert people(words) == expected
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from app.importing.recognise.lines import CLOSING, OPENING, split_outside_brackets
-from app.importing.recognise.surnames import FULL_LINES
+from app.importing.recognise.surnames import FAMILIES, FULL_LINES
 
 NONE: Final = frozenset({"", "无", "—", "-", "/", "－", "——", "暂无", "／", "\\", "--", "根据需要", "视情况"})
 AND_OTHERS: Final = re.compile(
@@ -31,6 +31,7 @@ SENTENCE: Final = re.compile(
     r"[是的均须被了\d]|为(?!民)|列(?!车)|应(?!急|用)|将(?!乐|军)|设在|挂靠|简称|以下|以上(?!市)|不再|含|包括|试行|见附件|社会$"
 )
 HOTLINE: Final = re.compile(r"1(?:2345|2315|10|19|20)(?!\d)")
+BARE_LEVELS: Final = re.compile(r"[省市州区县镇乡旗]{1,3}$")
 LEVELS: Final = re.compile(r"[省市州区县镇乡](?!级)")
 AND: Final = re.compile(r"以及|及|和|与")
 LEVEL: Final = re.compile(
@@ -65,7 +66,11 @@ PHONE: Final = re.compile(r"(?<=[\s：:])\d[\d\-]{6,}")
 PERSON_LABEL: Final = re.compile(
     r"(?:^|(?<=[\n；;，,、]))(?!联[系络]|经办|填|审|电话|[报抄]|手机)[\u4e00-\u9fff]{2,12}[：:]\s*(?=[\u4e00-\u9fff])"
 )
-SPREAD: Final = r"[\u4e00-\u9fff] [\u4e00-\u9fff]|[\u4e00-\u9fff]{3}"
+HAN: Final = r"[\u4e00-\u9fff]"
+# 邵 珊柴 启 明 are two persons, the second drawn apart in three; in 龚 正平 柏 青 the 柏 begins a name.
+OF_THREE: Final = rf"{HAN} (?![{FAMILIES}]){HAN} {HAN}"
+TOUCHING: Final = rf"(?<={HAN}){OF_THREE}(?! {HAN})|{OF_THREE}(?={HAN})"
+SPREAD: Final = rf"{TOUCHING}|{HAN} {HAN}|{HAN}{{3}}"
 RUN_TOGETHER: Final = re.compile(rf"(?:(?:{SPREAD}) ?){{2,}}")
 
 
@@ -131,8 +136,10 @@ def joined(text: str) -> str:
     are_names = all(_is_unit(line) and len(line) > 2 and not GOES_ON.match(line) for line in (first, *rest))
     for line in rest:
         left, right = re.split(r"[、，,；;]", first)[-1], re.split(r"[、，,；;]", line)[0]
-        is_open = sum(map(first.count, OPENING)) > sum(map(first.count, CLOSING)) or OFFICE_OF.search(
-            f"{left}\n{right}"
+        is_open = (
+            sum(map(first.count, OPENING)) > sum(map(first.count, CLOSING))
+            or BARE_LEVELS.match(left)
+            or OFFICE_OF.search(f"{left}\n{right}")
         )
         first += "、" * (not is_open and len(left) > 1 and (are_names or _are_two(left, right))) + line
     return first

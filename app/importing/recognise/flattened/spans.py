@@ -6,7 +6,7 @@ from itertools import combinations, product
 from typing import Final
 
 from app.importing.recognise.column_words import Kind, kinds_of_columns
-from app.importing.recognise.flattened.pieces import Piece, is_label, kinds_of, misfit, missing
+from app.importing.recognise.flattened.pieces import NUMBER, Piece, is_label, kinds_of, misfit, missing
 from app.importing.recognise.printed_roles import Person
 from app.tasks.kinds import PrintedRole
 
@@ -120,8 +120,13 @@ def _kinds(names: Sequence[str]) -> Iterator[tuple[list[str], list[Kind | None]]
 
 
 def aligned(row: Sequence[Piece], kinds: Sequence[Kind | None]) -> dict[int, list[Piece]]:
-    """The row's cells by column; as many cells as stand empty at its end may be missing anywhere in it."""
+    """The row's cells by column; as many cells as stand empty at its end may be missing anywhere in it.
+
+    A stray pipe before the row's number opens no cell.
+    """
     cells = list(row)
+    if kinds[0] == "number" and len(cells) > 1 and not cells[0].text and NUMBER.fullmatch(cells[1].text):
+        del cells[0]
     while cells and not cells[-1].text:
         cells.pop()
     told = range(len(kinds))
