@@ -6,7 +6,7 @@ from typing import Final
 from app.importing.recognise.drafts import Clause
 from app.importing.recognise.lines import CLOSING, HALF_STOP, OPENING, brackets, label_at
 from app.importing.recognise.names import is_unit, names
-from app.importing.recognise.responsibility import LABEL, LABELLED, REMARK, TAILS, parse
+from app.importing.recognise.responsibility import LABEL, LABELLED, REMARK, TAILS, parse, with_colons
 from app.importing.recognise.said_when import says_when
 from app.importing.recognise.who_leads import without_rule
 
@@ -70,7 +70,7 @@ def _with_lines_of_names(text: str, end: int) -> int:
 
 def _is_clause(text: str, start: int, end: int, *, bare: bool) -> bool:
     """A labelled bracket anywhere; “（A牵头，B配合）”, “（A、B负责）” and “（A、B）” only where a sentence ends."""
-    content = HALF_STOP.sub("。", re.sub(r"\s", "", text[start + 1 : end - 1])).rstrip("。")
+    content = HALF_STOP.sub("。", re.sub(r"\s", "", with_colons(text[start + 1 : end - 1]))).rstrip("。")
     if LABELLED.match(content):
         return True
     if not re.match(r"\s*(?:[。；;.]|$|\n)", text[end : end + 9]) and not re.search(

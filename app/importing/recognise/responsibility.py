@@ -10,6 +10,7 @@ from app.importing.recognise.lines import HALF_STOP, split_outside_brackets, unw
 from app.importing.recognise.names import is_unit, joined, names, people
 from app.importing.recognise.printed_roles import BODY_WORDS, LEAD, RANK, RESPONSIBLE, SUPPORT, Person, kind_of
 from app.importing.recognise.said_when import says_when
+from app.importing.recognise.surnames import PERSON
 from app.importing.recognise.who_leads import FIRST_ANSWERS, PLACE, without_rule
 from app.tasks.kinds import PrintedRole
 
@@ -22,6 +23,11 @@ OVERSEER: Final = re.compile(r"督导|督办|督查|验收|监督|销号|考核|
 LABELLED: Final = re.compile(
     rf"(?:^|(?<=[；;，,。\s]))({LABEL})\s*[：:]|(?<=[\u4e00-\u9fff）)])((?:责任|牵头|配合|协办)(?:单位|部门)|(?:完成|整改)时限)\s*[：:]"
     r"|(?<=[；;，,])(时间|期限|联系人|联系电话|联系方式|电话)\s*[：:]"
+    rf"|(?<=[；;，,\s])([\u4e00-\u9fff]{{2,6}}(?:{BODY_WORDS})|参加|参与|协助)\s*[：:]"
+)
+WORDED: Final = re.compile(
+    rf"(?:^|(?<=[；;，,。\n]))\s*((?:牵头|责任|配合|主办|协办|承办|参与|落实|主责)(?:责任)?(?:{BODY_WORDS}))"
+    r"(?:为|是|[—–－-]+|[ \u3000]+)(?=[\u4e00-\u9fff])"
 )
 BY_DUTY: Final = (
     r"(?:[按依]照?|依据|根据|结合|立足)(?:各自|自身)?的?(?:工作|部门)?(?:职[责能](?:权限|范围)?(?:和?分工)?|分工)"
@@ -29,19 +35,19 @@ BY_DUTY: Final = (
 TAILS: Final = (
     (
         re.compile(
-            r"(?:(?:分别|共同|联合|(?<![省市县区州])总)?牵头(?:负责|组织实施|组织|落实|抓总|督导|推进|协调|统筹|实施|指导)?|主办|主责|为(?:牵头|主办)(?:单位|部门))$"
+            r"(?:(?:分别|共同|联合|(?<![省市县区州])总|负责)?牵头(?:负责|组织实施|组织|落实|抓总|督导|推进|协调|统筹|实施|指导)?|主办|主责|为(?:牵头|主办)(?:单位|部门))$"
         ),
         LEAD,
     ),
     (
         re.compile(
-            rf"(?:等)?(?:积极|协同|共同|{BY_DUTY})*(?:配合|参与|参加|协助|协同|协办)(?:落实|实施|做好|推进)?$|为(?:配合|协办)(?:单位|部门)$"
+            rf"(?:等)?(?:积极|密切|协同|共同|负责|分工|{BY_DUTY})*(?:配合|参与|参加|协助|协同|协办)(?:落实|实施|做好|推进)?$|为(?:配合|协办)(?:单位|部门)$"
         ),
         SUPPORT,
     ),
     (
         re.compile(
-            rf"(?:等)?(?:{BY_DUTY}|分别|共同|协同|联合|具体|分工)*(?:抓好)?(?:负责|落实|具体实施|各负其责|(?<![党会])组织(?:落实|实施|推进))(?:(?:组织|具体)?(?:落实|实施))?$|为责任(?:单位|部门)$"
+            rf"(?:等)?(?:{BY_DUTY}|分别|共同|协同|联合|具体|分工)*(?:抓好)?(?:负责|落实|承办|具体实施|各负其责|(?<!党)(?<!社会)组织(?:落实|实施|推进))(?:(?:组织|具体)?(?:落实|实施))?$|为责任(?:单位|部门)$"
         ),
         RESPONSIBLE,
     ),
@@ -70,21 +76,26 @@ BINDS: Final = re.compile(
     r"以[下上](?:各项|所有|全部)?(?:工作|任务|措施|事项)?(?:均|都)?(?:需|由|要)?(?P<names>[^。；;]{2,60}?)(?P<role>负责落实|贯彻落实|落实|负责|配合|参与|组织实施|实施)(?:[，,][^。；;]{0,60}?)?[，,]?\s*(?:以下)?不再(?:一一|逐[一项])?(?:列出|列入|列|重复|注明)?[。；;]?"
 )
 LABEL_ROOM: Final = 40
+NAME: Final = re.compile(r"[\u4e00-\u9fff·]{2,4}")
+BEHIND_UNIT: Final = re.compile(rf"(?<=[局委办部厅会院处科室司])({PERSON.pattern})(?=[\s、，,；;/／]|$)")
 
 
 def with_persons(role: PrintedRole, text: str) -> Clause:
     """A column of units that has persons too: 县水利局（秦志远）, or each on a line of its own."""
+    if LABELLED.match(with_colons(text).strip()):
+        return parse(text)
     found: list[str] = []
 
     def taken(match: re.Match[str]) -> str:
         name = re.sub(r"\s", "", match[1])
-        if len(name) > 4 or is_unit(name) or kind_of(name):
+        if not NAME.fullmatch(name) or is_unit(name) or kind_of(name):
             return match[0]
         found.append(name)
         return "、"
 
     text = re.sub(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff](?![\u4e00-\u9fff]))", "", text)
     text = re.sub(r"[（(]([^（）()]{2,8})[）)]", taken, text)
+    text = BEHIND_UNIT.sub(taken, text)
     text = re.sub(r"(?:(?<=[\s、，,；;：:/／])|^)([\u4e00-\u9fff]{2,3})(?=[\s、，,；;/／]|$)", taken, text)
     return combined(
         [units(re.sub(r"[\s：:/／]+", "、", text).strip("、"), role), Clause(leaders=people("、".join(found)))]
@@ -155,7 +166,7 @@ def under(kind: PrintedRole | Person, text: str) -> Clause:
     if MARK_IN_FRONT.match(text):  # where the first name has its mark in front, so have the others
         text = EVERY_MARK.sub(r"\n\1单位：", text).strip()
     text = MARK_IN_FRONT.sub(r"\1单位：", text)
-    if LABELLED.match(text.strip()):
+    if LABELLED.match(with_colons(text).strip()):
         return parse(text)
     if kind is Person.LEADER:
         return Clause(leaders=people(text))
@@ -165,9 +176,14 @@ def under(kind: PrintedRole | Person, text: str) -> Clause:
     return units(LISTED.sub("、", text).strip("、") if LISTED.match(text) else text, kind)
 
 
+def with_colons(content: str) -> str:
+    """责任单位为甲局 and 责任单位——甲局 are 责任单位：甲局."""
+    return WORDED.sub(r"\1：", content)
+
+
 def parse(content: str) -> Clause:
     """The inside of a bracket or a label line."""
-    content = HALF_STOP.sub("。", _mended(content))
+    content = HALF_STOP.sub("。", _mended(with_colons(content)))
     binding = BINDS.search(content)
     if not binding and (binding := BINDS.search(content.replace("\n", ""))):
         content = content.replace("\n", "")
@@ -179,7 +195,8 @@ def parse(content: str) -> Clause:
         parts.append(units(before, RESPONSIBLE))
     for index, match in enumerate(labels):
         end = labels[index + 1].start() if index + 1 < len(labels) else len(content)
-        if not OVERSEER.match(match[1] or match[2] or match[3]) and (kind := kind_of(match[1] or match[2] or match[3])):
+        label = next(filter(None, match.groups()))
+        if not OVERSEER.match(label) and (kind := kind_of(label)):
             parts.append(under(kind, content[match.end() : end].strip("；;，, \n")))
     if binding:
         role = SUPPORT if binding["role"] in ("配合", "参与") else RESPONSIBLE

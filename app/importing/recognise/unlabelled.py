@@ -15,7 +15,7 @@ LONGEST: Final = 25
 LONG: Final = 12  # 重点项目 may head a group of items; a longer line that ends so is a title
 ANSWERED: Final = re.compile(r"[）)】〕\]][。；]?$")
 CLOSED: Final = re.compile(r"[。；;.）)】〕\]]$")
-NO_HEADING: Final = re.compile(r"[。；，,;：:|@]|^附\s*件|^[（(【\[]|年.*日$|印发$|^抄送|^联系")
+NO_HEADING: Final = re.compile(r"[。；，,;：:|@]|^附\s*件|^[（(【〔\[]|年.*日$|印发$|^抄送|^联系")
 
 
 def headings(lines: Sequence[str], begins: Callable[[str], bool]) -> dict[int, Label]:
