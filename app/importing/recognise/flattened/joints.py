@@ -12,11 +12,12 @@ from app.importing.recognise.flattened.pieces import missing
 from app.importing.recognise.lines import split_outside_brackets
 from app.importing.recognise.names import is_unit
 from app.importing.recognise.printed_roles import Person
+from app.importing.recognise.surnames import FAMILIES
 from app.tasks.kinds import PrintedRole
 
 LEVELS: Final = "市区县省州镇乡各"
 ENDS: Final = re.compile(
-    r"[市县区乡镇]政府|[乡镇]街(?!道)|中心|公司|企业|银行|机构|政府|集团|街道|大队|支队|学校|单位|部门|办公室|委员会|医院|学院|协会|[支分]行|海关|大学|中学|小学(?!生)|[农林]场|车间|专班|幼儿园|（[^（）]{1,14}）|[局委办厅会院处科部队站所社室组区县市镇乡联馆台厂校]"
+    r"[市县区乡镇]政府|[乡镇]街(?!道)|中心|公司|企业|银行|机构|政府|集团|街道|大队|支队|学校|单位|部门|办公室|委员会|医院|学院|协会|[支分]行|海关|大学|中学|小学(?!生)|[农林]场|机关|车间|专班|幼儿园|（[^（）]{1,14}）|[局委办厅会院处科部队站所股社室组区县市镇乡联馆台厂校]"
 )
 WHEN: Final = re.compile(
     r"(?:20\d\d年)?(?:1[0-2]|[1-9])月(?:底|末|上旬|中旬|下旬|份|(?:[12]\d|3[01]|[1-9])日)?(?:之?前)?(?:底前)?(?:动工|开工|完工|竣工|建成|开馆|投入使用|投用|完成)?"
@@ -24,14 +25,15 @@ WHEN: Final = re.compile(
     r"|第?[一二三四]季度(?:末|底)?前?|(?:主?汛|汛期|入冬|入汛|春节|国庆节?|中秋节?|春耕|秋季开学|(?:1[0-2]|[1-9])月供暖|供暖)前|[上下]半年|每[月季年]度?"
 )
 STOP: Final = re.compile(r"[。；%％”）]|\d[\u4e00-\u9fff]{1,2}")
+SPREAD: Final = r"[\u4e00-\u9fff] [\u4e00-\u9fff]{1,2}"
 NAME: Final = re.compile(
-    r"[\u4e00-\u9fff] [\u4e00-\u9fff] [\u4e00-\u9fff]|[\u4e00-\u9fff] [\u4e00-\u9fff]{1,2}"
+    rf"{SPREAD}(?:、{SPREAD})+|[\u4e00-\u9fff] [\u4e00-\u9fff] [\u4e00-\u9fff]|{SPREAD}"
     r"|(?:欧阳|司马|上官|诸葛|申屠)[\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{2,3}"
 )
 # What a unit's name begins with where the level is not printed.
 STEMS: Final = re.compile(
     r"公安|民政|教育|财政|人社|人力|卫健|卫生|住建|住房|城管|城市|交通|交警|水利|水务|农业|林业|文旅|文化|文体|商务|科技|科学|工信|工业|发改|"
-    r"发展|审计|统计|应急|市场|自然|生态|环保|司法|信访|税务|总工会|团委|团[市县区]委|妇联|残联|科协|民宗|气象|消防|园林|房管|规划|国土|"
+    r"发展|发改|产业|审计|统计|应急|市场|自然|生态|环保|司法|信访|税务|总工会|团委|团[市县区]委|妇联|残联|科协|民宗|气象|消防|园林|房管|规划|国土|"
     r"粮食|人防|供销|档案|行政|政务|大数据|机关|宣传|组织|统战|政法|编办|招商|投资|街道|办公室|综合|人事|学生|教务|科研|后勤|保卫|基建|乡村|扶贫|"
     r"城投|国资|交投|文投|供电|供水|移动|电信|联通|银行|海关|法院|检察|党校|党工委|党政|纪委|纪检|武装|工会|经济|经发|社会|营商|执法|"
     r"综治|平安|法务|法律|企业|运营|质量|质控|安全|安监|安环|采购|工程|信息|医务|护理|门诊|药剂|设备|总务|图书|研究|国际|宣教|保障|"
@@ -46,7 +48,7 @@ SURNAMES: Final = frozenset(
     "曲岳聂丛苗翁解骆关佟倪骆阮柏华詹梅盛管尚单屈米商娄游霍牛焦巩连路柴车甘阎房苑葛傅包裴费薄纪舒耿卞冷桂乐古"
 )
 BEFORE_UNIT: Final = re.compile(
-    rf"(?=([{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}}?)(?:[{LEVELS}]|{STEMS.pattern}))"
+    rf"(?=([{FAMILIES}][\u4e00-\u9fff]{{1,2}}?)(?:[{LEVELS}][\u4e00-\u9fff]|{STEMS.pattern}))"
 )
 GROUP: Final = re.compile(r"(?![已正未尚在底前末内次])[\u4e00-\u9fff“”（）()、]{2,16}")
 SUB_ITEM: Final = re.compile(r"[（(]\d{1,2}[)）](?=[\u4e00-\u9fff“《])")
@@ -103,9 +105,9 @@ def columns_of(kinds: Sequence[Kind | None]) -> list[int]:
 
 
 def persons(text: str) -> frozenset[str]:
-    """What stands in front of a unit again and again and begins as a person's name does."""
-    found = Counter(match[1] for match in BEFORE_UNIT.finditer(text))
-    return frozenset(name for name, count in found.items() if count > 1)
+    """What stands in front of several units and begins as a person's name does."""
+    pairs = {(match[1], text[match.end(1) : match.end(1) + 2]) for match in BEFORE_UNIT.finditer(text)}
+    return frozenset(name for name, count in Counter(name for name, _ in pairs).items() if count > 1)
 
 
 def cells_of(text: str, kinds: Sequence[Kind | None], known: Collection[str] = ()) -> Way:
@@ -125,7 +127,7 @@ def cells_of(text: str, kinds: Sequence[Kind | None], known: Collection[str] = (
                 (arrive[left][k] + price, left, came[left][k])
                 for left in range(right)
                 if arrive[left][k] < inf
-                and (price := _price(text[edges[left] : edges[right]], kinds[column], text)) < NEVER
+                and (price := _price(text[edges[left] : edges[right]], kinds[column], text, known)) < NEVER
             ]
             if options:
                 best[right][k] = min(options)
@@ -203,14 +205,15 @@ def _edges(text: str, known: Collection[str]) -> list[int]:
     return sorted(found - inside)
 
 
-def _price(cell: str, kind: Kind | None, text: str) -> float:
+def _price(cell: str, kind: Kind | None, text: str, known: Collection[str]) -> float:
     if isinstance(kind, PrintedRole):
         shared = 0.3 if kind is PrintedRole.LEAD and SEVERAL.search(cell) else 0
         return _of_units(cell) + shared if len(cell) <= LONGEST["unit"] else NEVER
     if kind is Person.DEADLINE:
         return -5 - len(cell) / 100 if len(cell) <= LONGEST["date"] and WHEN.fullmatch(cell) else NEVER
     if kind is Person.LEADER:
-        is_name = len(cell) <= LONGEST["name"] and NAME.fullmatch(cell.strip()) and cell[0] in SURNAMES
+        is_like = len(cell) <= LONGEST["name"] and NAME.fullmatch(cell.strip()) is not None
+        is_name = cell in known or (is_like and (cell[0] in SURNAMES or " " in cell.strip()))
         return -3 if is_name and not is_unit(cell) else NEVER
     if kind == "text":
         return _of_text(cell, text)
@@ -240,7 +243,7 @@ def _of_units(cell: str) -> float:
     if not parts or not all(is_unit(part) and _is_whole(part) for part in parts):
         return NEVER
     joined: float = sum(
-        len(re.findall(r"(?:[局委办厅部处院]|中心|公司)(?=[市区县省州镇乡各])", part)) for part in parts
+        len(re.findall(r"(?:[局委办厅部处院科股室]|中心|公司)(?=[市区县省州镇乡各])", part)) for part in parts
     )
     joined += (
         sum(len(re.findall(r"(?:中心|公司|集团|）)(?=[\u4e00-\u9fff]{2})(?![支分]行)", part)) for part in parts) / 3

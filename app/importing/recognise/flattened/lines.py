@@ -10,7 +10,7 @@ from app.importing.blocks import Block, Cell, Paragraph, Row, Table
 from app.importing.recognise.column_words import Kind
 from app.importing.recognise.flattened.header import under_spanning
 from app.importing.recognise.flattened.merged import unmerged
-from app.importing.recognise.flattened.pieces import TOTAL, Piece, is_title, kinds_of, may_be_label, rows_of
+from app.importing.recognise.flattened.pieces import NUMBER, TOTAL, Piece, is_title, kinds_of, may_be_label, rows_of
 from app.importing.recognise.printed_roles import Person
 
 LOOKED_AT: Final = 12
@@ -18,9 +18,8 @@ COUNTED: Final = 40
 FEWEST: Final = 2  # numbers that go on from the one before
 PIPES: Final = re.compile(r"[|｜│┃¦]")
 RULE: Final = re.compile(r"[\s|｜│┃¦:+\-—─━=]+")
-SINGLE: Final = re.compile(r"(?!无)[\u4e00-\u9fff]")
-SPREAD: Final = re.compile(r"(?!无)[\u4e00-\u9fff](?: [\u4e00-\u9fff])?")
-FIRST: Final = re.compile(r"[（(]?\d{1,3}(?:-\d{1,2})?[）)]?[.、．]?")
+SINGLE: Final = re.compile(r"(?!无)[\u4e00-\u9fff](?:、[\u4e00-\u9fff])?")
+SPREAD: Final = re.compile(r"(?!无)[\u4e00-\u9fff](?: [\u4e00-\u9fff])?(?:、[\u4e00-\u9fff](?: [\u4e00-\u9fff])?)*")
 
 
 def tables(run: Sequence[Paragraph]) -> list[Block] | None:
@@ -153,7 +152,7 @@ def _is_row(text: str, kinds: Sequence[Kind | None]) -> bool:
     if "number" not in kinds:
         return 3 <= len(fields) <= len(kinds) + 2
     ahead = fields[: kinds.index("number") + 1]
-    return len(fields) >= 3 and any(FIRST.fullmatch(field) for field in ahead)
+    return len(fields) >= 3 and any(NUMBER.fullmatch(field) for field in ahead)
 
 
 def _rows(

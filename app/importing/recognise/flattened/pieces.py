@@ -20,7 +20,7 @@ from app.tasks.kinds import PrintedRole
 
 MISSING: Final[dict[Kind | None, float]] = {"number": 5, "text": 6, "group": 0.8, "goal": 1, "ignored": 0.4, None: 0.4}
 MISSING_OTHER: Final = 1.5
-NUMBER: Final = re.compile(r"[（(]?\d{1,3}(?:[-.]\d{1,2})?[）)]?[.、．]?")
+NUMBER: Final = re.compile(r"[（(]?(?:\d{1,3}(?:[-.]\d{1,2})?|[一二三四五六七八九十]{1,3})[）)]?[.、．]?")
 CODE: Final = re.compile(r"[A-Za-z*]{1,6}[-－]?\d{1,14}(?:[-－]\d{1,4})?")
 TIME: Final = re.compile(
     r"(?:19|20)\d\d|\d{1,2}月|[年月]底|季度|半年|长期|持续|常年|常态|年内|全年|每[年月季周天日]|立行立改|即[知查接]即[改办]|适时|随时|[\d一二三四]+[年月日](?!级)"
@@ -118,7 +118,7 @@ def _guessed(kinds: list[Kind | None]) -> bool:
 def is_title(text: str) -> bool:
     """A section's labelled title, as it stands over rows."""
     label = label_at(text)
-    return label is not None and label.level < ARTICLE and len(text) <= 40 and "。" not in text
+    return label is not None and label.level < ARTICLE and label.end < len(text) <= 40 and "。" not in text
 
 
 def has_sections(pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> bool:
