@@ -96,7 +96,8 @@ def _within(document: Document) -> str:
 def _draft(place: int, item: Item, series: Series, years: tuple[dates.Plan, dates.Plan], rule: Rule) -> Draft:
     words = item.clause.deadline_words
     in_text, of_columns = years
-    read = replace(item, text=full_width(item.text))
+    plain = full_width(item.text)
+    read = item if plain == item.text else replace(item, text=plain)
     deadline = dates.of_column(words, of_columns) if words else _in_sentences(read, in_text)
     named = tuple(as_marked(named, rule.legend) for named in item.clause.departments)
     clause = replace(item.clause, departments=named)

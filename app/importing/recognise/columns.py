@@ -1,8 +1,9 @@
 """What the columns of a ledger's table hold: by the words of its header, and by what its cells say."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from app.importing.blocks import Row
@@ -34,7 +35,7 @@ CLEARLY: Final = 1.5
 SENTENCE: Final = 10  # characters
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Columns:
     """What each column holds; `text` is decided for the whole table, as the longest of its text columns.
 
@@ -49,8 +50,16 @@ class Columns:
     named: tuple[int, ...] = ()
     limits: tuple[tuple[int, str], ...] = ()
 
-    def of(self, kind: Kind) -> list[int]:
-        return [column for column, held in enumerate(self.kinds) if held == kind]
+    def of(self, kind: Kind) -> Sequence[int]:
+        return self._places.get(kind, ())
+
+    @cached_property
+    def _places(self) -> Mapping[Kind | None, Sequence[int]]:
+        """Asked a dozen times of every row."""
+        places: dict[Kind | None, list[int]] = {}
+        for column, kind in enumerate(self.kinds):
+            places.setdefault(kind, []).append(column)
+        return places
 
 
 def columns_of(row: Row, rows: Sequence[Row], *, loose: bool = False) -> Columns | None:

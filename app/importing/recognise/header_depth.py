@@ -28,8 +28,10 @@ def with_joined_headers(rows: Sequence[Row]) -> list[Row]:
 
 def _stands_below(upper: Row, lower: Row) -> bool:
     """Nothing but labels of columns, under a row of labels, and each of its empty cells has one above."""
-    low, high = ([re.sub(r"\s", "", cell.text) for cell in row.cells] for row in (lower, upper))
-    if len(low) != len(high) or sum(map(bool, low)) < 2 or all(low):
+    if len(lower.cells) != len(upper.cells) or all(cell.text.strip() for cell in lower.cells):
+        return False
+    low, high = (["".join(cell.text.split()) for cell in row.cells] for row in (lower, upper))
+    if sum(map(bool, low)) < 2:
         return False
     is_whole = all(label or above for label, above in zip(low, high, strict=True))
     return is_whole and all(

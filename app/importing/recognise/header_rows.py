@@ -63,6 +63,4 @@ def counts_columns(row: Row) -> bool:
     """1 2 3 4 under the header, or 甲 乙 1 2: the columns are numbered."""
     filled = [cell.text.strip() for cell in dict.fromkeys(row.cells) if cell.text.strip()]
     figures = [text for text in filled if text not in ("甲", "乙", "丙")]
-    return len(figures) > 2 and [as_number(text.strip("（()）")) for text in figures] == list(
-        range(1, len(figures) + 1)
-    )
+    return len(figures) > 2 and all(as_number(text.strip("（()）")) == place for place, text in enumerate(figures, 1))

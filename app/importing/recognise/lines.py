@@ -47,6 +47,7 @@ LABELS: Final = (
     (CIRCLED, re.compile(r"([①-⑳⑴-⒇㊀-㊉❶-❿])[、.．]?\s*")),
     (BULLET, re.compile(r"([△▲●○■□◆◇★☆•※➢►▶▪◎❖✓√])\s*")),
 )
+ANY_LABEL: Final = re.compile("|".join(pattern.pattern for _, pattern in LABELS))
 COUNT: Final = re.compile(r"[（(]\s*(?:共\s*)?\d+\s*[项条件个]\s*[）)]$")
 IN_BRACKETS: Final = re.compile(r"[（(【〔][^（()）【】〔〕]{2,20}[）)】〕]")
 FULL_MARKS: Final = dict(zip(",;:()", "，；：（）", strict=True))
@@ -76,6 +77,8 @@ def full_width(text: str) -> str:
 
 
 def label_at(text: str, position: int = 0) -> Label | None:
+    if not ANY_LABEL.match(text, position):  # most words begin with none
+        return None
     for level, pattern in LABELS:
         if match := pattern.match(text, position):
             number = None if level == BULLET else match[1]

@@ -82,10 +82,12 @@ def parted(row: Row, columns: Columns) -> Iterator[Row]:
 def answered(row: Row, columns: Columns) -> list[Row]:
     """A row for each （1）（2） of the task's cell, where the cell of units counts the same way; else the row."""
     column = columns.of("text")[0]
+    many = len(_items(row.cells[column].text))
+    if many < FEWEST:
+        return [row]
     parts = {place: _items(cell.text) for place, cell in enumerate(row.cells)}
-    many = len(parts.get(column, ()))
     same = [place for place, items in parts.items() if len(items) == many]
-    if many < FEWEST or not any(isinstance(columns.kinds[place], PrintedRole) for place in same):
+    if not any(isinstance(columns.kinds[place], PrintedRole) for place in same):
         return [row]
     return [
         replace(row, cells=tuple(_part(row, place, parts, at, same, column) for place in parts)) for at in range(many)

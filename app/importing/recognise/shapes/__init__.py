@@ -43,5 +43,6 @@ def _filled_up(row: Row, width: int) -> Row:
 
 def _listed(table: Table, legend: Legend) -> Table | None:
     """A grid of tasks and units, whichever of them stands down the left."""
-    across = None if turned.has_periods(table) else turned.transposed(table)
+    can_turn = len(table.rows) <= crossing.WIDEST and not turned.has_periods(table)
+    across = turned.transposed(table) if can_turn else None
     return crossing.listed(table, legend) or (crossing.listed(across, legend) if across else None)

@@ -1,7 +1,8 @@
 """A grid of tasks and units: a mark or a word where they meet says what the unit does for the task."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -15,6 +16,7 @@ MARKS: Final = "√✓✔☑●○◎★☆▲△■□◆◇⊙※"
 FILLED: Final = "●★▲■◆◎⊙"
 HOLLOW: Final = "○☆△□◇"
 WORDS: Final = {"主": LEAD, "牵": LEAD, "配": SUPPORT, "协": SUPPORT, "责": RESPONSIBLE, "辅": SUPPORT}
+SIGN: Final = re.compile(rf"(?:{ROLE})(?:负责|落实)?")
 LABELS: Final = ((LEAD, "牵头单位"), (RESPONSIBLE, "责任单位"), (SUPPORT, "配合单位"))
 FEWEST: Final = 2
 WIDEST: Final = (
@@ -41,27 +43,29 @@ def _columns(header: Row, below: Sequence[Row]) -> list[int]:
     """Titles that are units, above cells that hold nothing but signs."""
     units = [place for place, cell in enumerate(header.cells) if is_unit(re.sub(r"\s", "", cell.text))]
     below = [row for row in below if len(row.cells) == len(header.cells)]
-    grid = [place for place in units if _are_signs([row.cells[place] for row in below])]
+    grid = [place for place in units if _are_signs(Counter(row.cells[place].text for row in below))]
     answered = sum(bool(_signs([row], grid)) for row in below)
     return grid if answered and answered * 2 >= len(below) else []
 
 
 def _signs(rows: Sequence[Row], columns: Sequence[int]) -> set[str]:
-    return {sign for row in rows for place in columns if place < len(row.cells) and (sign := _sign(row.cells[place]))}
+    return {
+        sign for row in rows for place in columns if place < len(row.cells) and (sign := _sign(row.cells[place].text))
+    }
 
 
-def _are_signs(cells: Sequence[Cell]) -> bool:
-    """Of all that is filled in, but for the row of sums."""
-    filled = [cell for cell in cells if cell.text and not cell.text.strip().isdecimal()]
-    return sum(_sign(cell) is not None for cell in filled) >= MOST * len(filled)
+def _are_signs(told: Mapping[str, int]) -> bool:
+    """Of all that is filled in, but for the row of sums; a long column says the same few words, each asked once."""
+    filled = {words: times for words, times in told.items() if words and not words.strip().isdecimal()}
+    return sum(times for words, times in filled.items() if _sign(words)) >= MOST * sum(filled.values())
 
 
-def _sign(cell: Cell) -> str | None:
-    if len(cell.text) > LONGEST:
+def _sign(words: str) -> str | None:
+    if len(words) > LONGEST:
         return None
-    text = re.sub(r"[\s（()）]", "", cell.text)
+    text = re.sub(r"[\s（()）]", "", words)
     is_mark = text in WORDS or (len(text) == 1 and text in MARKS)
-    return text if is_mark or re.fullmatch(rf"(?:{ROLE})(?:负责|落实)?", text) else None
+    return text if is_mark or SIGN.fullmatch(text) else None
 
 
 def _roles(signs: set[str], legend: Legend) -> Legend:
@@ -91,7 +95,7 @@ def _row(row: Row, is_header: bool, is_above: bool, header: Row, columns: Sequen
         names = [
             re.sub(r"\s", "", header.cells[column].text)
             for column in columns
-            if (sign := _sign(row.cells[column])) and roles.get(sign) is role
+            if (sign := _sign(row.cells[column].text)) and roles.get(sign) is role
         ]
         text = "" if is_above else label if is_header else "、".join(names)
         added.append(Cell(text, place.start, place.end))
