@@ -1,5 +1,7 @@
 """How often an act comes again, in a sentence and in a column."""
 
+import re
+
 import pytest
 
 from app.importing.recognise import recurrence
@@ -9,34 +11,42 @@ WEEKLY, MONTHLY, QUARTERLY = Recurrence.WEEKLY, Recurrence.MONTHLY, Recurrence.Q
 HALF, YEARLY, ONGOING = Recurrence.HALF_YEARLY, Recurrence.YEARLY, Recurrence.ONGOING
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("每周三开展法律援助坐班", WEEKLY),
-        ("实行日巡查、周汇总、月评比制度", WEEKLY),
-        ("一月一主题开展活动", MONTHLY),
-        ("隐患点巡查，汛期每周1次", WEEKLY),
-        ("每月15日前更新名录", MONTHLY),
-        ("按月调度、按季通报", MONTHLY),
-        ("建立月调度、季通报制度", MONTHLY),
-        ("每年6月底前完成审查，每季度审计1次", QUARTERLY),
-        ("召开季度例会", QUARTERLY),
-        ("半年一次", HALF),
-        ("每学期不少于2次", HALF),
-        ("一年一度的评选", YEARLY),
-        ("年度命名工作室", YEARLY),
-        ("每年“五一”前后举办运动会", YEARLY),
-        ("每两年开展一次", Recurrence.EVERY_2_YEARS),
-        ("每五年一次", Recurrence.EVERY_5_YEARS),
-        ("每届任期内轮训一遍", Recurrence.PER_TERM),
-        ("常态化走访困难职工，建档立卡", ONGOING),
-        ("延时服务常态化开展。", ONGOING),
-        ("深化监管，并长期坚持。", ONGOING),
-        ("每天开放书屋，长期坚持", ONGOING),
-    ],
-)
+COME_AGAIN = [
+    ("每周三开展法律援助坐班", WEEKLY),
+    ("实行日巡查、周汇总、月评比制度", WEEKLY),
+    ("一月一主题开展活动", MONTHLY),
+    ("隐患点巡查，汛期每周1次", WEEKLY),
+    ("每月15日前更新名录", MONTHLY),
+    ("按月调度、按季通报", MONTHLY),
+    ("建立月调度、季通报制度", MONTHLY),
+    ("每年6月底前完成审查，每季度审计1次", QUARTERLY),
+    ("召开季度例会", QUARTERLY),
+    ("半年一次", HALF),
+    ("每学期不少于2次", HALF),
+    ("一年一度的评选", YEARLY),
+    ("年度命名工作室", YEARLY),
+    ("每年“五一”前后举办运动会", YEARLY),
+    ("每两年开展一次", Recurrence.EVERY_2_YEARS),
+    ("每五年一次", Recurrence.EVERY_5_YEARS),
+    ("每届任期内轮训一遍", Recurrence.PER_TERM),
+    ("常态化走访困难职工，建档立卡", ONGOING),
+    ("延时服务常态化开展。", ONGOING),
+    ("深化监管，并长期坚持。", ONGOING),
+    ("每天开放书屋，长期坚持", ONGOING),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COME_AGAIN)
 def test_the_shortest_period_comes_first(text: str, expected: Recurrence) -> None:
     assert recurrence.found_in(text)[0].value is expected
+
+
+@pytest.mark.parametrize(("_value", "signs", "pattern"), recurrence.RULES)
+def test_what_a_rule_looks_for_is_always_said_with_one_of_its_characters(
+    _value: Recurrence, signs: str, pattern: re.Pattern[str]
+) -> None:
+    unsaid = str.maketrans("", "", signs)
+    assert not any(pattern.search(text.translate(unsaid)) for text, _ in COME_AGAIN)
 
 
 @pytest.mark.parametrize(

@@ -6,18 +6,18 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from app.importing.recognise.figures import DIGITS, START, Figure, figures
+from app.importing.recognise.figures import NUMBER, Figure, figures
 
 CLOSED: Final = r"(?=\s*(?:[，。；、,;：:！!（）()]|以上|左右|$))"
 UNLISTED: Final = re.compile(
-    rf"{START}(?P<value>{DIGITS})\s*[余多]?(?P<unit>[万亿]?(?![年月日号时点至到和与及或的是为万亿余多以之第后前起来内外中上下版页期届章条款岁省市县区强线分])"
+    rf"(?P<value>{NUMBER})\s*[余多]?(?P<unit>[万亿]?(?![年月日号时点至到和与及或的是为万亿余多以之第后前起来内外中上下版页期届章条款岁省市县区强线分])"
     rf"[\u4e00-\u9fff]){CLOSED}"
 )
 MINUS: Final = re.compile(r"(?:[\u4e00-\u9fff（：、，]|^)[-−－]$")
-MANY: Final = re.compile(rf"{START}(?P<value>{DIGITS})\s*[余多](?P<unit>[万亿]){CLOSED}")  # 产业工人200多万
-ITEMS: Final = re.compile(rf"{START}(?P<value>{DIGITS})\s*(?P<unit>项)(?=目标|目录)")  # 145项目标任务 are no 项目
+MANY: Final = re.compile(rf"(?P<value>{NUMBER})\s*[余多](?P<unit>[万亿]){CLOSED}")  # 产业工人200多万
+ITEMS: Final = re.compile(rf"(?P<value>{NUMBER})\s*(?P<unit>项)(?=目标|目录)")  # 145项目标任务 are no 项目
 BILLION: Final = re.compile(rf"亿{CLOSED}")  # 20个亿
-DENSE: Final = re.compile(rf"{START}(?P<value>{DIGITS})\s*(?P<unit>(?:[μµu]|m)?g/(?:m[3³]|L))(?![A-Za-z\d])")
+DENSE: Final = re.compile(rf"(?P<value>{NUMBER})\s*(?P<unit>(?:[μµu]|m)?g/(?:m[3³]|L))(?![A-Za-z\d])")
 MYRIAD: Final = 10_000
 EACH: Final = re.compile(r"[·/](?:年|月|天)")  # 1953元/人·月
 GOES_ON: Final = re.compile(rf"次{CLOSED}|(?<=[万亿])(?![余多级元里能的和及与以左])[\u4e00-\u9fff]{CLOSED}")

@@ -10,14 +10,15 @@ from app.importing.recognise.lines import as_number
 from app.importing.recognise.units import BARE, TIMES, UNIT, WORD
 
 DIGITS: Final = r"\d+(?:,\d{3})*(?:\.\d+)?"
+# The first digit stands in front of what may not stand before it: so only the places of digits are looked at.
+NUMBER: Final = r"\d(?<![\d.．A-Za-z+＋/∶第].)(?<!\d[:：比].)(?<!\d[-－].)\d*(?:,\d{3})*(?:\.\d+)?"
 SPELT: Final = (
     r"[一二两三四五六七八九十百千][一二两三四五六七八九十百千零〇]{0,8}(?:点[一二三四五六七八九零〇]{1,4})?(?:"
     r"万(?=[一二三四五六七八九零]))?[一二三四五六七八九十百千零]{0,8}"
 )
 TO: Final = r"\s*(?:[~～∼—–\-－]+|至|到)\s*"
-START: Final = r"(?<![\d.．A-Za-z+＋/∶第])(?<!\d[:：比])(?<!\d[-－])"
 QUANTITY: Final = re.compile(
-    rf"{START}(?P<value>{DIGITS})\s*(?:(?:{TIMES})?(?:{WORD})?{TO}(?P<max>{DIGITS})\s*)?(?:{UNIT}|{BARE})(?![:：∶]\d)"
+    rf"(?P<value>{NUMBER})\s*(?:(?:{TIMES})?(?:{WORD})?{TO}(?P<max>{DIGITS})\s*)?(?:{UNIT}|{BARE})(?![:：∶]\d)"
 )
 SPELT_QUANTITY: Final = re.compile(
     rf"(?<![第一二两三四五六七八九十百千零〇几数])(?P<value>{SPELT})(?:{TO}(?P<max>{SPELT}))?{UNIT}"
@@ -27,10 +28,11 @@ SCHOOLING: Final = re.compile(
 )  # no duration of anything, but a goal
 FRACTION: Final = re.compile(rf"(?P<whole>[二三四五六七八九十]|百|千)分之(?P<part>{SPELT}|{DIGITS})(?!分)")
 NEARLY: Final = re.compile(rf"(?<=[近超逾上约])(?=[万亿]){UNIT}")
-SLASHED: Final = re.compile(r"(?<![\d/.])(?P<part>[1-9])/(?P<whole>[2-9])(?=\s*以上)")
+SLASHED: Final = re.compile(r"(?P<part>[1-9])(?<![\d/.].)/(?P<whole>[2-9])(?=\s*以上)")
 TENTHS: Final = re.compile(
-    r"(?<![一二两三四五六七八九十第])(?:(?P<part>[一二两三四五六七八九])成(?P<half>[一二三四五六七八九])?(?=以上|左右)|"
-    r"(?<=[低于到达过至长降])(?P<part2>[一二两三四五六七八九])成(?P<half2>[一二三四五六七八九])?(?![立为果本都熟]))"
+    r"(?P<part>[一二两三四五六七八九])(?<![一二两三四五六七八九十第].)成"
+    r"(?:(?P<half>[一二三四五六七八九])?(?=以上|左右)|"
+    r"(?<=[低于到达过至长降]..)(?P<half2>[一二三四五六七八九])?(?![立为果本都熟]))"
 )
 NAMED: Final = re.compile(r"《[^》]*》|“[^”]{0,30}”|\"[^\"\n]{0,30}\"|「[^」]*」|『[^』]*』")
 SOME: Final = re.compile(r"[一二两三四五六七八九]{2}")  # 三四列: three or four
@@ -124,8 +126,8 @@ def _fractions(text: str) -> Iterator[Figure]:
         if int(match["part"]) < int(match["whole"]):
             yield Figure(match.start(), match.end(), _percent(Decimal(match["part"]), int(match["whole"])), "%")
     for match in TENTHS.finditer(text):
-        tenths, rest = match["part"] or match["part2"], match["half"] or match["half2"] or "〇"
-        yield Figure(match.start(), match.end(), Decimal(as_number(tenths + rest) or 0), "%")
+        rest = match["half"] or match["half2"] or "〇"
+        yield Figure(match.start(), match.end(), Decimal(as_number(match["part"] + rest) or 0), "%")
 
 
 def _percent(part: Decimal, whole: int) -> Decimal:

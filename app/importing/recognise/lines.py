@@ -51,8 +51,9 @@ ANY_LABEL: Final = re.compile("|".join(pattern.pattern for _, pattern in LABELS)
 COUNT: Final = re.compile(r"[（(]\s*(?:共\s*)?\d+\s*[项条件个]\s*[）)]$")
 IN_BRACKETS: Final = re.compile(r"[（(【〔][^（()）【】〔〕]{2,20}[）)】〕]")
 FULL_MARKS: Final = dict(zip(",;:()", "，；：（）", strict=True))
-HALF_MARK: Final = re.compile(r"(?<!\d)[,;:]|[,;:](?!\d)|[()]")
-HALF_STOP: Final = re.compile(r"(?<=[\u4e00-\u9fff%％）”])\.(?![A-Za-z])")
+# Each begins with the mark itself: then only the places where it stands are looked at.
+HALF_MARK: Final = re.compile(r"[,;:()](?:(?<=[()])|(?<!\d.)|(?!\d))")
+HALF_STOP: Final = re.compile(r"\.(?<=[\u4e00-\u9fff%％）”].)(?![A-Za-z])")
 PAGE_NUMBER: Final = re.compile(r"[-—–－\s]*\d{1,4}[-—–－\s]*|第\s*\d+\s*页.*")
 
 

@@ -121,7 +121,7 @@ YEARLIKE: Final = frozenset({"起", "届", "版", "期", "款", "级"})
 def is_lookalike(text: str, figure: Figure) -> bool:
     """No goal of a task. `text` is masked: what stands in quotation marks is not read."""
     text, figure = _near(text, figure)
-    before, after = text[: figure.start], text[figure.end :]
+    before, after = clause_before(text, figure.start), text[figure.end :]
     if _is_rate(before, figure.unit) or CAP.search(before) or PAST.search(before) or _is_former(text, figure):
         return True
     if after.startswith("问题") and FOUND.search(before):
@@ -147,13 +147,18 @@ def _near(text: str, figure: Figure) -> tuple[str, Figure]:
     return text[first : figure.end + AROUND], moved
 
 
+def clause_before(text: str, place: int) -> str:
+    """What is asked of the words before a figure is said in its own clause."""
+    return text[max(text.rfind(mark, 0, place) for mark in "，。；") + 1 : place]
+
+
 def is_former(text: str, figure: Figure) -> bool:
     """由80%提高到98%: the first is how it was."""
     return _is_former(*_near(text, figure))
 
 
 def _is_former(text: str, figure: Figure) -> bool:
-    before = text[: figure.start]
+    before = clause_before(text, figure.start)
     return bool(FROM.search(before) and TURNS.match(text, figure.end)) or AGAINST.search(before) is not None
 
 
@@ -163,7 +168,7 @@ def is_no_figure(text: str, figure: Figure) -> bool:
 
 
 def _is_no_figure(text: str, figure: Figure) -> bool:
-    before, after, word = text[: figure.start], text[figure.end :], bare_word(figure.unit)
+    before, after, word = clause_before(text, figure.start), text[figure.end :], bare_word(figure.unit)
     if ORDINAL.search(before) or EACH.search(before) or STANDARD.match(after):
         return True
     if CLASS.match(after):
@@ -181,7 +186,7 @@ def _is_no_figure(text: str, figure: Figure) -> bool:
         return True
     if figure.unit == "千伏" and re.match(r"[及以输变线电]", after):
         return True
-    if word == "岁" and not (LIFE.search(before) and re.match(r"\s*(?:[，。；、）]|$)", after)):
+    if word == "岁" and not (LIFE.search(text[: figure.start]) and re.match(r"\s*(?:[，。；、）]|$)", after)):
         return True
     return word in {"个", "项", "条", "件", "道"} and ABSTRACT.match(after) is not None
 
@@ -205,7 +210,7 @@ def _is_scope(before: str, after: str, word: str) -> bool:
 
 def _is_manner_of_speaking(text: str, figure: Figure) -> bool:
     """In Chinese numerals only what is built, held or compared counts: 新建十二个 does, 一个都不能少 does not."""
-    before, after, word = text[: figure.start], text[figure.end :], bare_word(figure.unit)
+    before, after, word = clause_before(text, figure.start), text[figure.end :], bare_word(figure.unit)
     if figure.unit in {"%", "‰"} or figure.value_max is not None:
         return (
             figure.value_max is not None

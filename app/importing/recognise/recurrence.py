@@ -1,6 +1,7 @@
 """Acts that come again each period. A rate (每人每月720元) or a cap (每年不超过…) is none."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -12,37 +13,41 @@ ONE: Final = r"[一1]"
 TWO: Final = r"[两二2]"
 FIVE: Final = r"[五5]"
 TIMES: Final = r"[次届度轮遍评]"
+# Each with the characters of which all its words have one: where none of them is printed there is nothing to look for.
 RULES: Final = (
-    (Recurrence.WEEKLY, re.compile(
+    (Recurrence.WEEKLY, "周星", re.compile(
         rf"每个?周(?!年|岁|期)|{ONE}周{ONE}(?=[^日号])|每星期|按周|逐周|周(?:调度|通报|报告|排查|会商|巡查|例会|研判|汇总|小结|点评|报制度)|{ONE}周{ONE}{TIMES}|"
         rf"每周[一二三四五六日]")),
     (
         Recurrence.MONTHLY,
+        "月旬",
         re.compile(
             rf"每个?月(?!薪)|{ONE}个?月{ONE}(?=[\u4e00-\u9fff])(?!日|号)|按月|逐月|月月|每旬|(?<![\d一二三四五六七八九十本当])月(?:调度|"
             rf"通报|汇总|评比|点评|小结|讲评|报制度)|月度(?:调度|通报|例会|分析|考核|检查|报告)"),
     ),
     (
         Recurrence.QUARTERLY,
+        "季",
         re.compile(
             rf"每个?季度?|{ONE}季{ONE}(?=[\u4e00-\u9fff])|按季度?|逐季|{ONE}个?季度?{ONE}{TIMES}|(?<![一二三四1-4前])季(?:调度|通报|"
             rf"督查|点评)|(?<![一二三四1-4前本上])季度(?:调度|通报|例会|分析|考核|检查|点评|督查)"),
     ),
-    (Recurrence.HALF_YEARLY, re.compile(
+    (Recurrence.HALF_YEARLY, "半学月", re.compile(
         rf"每半年|每个?学期|半年{ONE}{TIMES}|每隔?(?:六|6)个月|按学期|半年度(?:调度|通报|检查|总结|"
         rf"考核)")),
     (
         Recurrence.YEARLY,
+        "年",
         re.compile(
-            rf"每年度?|每{ONE}年度?|每学年|一年一(?:度|{TIMES})|按年度?(?=[{ACTS}])|(?<=[全各][市县区省州乡镇校院])年(?=培训|举办|组织)|逐年(?:开展|举办|组织)"
-            rf"|(?<![\d年本全上期])年度(?=(?:{ACTS}))(?!审计(?:整改|问题|报告|意见|发现))|(?<=开展|举办|组织|召开|评选)年度(?!目标|任务|计划)"
+            rf"每年度?|每{ONE}年度?|每学年|一年一(?:度|{TIMES})|按年度?(?=[{ACTS}])|年(?<=[全各][市县区省州乡镇校院]年)(?=培训|举办|组织)|逐年(?:开展|举办|组织)"
+            rf"|年度(?<![\d年本全上期]年度)(?=(?:{ACTS}))(?!审计(?:整改|问题|报告|意见|发现))|年度(?<=(?:开展|举办|组织|召开|评选)年度)(?!目标|任务|计划)"
         ),
     ),
-    (Recurrence.EVERY_2_YEARS, re.compile(rf"每隔?{TWO}\s*年|{TWO}\s*年{ONE}{TIMES}")),
-    (Recurrence.EVERY_5_YEARS, re.compile(rf"每隔?{FIVE}\s*年|{FIVE}\s*年{ONE}{TIMES}")),
-    (Recurrence.PER_TERM, re.compile(r"每一?届|每个?任期|任期内")),
+    (Recurrence.EVERY_2_YEARS, "年", re.compile(rf"每隔?{TWO}\s*年|{TWO}\s*年{ONE}{TIMES}")),
+    (Recurrence.EVERY_5_YEARS, "年", re.compile(rf"每隔?{FIVE}\s*年|{FIVE}\s*年{ONE}{TIMES}")),
+    (Recurrence.PER_TERM, "届任", re.compile(r"每一?届|每个?任期|任期内")),
 )  # fmt: skip
-ORDER: Final = {value: index for index, (value, _) in enumerate(RULES)} | {Recurrence.ONGOING: len(RULES)}
+ORDER: Final = {value: index for index, (value, _, _) in enumerate(RULES)} | {Recurrence.ONGOING: len(RULES)}
 ONGOING_ALONE: Final = (
     re.compile(
         r"(?:^|[，。；、：])\s*(?:并|要|须)?(长期坚持|常抓不懈|持续推进|持续开展|持续用力|"
@@ -75,7 +80,7 @@ COLUMN_WORDS: Final = (
 def found_in(text: str) -> tuple[Recurring, ...]:
     """The shortest period first; each value once, with its first words."""
     found: dict[Recurrence, Recurring] = {}
-    for value, pattern in RULES:
+    for value, pattern in _rules(text):
         for match in pattern.finditer(text):
             if not _is_rate_or_cap(text, match) and value not in found:
                 found[value] = Recurring(value, match[0], match.start(), match.end())
@@ -103,11 +108,17 @@ def period_before(text: str, position: int) -> Recurrence | None:
     nearest = max(0, position - 120)
     start = max(nearest, max(text.rfind(mark, nearest, position) for mark in "。；;") + 1)
     last: tuple[int, Recurrence] | None = None
-    for value, pattern in RULES:
+    for value, pattern in _rules(text):
         for match in pattern.finditer(text, start, position):
             if last is None or match.start() > last[0]:
                 last = (match.start(), value)
     return last[1] if last else None
+
+
+def _rules(text: str) -> Iterator[tuple[Recurrence, re.Pattern[str]]]:
+    """Those whose words may stand in the text."""
+    printed = frozenset(text)
+    return ((value, pattern) for value, signs, pattern in RULES if not printed.isdisjoint(signs))
 
 
 def _ongoing(text: str) -> tuple[Recurring, ...]:
