@@ -1,12 +1,13 @@
 """Fixtures: both databases, an app on the fixed day, signed-in browsers."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
+from anyio.from_thread import BlockingPortal, start_blocking_portal
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from hypothesis import settings as properties
@@ -23,7 +24,7 @@ from app.main import create_app
 from app.people.models import User, UserSession
 from app.people.sessions import start_session
 from tests.browser import Browser
-from tests.databases import Reused, postgres
+from tests.databases import File, Reused, postgres
 
 DAY = date(2021, 10, 14)
 # No bound on the clock: a busy machine is no fault. The same cases at every run: what a new one finds is looked for on
@@ -53,16 +54,17 @@ def postgres_database(postgres_folder: str) -> Iterator[Reused]:
         yield database
 
 
+@pytest.fixture(scope="session")
+def sqlite_database(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> File:
+    return File(sqlite_template, tmp_path_factory.mktemp("reused") / "taizhang.sqlite")
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """An empty, migrated database; every test that asks for it runs on both."""
-    if request.param == "sqlite":
-        shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "taizhang.sqlite")
-        yield f"sqlite:///{tmp_path / 'taizhang.sqlite'}"
-        return
-    reused: Reused = request.getfixturevalue("postgres_database")
-    yield reused.url
-    reused.empty()
+    database: File | Reused = request.getfixturevalue(f"{request.param}_database")
+    yield database.url
+    database.empty()
 
 
 @pytest.fixture
@@ -81,11 +83,20 @@ def doors(tmp_path_factory: pytest.TempPathFactory) -> FastAPI:
     return app
 
 
+@pytest.fixture(scope="session")
+def engines() -> Callable[[str], Engine]:
+    """One engine for each database, from test to test: it remembers the statements that it has put into words."""
+    return cache(make_engine)
+
+
 @pytest.fixture
-def app(doors: FastAPI, settings: Settings) -> Iterator[FastAPI]:
+def app(doors: FastAPI, settings: Settings, engines: Callable[[str], Engine]) -> Iterator[FastAPI]:
     clock.believe(settings.today)
-    doors.state.settings, doors.state.engine = settings, make_engine(settings.engine_url)
+    # With options of its own, though none: whoever listens to it hears this test only.
+    doors.state.settings, doors.state.engine = settings, engines(settings.engine_url).execution_options()
+    own = list(doors.router.routes)
     yield doors
+    doors.router.routes[:] = own
     doors.dependency_overrides.clear()
     doors.state.engine.dispose()
 
@@ -102,18 +113,35 @@ def db(engine: Engine) -> Iterator[Session]:
         yield session
 
 
+@pytest.fixture(scope="session")
+def portal() -> Iterator[BlockingPortal]:
+    """The thread that answers: one for all requests, for a client would start one for each."""
+    with start_blocking_portal() as thread:
+        yield thread
+
+
 @pytest.fixture
-def visitor(app: FastAPI) -> Browser:
+def new_client(app: FastAPI, portal: BlockingPortal) -> Callable[[], TestClient]:
+    def client() -> TestClient:
+        made = TestClient(app)
+        made.portal = portal
+        return made
+
+    return client
+
+
+@pytest.fixture
+def visitor(new_client: Callable[[], TestClient]) -> Browser:
     """Nobody signed in."""
-    return Browser(TestClient(app, raise_server_exceptions=True))
+    return Browser(new_client())
 
 
 @pytest.fixture
-def as_user(app: FastAPI) -> Callable[[str], Browser]:
+def as_user(app: FastAPI, new_client: Callable[[], TestClient]) -> Callable[[str], Browser]:
     """as_user("jingji-head"): the browser of that account, signed in."""
 
     def sign_in(account: str) -> Browser:
-        client = TestClient(app)
+        client = new_client()
         with transaction(app.state.engine) as db:
             user = db.exec(select(User).where(User.account == account)).one()
             # The domain that the client itself uses: else a renewed cookie stands beside this one.

@@ -66,6 +66,21 @@ def create_database(folder: Path | str, name: str, *, template: str = "tpl") -> 
     return f"postgresql+psycopg://t@/{name}?host={folder}"
 
 
+class File:
+    """One SQLite file for test after test: a copy of the template each time, in the same place."""
+
+    def __init__(self, template: Path, path: Path) -> None:
+        self.url = f"sqlite:///{path}"
+        self._template, self._path = template, path
+        self.empty()
+
+    def empty(self) -> None:
+        """As the migrations left it. Whoever is still connected keeps the file that was."""
+        for ending in ("", "-wal", "-shm"):
+            Path(f"{self._path}{ending}").unlink(missing_ok=True)
+        shutil.copy(self._template, self._path)
+
+
 class Reused:
     """One PostgreSQL database for test after test: emptying it takes a tenth of the time that a new one takes."""
 
