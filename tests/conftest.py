@@ -1,5 +1,6 @@
 """Fixtures: both databases, an app on the fixed day, signed-in browsers."""
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date
@@ -157,6 +158,12 @@ def csrf_of(engine: Engine, cookies: dict[str, str]) -> str:
         return cookies.get("csrf", "")
     with Session(engine) as db:
         return db.get_one(UserSession, hash_token(token.partition(".")[0])).csrf
+
+
+def pytest_collection_finish() -> None:
+    """What is there by now stays to the end: the collector need not walk it with every few tests."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -1,10 +1,10 @@
 """The demonstration shows the figures the pages were drawn with, on any day, and never touches a real database."""
 
 import shutil
-import uuid
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 
 import pytest
 from sqlalchemy import Engine
@@ -44,22 +44,33 @@ def with_lamp(db: Session, lamp: Lamp) -> list[TaskLine]:
     return [line for line in lines(db) if line.lamp.lamp is lamp]
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgres"])
-def story(request, tmp_path_factory) -> Iterator[Engine]:
-    """Played once for all tests that only read it."""
-    if request.param == "sqlite":
-        path = tmp_path_factory.mktemp("story") / "taizhang.sqlite"
-        shutil.copy(request.getfixturevalue("sqlite_template"), path)
-        engine = make_engine(f"sqlite:///{path}")
-    else:
-        engine = make_engine(
-            create_database(request.getfixturevalue("postgres_folder"), f"story{uuid.uuid4().hex[:12]}")
-        )
-    clock.believe(DAY)
-    seed_demo(engine)
-    clock.believe(None)
-    yield engine
-    engine.dispose()
+@pytest.fixture(scope="session")
+def played(tmp_path_factory, request) -> Iterator[Callable[[str], Engine]]:
+    """Played once on either database for all tests that only read it; a parametrized fixture would forget one."""
+
+    @cache
+    def play_on(kind: str) -> Engine:
+        if kind == "sqlite":
+            path = tmp_path_factory.mktemp("story") / "taizhang.sqlite"
+            shutil.copy(request.getfixturevalue("sqlite_template"), path)
+            engine = make_engine(f"sqlite:///{path}")
+        else:
+            engine = make_engine(create_database(request.getfixturevalue("postgres_folder"), "story"))
+        clock.believe(DAY)
+        seed_demo(engine)
+        clock.believe(None)
+        made.append(engine)
+        return engine
+
+    made: list[Engine] = []
+    yield play_on
+    for engine in made:
+        engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def story(request, played) -> Engine:
+    return played(request.param)
 
 
 @pytest.fixture

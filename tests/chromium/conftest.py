@@ -1,10 +1,10 @@
 """A served demonstration on 2021-10-14 and a real browser."""
 
+import multiprocessing
 import os
 import random
 import shutil
 import socket
-import subprocess
 import sys
 import time
 import urllib.request
@@ -12,6 +12,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 from sqlmodel import select
 
+from app.cli import main
 from app.core.clock import now
 from app.core.config import Settings
 from app.core.db import make_engine, transaction
@@ -31,6 +33,8 @@ from tests.databases import create_database
 from tests.importing.editions import a_second_edition
 
 ROOT = Path(__file__).parents[2]
+LOADED = multiprocessing.get_context("forkserver")
+LOADED.set_forkserver_preload(["app.cli"])
 PATIENCE = 60_000  # milliseconds; a busy machine may be slow, and only a missing thing shall fail
 ROLES = {"office": "办公室", "head": "部门负责人", "leader": "领导", "sysadmin": "管理员"}
 ARTICLE = "秦皇岛市总工会工作简报\n截至9月底，全市建立职工创新工作室36家，培训职工1.2万人次，同比增长8%。\n"
@@ -53,7 +57,7 @@ class Demo:
     @property
     def environment(self) -> dict[str, str]:
         told = {"TAIZHANG_DATA": str(self.data), "TAIZHANG_DATABASE_URL": self.url}
-        return os.environ | told | {"TAIZHANG_DEMO": "1", "TAIZHANG_TODAY": "2021-10-14"}
+        return told | {"TAIZHANG_DEMO": "1", "TAIZHANG_TODAY": "2021-10-14"}
 
 
 @pytest.fixture(scope="session")
@@ -76,7 +80,9 @@ def told(demo: Demo) -> Demo:
     """With what the story lacks: an import, an edition and an article that wait, a file that was not read."""
     draft = ("import", "ledger_seeds/sources/dalian-2017-28.txt")
     for command in (("seed-demo",), draft):
-        subprocess.run([sys.executable, "-m", "app", *command], cwd=ROOT, env=demo.environment, check=True)
+        with told_apart(command, demo.environment) as process:
+            process.join()
+        assert process.exitcode == 0
     engine = make_engine(Settings(data=demo.data, database_url=demo.url).engine_url)
     with transaction(engine) as db:
         db.add(ReadingJob(name="扫描.txt", status=JobStatus.FAILED, words="读不了。", sent_by="陈静", sent_at=now()))
@@ -101,14 +107,28 @@ def copy_of(demo: Demo, folder: Path, request: pytest.FixtureRequest) -> Demo:
 def served(demo: Demo) -> Iterator[str]:
     """The address of a server over the demonstration, ended with the block."""
     port = free_port()
-    env = demo.environment | {"TAIZHANG_PORT": str(port)}
-    with subprocess.Popen([sys.executable, "-m", "app", "serve", "--no-worker"], cwd=ROOT, env=env) as server:
+    with told_apart(("serve", "--no-worker"), demo.environment | {"TAIZHANG_PORT": str(port)}) as server:
         address = f"http://127.0.0.1:{port}"
-        try:
-            wait_for(f"{address}/healthz", server)
-            yield address
-        finally:
-            server.terminate()
+        wait_for(f"{address}/healthz", server)
+        yield address
+
+
+@contextmanager
+def told_apart(command: tuple[str, ...], environment: dict[str, str]) -> Iterator[BaseProcess]:
+    """The command in a process of its own, ended with the block: a fork of one that has the application loaded."""
+    process = LOADED.Process(target=obey, args=(command, environment))
+    process.start()
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.join()
+
+
+def obey(command: tuple[str, ...], environment: dict[str, str]) -> None:
+    os.chdir(ROOT)
+    os.environ.update(environment)
+    sys.exit(main(command))
 
 
 def free_port() -> int:
@@ -120,14 +140,14 @@ def free_port() -> int:
                 return port
 
 
-def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+def wait_for(address: str, server: BaseProcess) -> None:
     end = time.monotonic() + 3 * PATIENCE / 1000
     while True:
         try:
             with urllib.request.urlopen(address, timeout=10):
                 return
         except OSError:
-            assert server.poll() is None, "the server has ended"
+            assert server.is_alive(), "the server has ended"
             assert time.monotonic() < end, "the server did not start"
             time.sleep(0.1)
 
