@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from app.importing.readers.wrapped import PAGE
+from app.importing.page_numbers import PRINTED
 
 RULE: Final = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
 BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -20,7 +20,7 @@ def table_at(lines: Sequence[str], place: int) -> tuple[int, list[list[str]]] | 
     while end < len(lines) and not RULE.fullmatch(lines[end]):
         if "|" in lines[end]:
             rows.append(_cells(lines[end]))
-        elif not PAGE.fullmatch(lines[end]):
+        elif not PRINTED.fullmatch(lines[end]):
             break
         end += 1
     is_whole = (

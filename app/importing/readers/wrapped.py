@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from app.importing.page_numbers import PRINTED
+
 SHORTEST: Final = 20  # characters of a line that could be cut by its width
 FEW: Final = 6
 FEWEST: Final = 3  # where each of them breaks off
@@ -20,7 +22,6 @@ TABLE: Final = re.compile(r"[\t|｜│┃┌├└]|<p>| {3,}\S+ {3,}")
 HEADING: Final = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^。；，、]{2,24}$")
 ROW: Final = re.compile(r"\d{1,3}(?:[ \u3000]+[^ \u3000]+){3,}$")  # a number and cells side by side
 ROWS: Final = 3
-PAGE: Final = re.compile(r"\s*[-—–－]\s*\d{1,4}\s*[-—–－]\s*|\s*第\s*\d+\s*页.{0,10}")
 ENDED: Final = re.compile(r"[。；：:;.）)】〕]$")
 BEGINS: Final = re.compile(
     r"[ \u3000]|[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|第[\d一二三四五六七八九十]+|[①-⑳△▲●■◆]"
@@ -74,7 +75,7 @@ def _joined(lines: Sequence[str], full: Sequence[bool]) -> list[str]:
     indented = sum(line.startswith(INDENT) for line in lines if line)
     is_telling = 0 < indented < sum(1 for line in lines if line) * MARGIN
     for line, is_full in zip(lines, full, strict=True):
-        if goes_on and PAGE.fullmatch(line):
+        if goes_on and PRINTED.fullmatch(line):
             continue
         if (
             goes_on

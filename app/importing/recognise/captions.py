@@ -6,8 +6,9 @@ from itertools import pairwise
 from typing import Final
 
 from app.importing.blocks import Block, Paragraph, Table
+from app.importing.page_numbers import ALONE
 from app.importing.recognise.columns import columns_of
-from app.importing.recognise.lines import PAGE_NUMBER, label_at
+from app.importing.recognise.lines import label_at
 from app.importing.recognise.title import DAY, NOISE, WHOLE
 
 FEWEST: Final = 2
@@ -30,6 +31,6 @@ def found_in(blocks: Sequence[Block]) -> set[int]:
 
 
 def _is_name(text: str) -> bool:
-    if not 2 <= len(text) <= LONGEST or label_at(text) or PAGE_NUMBER.fullmatch(text):
+    if not 2 <= len(text) <= LONGEST or label_at(text) or ALONE.fullmatch(text):
         return False
     return not (NO_NAME.search(text) or DAY.search(text) or WHOLE.search(text) or NOISE.search(text))

@@ -6,8 +6,9 @@ from itertools import pairwise
 from typing import Final
 
 from app.importing.blocks import Document, Paragraph
+from app.importing.page_numbers import ALONE
 from app.importing.recognise.clauses import clauses, spoken
-from app.importing.recognise.lines import CLOSING, OPENING, PAGE_NUMBER, Label, label_at
+from app.importing.recognise.lines import CLOSING, OPENING, Label, label_at
 from app.importing.recognise.nodes import Line
 
 BEHIND: Final = re.compile(
@@ -29,7 +30,7 @@ def lines_of(document: Document) -> list[Line]:
     found: list[Line] = []
     is_answered = False
     for block in document.blocks:
-        if not isinstance(block, Paragraph) or PAGE_NUMBER.fullmatch(block.text):
+        if not isinstance(block, Paragraph) or ALONE.fullmatch(block.text):
             continue
         if is_answered and BEHIND.search(block.text):
             break

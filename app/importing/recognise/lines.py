@@ -54,7 +54,6 @@ FULL_MARKS: Final = dict(zip(",;:()", "，；：（）", strict=True))
 # Each begins with the mark itself: then only the places where it stands are looked at.
 HALF_MARK: Final = re.compile(r"[,;:()](?:(?<=[()])|(?<!\d.)|(?!\d))")
 HALF_STOP: Final = re.compile(r"\.(?<=[\u4e00-\u9fff%％）”].)(?![A-Za-z])")
-PAGE_NUMBER: Final = re.compile(r"[-—–－\s]*\d{1,4}[-—–－\s]*|第\s*\d+\s*页.*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,12 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Final
 
+from app.importing.page_numbers import AT_EDGE
 from app.importing.readers.pages.grid import Grid
 from app.importing.readers.pages.lines import Line
 from app.importing.readers.pages.model import Page, Word
 
 EDGE: Final = 0.13
-NUMBER: Final = re.compile(
-    r"[-—–－―─·•.\s]*(?:第\s*)?[\divxIVX]{1,4}\s*页?[-—–－―─·•.\s]*"
-    r"|第\s*[\d一二三四五六七八九十]+\s*页.{0,4}共\s*[\d一二三四五六七八九十]+\s*页.{0,2}"
-    r"|[（(]?\s*共\s*\d+\s*页.{0,4}第\s*\d+\s*页\s*[）)]?|\d{1,4}\s*[/／]\s*\d{1,4}|Page\s*\d+(?:\s*of\s*\d+)?"
-)
 HEADERS: Final = re.compile(r"序\s*号|任\s*务|措\s*施|责任|牵头|配合|时限|单位|部门")
 SAYS: Final = re.compile(r"[〔\[\d：:]|附\s*件")
 SMALL: Final = 0.9
@@ -64,7 +60,7 @@ def _page_numbers(sheet: Sheet) -> set[int]:
     """A bare figure inside of the page number is a cell's, where each cell has a line of its own."""
     found: set[int] = set()
     for lines in _edges(sheet):
-        numbers = [line for line in lines if NUMBER.fullmatch(line.text.strip())]
+        numbers = [line for line in lines if AT_EDGE.fullmatch(line.text.strip())]
         found |= {id(line) for line in numbers if line is numbers[0] or not line.text.strip().isdigit()}
     return found
 

@@ -7,12 +7,12 @@ from itertools import pairwise
 from typing import Final
 
 from app.importing.blocks import Paragraph
+from app.importing.page_numbers import PRINTED
 from app.importing.recognise.column_words import Kind
 from app.importing.recognise.title import END
 
-PAGE: Final = re.compile(
-    r"[-—–－·]\s*\d{1,4}\s*[-—–－·]|第\s*\d+\s*页[，,/／\s]*(?:共\s*\d+\s*页)?|共\s*\d+\s*页[，,/／\s]*第\s*\d+\s*页"
-    r"|\d{1,3}\s*[/／]\s*\d{1,3}|[（(]?(?:续上?表|(?:接|转)[上下]页)[)）]?|(?:文档|在线)?预览|[上下]一页(?:\s*[上下]一页)?"
+EDGE: Final = re.compile(
+    rf"{PRINTED.pattern}|[（(]?(?:续上?表|(?:接|转)[上下]页)[)）]?|(?:文档|在线)?预览|[上下]一页(?:\s*[上下]一页)?"
 )
 WALL: Final = re.compile(r"[|｜│┃¦]")
 NARROWEST: Final = 3
@@ -36,7 +36,7 @@ def within_pages(run: Sequence[Paragraph]) -> list[Paragraph]:
     is_anew = False
     for place, line in enumerate(run):
         beside = (run[place - 1].text, run[place + 1].text) if 0 < place < len(run) - 1 else ("", "")
-        if PAGE.fullmatch(line.text) or (DIGITS.fullmatch(line.text) and all(map(_is_row, beside))):
+        if EDGE.fullmatch(line.text) or (DIGITS.fullmatch(line.text) and all(map(_is_row, beside))):
             is_anew = True
             continue
         found.append(replace(line, after_gap=True) if is_anew else line)
@@ -56,7 +56,7 @@ def _cells(lines: Sequence[Paragraph], labels: Sequence[str], above: Collection[
         if [other.text for other in lines[index : index + len(labels)]] == labels:
             index += len(labels)
             continue
-        if not PAGE.fullmatch(lines[index].text) and lines[index].text not in above:
+        if not EDGE.fullmatch(lines[index].text) and lines[index].text not in above:
             yield lines[index]
         index += 1
 

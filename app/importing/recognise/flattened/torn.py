@@ -6,7 +6,7 @@ from itertools import takewhile
 from app.importing.blocks import Block, Paragraph, Table
 from app.importing.recognise.columns import columns_of
 from app.importing.recognise.flattened.pieces import across, is_title
-from app.importing.recognise.flattened.strays import PAGE
+from app.importing.recognise.flattened.strays import EDGE
 from app.importing.recognise.header_depth import with_joined_headers
 
 
@@ -34,7 +34,7 @@ def _goes_on(above: Table, between: Sequence[Paragraph], below: Table, seen: set
     width = len(above.rows[0].cells)
     if max(len(row.cells) for row in below.rows) > width or len(between) > len(above.rows):
         return False
-    if not all(PAGE.fullmatch(line.text) or is_title(line.text) or line.text in seen for line in between):
+    if not all(EDGE.fullmatch(line.text) or is_title(line.text) or line.text in seen for line in between):
         return False
     header = next((row for row in above.rows[:4] if columns_of(row, with_joined_headers(above.rows))), None)
     first = below.rows[0]
