@@ -26,7 +26,7 @@ MARKS: Final = re.compile(
 )
 LEVELS: Final = (HEADING, ROUND, ARABIC, BRACKETED)
 STRONG: Final = re.compile(r"(?:^|[。；;：:）)〕】”！？\s])\s*$")
-WORDS_BEHIND: Final = re.compile(r"[^、，。；：\d\s][^、。；\d][^、。；]")
+WORDS_BEHIND: Final = re.compile(r"[^、，。；：\d\s](?:[^、。；\d]|(?<=[到至在自])\d)[^、。；]")
 NAMED: Final = re.compile(
     rf"(?:牵头|责任|配合|主办|协办|协同|承办|参与|参加|落实|实施|推进|督导|主责)(?:责任|推进)?(?:{BODY_WORDS})\s*[：:]"
     r"|(?:责任|职责|任务)分工\s*[：:]|(?:完成|整改|办结|落实|工作)?(?:时限|期限|时间)(?:要求)?\s*[：:]|(?:牵头|责任|分管)领导\s*[：:]|(?:项目|具体|主要|直接|第一)?责任人\s*[：:]"
@@ -36,11 +36,11 @@ ANSWERED: Final = re.compile(
 )
 ATTACHED: Final = "方案|措施|清单|要点|意见|办法|计划|名单|标准|配置|附表|目录"
 ORGANISATION: Final = (
-    rf"(?:(?!{ATTACHED})[\u4e00-\u9fff“”]){{2,40}}?(?:办公室|人民政府|政府|委员会|管委会|领导小组|指挥部|总工会|局|厅|部|院|委|公司|集团)"
+    rf"(?:(?!{ATTACHED})[\u4e00-\u9fff“”]){{2,40}}?(?:办公室|人民政府|政府|委员会|管委会|领导小组|指挥部|总工会|联合会|联合社|协会|中心|大学|局|厅|部|院|委|公司|集团)"
     r"(?:[（(][^（()）]{2,10}[）)])?"
 )
 SIGNER: Final = re.compile(
-    rf"(?:^|(?<=[。；;）)：\s\dA-Za-z])|(?<={ATTACHED}))(?P<body>{ORGANISATION}(?:\s{{0,4}}{ORGANISATION}){{0,2}})\s?$"
+    rf"(?:^|(?<=[。；;）)〕】：\s\dA-Za-z])|(?<={ATTACHED}))(?P<body>{ORGANISATION}(?:\s{{0,4}}{ORGANISATION}){{0,2}})\s?$"
 )
 SIGNED_ROOM: Final = 80
 DAY: Final = re.compile(
@@ -65,7 +65,7 @@ POINTS: Final = re.compile(r"工作要点|任务清单|重点任务|民生实事
 MANY: Final = 5
 YEAR: Final = r"[〔\[]\s?20\d\d[〕\]]\s?\d+号"
 NUMBERED: Final = re.compile(
-    rf"(?:(?<=\s)|^)[\u4e00-\u9fff]{{2,12}}{YEAR}(?=\s|$|[\u4e00-\u9fff])(?!文)|(?:(?<=文件|通知|方案|措施|意见|办法|清单|计划|要点|分工|分解|台账)|(?<=人民政府)|(?<=[厅局委室会部院司]))[\u4e00-\u9fff]{{2,8}}{YEAR}(?=[\u4e00-\u9fff]|$)"
+    rf"(?:(?<=\s)|^)[\u4e00-\u9fff]{{2,12}}{YEAR}(?=\s|$|[\u4e00-\u9fff])(?!文)|(?:(?<=文件|通知|方案|措施|意见|办法|清单|计划|要点|分工|分解|台账)|(?<=人民政府)|(?<=[厅局委室会部院司）)]))(?!的|{ATTACHED}|文件|通知)[\u4e00-\u9fff]{{2,8}}{YEAR}(?=[\u4e00-\u9fff]|$)"
 )
 QUOTED: Final = re.compile(r"(?<=[局委办部厅处会司院心府])(?=“[^”]{2,20}”[^，。；：]{0,12}[：:。])")
 SENT: Final = re.compile(r"的(?:通知|函|通报)(?=[\u4e00-\u9fff、，（()）]{2,200}?[：:])")
