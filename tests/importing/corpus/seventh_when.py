@@ -1,6 +1,7 @@
 """Until when, in every dress: bare parts of a clause, days as a spreadsheet counts them, months that the title names."""
 
 from tests.importing.corpus.make import Line, Sheet, Table, docx, grid, txt, xlsx
+from tests.importing.corpus.make.grid import lines
 from tests.importing.corpus.marked import Marked, expected
 from tests.importing.corpus.sample import Sample, task
 
@@ -55,6 +56,35 @@ PLANNED = Marked("""1|{T建设区域应急物资储备库}|{L县应急管理局}
 """)
 PLANNED_TITLE = "云岭县2024年重点工作任务分解表"
 
+# labels on lines of their own, behind a dash or a mark of a list
+DASHED = Marked("""1.{T完善重大项目联审联批机制。}
+——牵头单位：{L县发展改革局}
+——配合单位：{S县财政局}
+——完成时限：6月底前 ## D:2024-06-30
+2.{T改造城区老旧供水管网。}
+——牵头单位：{L县水务局}
+——配合单位：{S县住房城乡建设局}
+——完成时限：2024年9月30日 ## D:2024-09-30
+3.{T健全干部谈心谈话制度。}
+——牵头单位：{L县委组织部}
+——配合单位：{S县委宣传部}
+——完成时限：长期坚持 ## Y:ongoing
+""")
+TABBED = DASHED.text.replace("\n——配合", "\t配合").replace("\n——完成", "\t完成").replace("——", "")
+
+# units and until when in one column, or the day in brackets behind the unit
+JOINT = Marked("""1|{T规范户外广告设置}|{R县城市管理局}\\n6月底前 ## D:2024-06-30
+2|{T清理废旧线缆}|{R县工业和信息化局、县融媒体中心}\\n2024年9月 ## D:2024-09-30
+3|{T整治农贸市场环境}|{R县市场监管局}（长期坚持） ## Y:ongoing
+4|{T完善村规民约}|{R县民政局}/年底前 ## D:2024-12-31
+""")
+
+# goals for half and all of the year stand beside the task, and are longer than it
+HALVES = Marked("""1|{T推进雨污分流}|完成管线摸排和方案编制|完成主管网改造12公里|{R县住房城乡建设局} ## G:12公里 D:null,2024-12-31
+2|{T建设智慧校园}|完成设备采购|6所学校投入使用|{R县教育局} ## G:6所 D:null,2024-12-31
+3|{T整治闲置土地}|处置率达到50%|处置率达到100%|{R县自然资源局} ## G:100% O:50% D:null,2024-12-31
+""")
+
 SAMPLES = (
     Sample("seventh-when-bare", "方案.txt", {80: "deadline inside the clause", 73: "牵头单位：A"},
            lambda: txt(f"{BARE_TITLE}\n\n{BARE.text}\n青川县人民政府办公室\n2024年3月5日\n"),
@@ -66,4 +96,18 @@ SAMPLES = (
            lambda: docx([Line(PLANNED_TITLE, centred=True), Table(grid("序号|工作任务|牵头单位|配合单位|计划完成\n" + PLANNED.text)),
                          "云岭县人民政府办公室", "2024年3月5日"]),
            expected(PLANNED_TITLE, None, "云岭县人民政府办公室", "2024-03-05", PLANNED)),
+    Sample("seventh-when-dashes", "方案.docx", {80: "deadline inside the clause", 77: "label lines"},
+           lambda: docx([Line(BARE_TITLE, centred=True), *lines(DASHED.text), "青川县人民政府办公室", "2024年3月5日"]),
+           expected(BARE_TITLE, None, "青川县人民政府办公室", "2024-03-05", DASHED)),
+    Sample("seventh-when-tabs", "方案.txt", {77: "label lines"},
+           lambda: txt(f"{BARE_TITLE}\n\n{TABBED}\n青川县人民政府办公室\n2024年3月5日\n"),
+           expected(BARE_TITLE, None, "青川县人民政府办公室", "2024-03-05", DASHED)),
+    Sample("seventh-when-joint", "任务清单.docx", {95: "12月底前"},
+           lambda: docx([Line(PLANNED_TITLE, centred=True), Table(grid("序号|工作任务|责任单位及完成时限\n" + JOINT.text)),
+                         "云岭县人民政府办公室", "2024年3月5日"]),
+           expected(PLANNED_TITLE, None, "云岭县人民政府办公室", "2024-03-05", JOINT)),
+    Sample("seventh-when-halves", "任务清单.docx", {97: "first to fourth quarter"},
+           lambda: docx([Line(PLANNED_TITLE, centred=True), Table(grid("序号|工作任务|半年目标|全年目标|责任单位\n" + HALVES.text)),
+                         "云岭县人民政府办公室", "2024年3月5日"]),
+           expected(PLANNED_TITLE, None, "云岭县人民政府办公室", "2024-03-05", HALVES)),
 )  # fmt: skip
