@@ -18,6 +18,7 @@ OLD = ("gb18030", "big5hkscs")  # the mainland's, and that of mirrors in traditi
 PUNCTUATION = re.compile("[，。、；：（）]")
 NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffe\uffff\ue000-\uf8ff]")
 QUOTED = re.compile(r'(?:^|\t)"[^"\t\n]*\n[^"\t]*"(?:\t|$)', re.MULTILINE)
+LABELS = re.compile(r"\s*[\u4e00-\u9fff]{2,8}[：:][^\t]+(?:\t+ *[\u4e00-\u9fff]{2,8}[：:][^\t]+)+\t*")
 PARAGRAPH_TAG = re.compile(r"</?p(?:\s[^<>]*)?>|<br\s*/?>", re.IGNORECASE)
 
 
@@ -97,6 +98,8 @@ def _logical_lines(text: str) -> list[str]:
     lines: list[str] = []
     is_open = False
     for line in text.split("\n"):
+        if LABELS.fullmatch(line):  # 牵头单位：甲局⇥配合单位：乙局 is no row of a table
+            line = line.replace("\t", " ")
         if is_open:
             lines[-1] += "\n" + line
         else:

@@ -11,7 +11,7 @@ from app.importing.recognise.said_when import says_when
 from app.importing.recognise.who_leads import without_rule
 
 LABEL_LINE: Final = re.compile(
-    r"(?:^|(?<=[。；;\n—])|(?<=[\u4e00-\u9fff%％）)”]\.))[ \t\u3000]*"
+    r"(?:^|(?<=[。；;\n—\x00])|(?<=\x00[，,])|(?<=[\u4e00-\u9fff%％）)”]\.))[ \t\u3000]*"
     r"(?!(?:主|承|协)办\s*[：:][^\n]*(?:备案|网站|网址|版权|技术支持|ICP|邮编))"
     rf"(?:{LABEL})[ \t\u3000]*[：:]"
     r"(?:(?!(?<=[\u4e00-\u9fff）)])\.\s*(?:\d{1,3}[.、．]|[（(一二三四五六七八九十]|$|\n))[^。\n]|(?<=[、，])\n)+[。.]?"

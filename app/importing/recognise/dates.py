@@ -43,6 +43,10 @@ OF_THINGS: Final = re.compile(
 ALREADY: Final = re.compile(r"[^。；]{0,20}已(?!全部完成)")
 REPORTING: Final = re.compile(r"[^，。；]{0,24}(?:报送|上报|报备|反馈|报告|报[^告批名废警关刊]{0,6}[局办委室科处])")
 SINCE: Final = re.compile(r"(?:自|从|较|(?<!占)比|同)$")
+TOLD: Final = re.compile(r"(?:根据|按照?|依据|贯彻|落实|对照|传达)[^，。；]{0,14}$")  # 根据省政府2月18日会议部署
+MEASURED: Final = re.compile(  # 1—6月经济运行数据
+    r"份?(?:同比|环比|[^，。；]{0,4}(?:经济|财政|统计|监测|运行|主要)[^，。；]{0,8}(?:数据|指标|情况|形势|运行|分析))"
+)
 NAMED: Final = re.compile(
     r"《[^》]*》|(?!“[三五六七八十]?[一三四五八][”“])(?!“(?:十[一二三四五六]五|国庆|十一|五一|"
     r"七一|五四|六一)”)“[^”]{0,40}”"
@@ -134,7 +138,7 @@ def _is_limit(text: str, deadline: Deadline, plan: Plan) -> bool:
         text[max(0, (deadline.start or 0) - 40) : deadline.start],
         text[deadline.end or 0 : (deadline.end or 0) + 60],
     )
-    if EVERY.search(before) or NO_LIMIT.match(after) or OF_THINGS.match(after):
+    if EVERY.search(before) or NO_LIMIT.match(after) or OF_THINGS.match(after) or MEASURED.match(after):
         return False
     if SINCE.search(before) and deadline.kind is not DeadlineKind.RANGE:
         return False
@@ -145,10 +149,13 @@ def _is_limit(text: str, deadline: Deadline, plan: Plan) -> bool:
     if BY.search(deadline.words) or UNTIL.search(before):
         return not ALREADY.match(after)
     if _is_bare_year(deadline):
-        return bool(deadline.due_on and plan.year and deadline.due_on.year > plan.year and DONE.match(after))
+        is_ahead = deadline.due_on and plan.year and deadline.due_on.year > plan.year
+        return bool(is_ahead and DONE.match(after.lstrip("，,") if OPENS.search(before) else after))
     if deadline.due_on and plan.since and deadline.due_on < plan.since:
         return False  # done before the document was issued
-    if OPENS.search(before) and GOES_ON.match(after):
+    if TOLD.search(before):
+        return False
+    if OPENS.search(before) and (GOES_ON.match(after) or DONE.match(after.lstrip("，,"))):
         return True
     return (DONE.match(after) or HELD.match(after) or SHORT.match(after)) is not None or after.startswith(("：", ":"))
 

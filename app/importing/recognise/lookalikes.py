@@ -42,6 +42,7 @@ TURNS: Final = re.compile(
     r"\s*(?:左右|以上|以下)?\s*(?:逐步|进一步)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|压减|"
     r"压缩|缩短|缩减|减少|精简|优化|拓展|扩展|发展|降|增|升|减|调整)[至到为]"
 )
+ON_TOP_OF: Final = re.compile(r"[^，。；、\d]{0,6}基础上")  # 在2023年完成12亿元基础上
 FROM: Final = re.compile(r"[由从][^，。；由从]*$")
 AGAINST: Final = re.compile(
     r"[比较](?:去年|上年)(?:同期)?的?\s*$|[（(](?:去年|上年)同期[为是]?[^，。；）)]{0,6}$"
@@ -159,7 +160,8 @@ def is_former(text: str, figure: Figure) -> bool:
 
 def _is_former(text: str, figure: Figure) -> bool:
     before = clause_before(text, figure.start)
-    return bool(FROM.search(before) and TURNS.match(text, figure.end)) or AGAINST.search(before) is not None
+    is_turned = FROM.search(before) and TURNS.match(text, figure.end)
+    return bool(is_turned or AGAINST.search(before) or ON_TOP_OF.match(text, figure.end))
 
 
 def is_no_figure(text: str, figure: Figure) -> bool:

@@ -28,7 +28,7 @@ OVERSEES: Final = (
     "|评[价定]|认定|销号|监管|指导|对口|审[核批]|统计|下达|联系|问题|对象|发证|存在|^各|有关|相关|直属|[省市县区]直"
 )
 KINDS: Final[tuple[tuple[re.Pattern[str], PrintedRole | Person], ...]] = (
-    (re.compile(r"^(?:责任|任务)?分工(?:及|和|与|、)|^责任.*(?:及|和|与|、).*(?:时限|期限|时间)$"), RESPONSIBLE),
+    (re.compile(r"^(?:责任|任务)?分工(?:及|和|与|、)|^责任.*(?:及|和|与|[、/／]).*(?:时限|期限|时间)$"), RESPONSIBLE),
     (re.compile(rf"领导$|责任人员?$|负责人$|责任领导|联系人$|^责任人|{IN_CHARGE}"), Person.LEADER),
     (
         re.compile(

@@ -78,6 +78,10 @@ BINDS: Final = re.compile(
 LABEL_ROOM: Final = 40
 NAME: Final = re.compile(r"[\u4e00-\u9fff·]{2,4}")
 BEHIND_UNIT: Final = re.compile(rf"(?<=[局委办部厅会院处科室司])({PERSON.pattern})(?=[\s、，,；;/／]|$)")
+JOINTS: Final = re.compile(  # 县水务局 6月底前, also where a page's text lost what stood between
+    r"(?<![年月\d])\s+(?!\d+\s*[年月日])|\n|(?<=[局委办室部会府院处科])(?=(?:20\d\d年)?\d{1,2}月|20\d\d[.．/-]\d|长期|持续|常态)"
+)
+IN_BRACKETS: Final = re.compile(r"[（(]([^（()）]{2,32})[）)]")
 
 
 def with_persons(role: PrintedRole, text: str) -> Clause:
@@ -104,17 +108,17 @@ def with_persons(role: PrintedRole, text: str) -> Clause:
 
 def units(text: str, role: PrintedRole) -> Clause:
     """A list under a label or a column, where single parts may still say “X牵头” or “6月底完成”."""
+    text, when = _apart_from_when(text)
     text = RUN_ON.sub(r"\g<1>，", joined(without_rule(ASIDE.sub("", text)).strip().rstrip("。.")))
     found: list[Named] = []
     waiting: list[str] = []
-    when: str | None = None
     is_shared = False
     for part in split_outside_brackets(text, "，,；;。"):
         tail = next(((pattern, kind) for pattern, kind in TAILS if pattern.search(part)), None)
-        if REMARK.search(part):
-            continue
         if says_when(part):
-            when = f"{when}，{part}" if when else part
+            when.append(part)
+        elif REMARK.search(part):
+            continue
         elif tail:
             if tail[1] is SUPPORT and not found:  # 甲局，乙局配合: the first answers, the other only helps
                 found.extend(_marked(name, role) for name in names("，".join(waiting)))
@@ -130,7 +134,20 @@ def units(text: str, role: PrintedRole) -> Clause:
         else:
             waiting.append(part)
     found.extend(_marked(name, role) for name in names("，".join(waiting)))
-    return Clause(merged(found), (), when, is_shared=is_shared)
+    when.extend(named.name for named in found if says_when(named.name))
+    told = merged(named for named in found if not says_when(named.name))
+    return Clause(told, (), "，".join(when) or None, is_shared=is_shared)
+
+
+def _apart_from_when(text: str) -> tuple[str, list[str]]:
+    """A list without the brackets and lines that say until when: 县水务局（6月底前）, or 6月底前 below the names."""
+    when = [inside for inside in IN_BRACKETS.findall(text) if says_when(inside)]
+    text = IN_BRACKETS.sub(lambda match: "" if says_when(match[1]) else match[0], text)
+    parts = JOINTS.split(text)
+    if any(map(says_when, parts)) and not says_when(text):
+        when += filter(says_when, parts)
+        text = "\n".join(part for part in parts if not says_when(part))
+    return text, when
 
 
 def _marked(name: str, role: PrintedRole) -> Named:

@@ -53,5 +53,5 @@ def says_when(part: str) -> bool:
         return False
     if found := every_date(plain, ANY_YEAR, is_column=True):
         told = sum((one.end or 0) - (one.start or 0) for one in found)
-        return len(plain) - told <= DEED
+        return len(plain) - told <= DEED and not is_unit(plain[: found[0].start])
     return GOES_ON.match(plain) is not None or EVENT.fullmatch(plain) is not None

@@ -16,6 +16,10 @@ ASTRAY: Final = re.compile(rf"^[?？]。([{''.join(SHIFTED)}])", re.MULTILINE)
 WHOLE: Final = (
     rf"(?<={BODY_WORDS}|时限|时间|期限|节点|要求|安排|进度|领导|任人|责人)"  # 〔市疾控中心牵头负责〕 is no label
 )
+MARKED: Final = re.compile(
+    rf"^([ \t\u3000]*(?:[—–\-*·]{{1,2}}|[●○•◆◇■□▪▶◎※]|[（(]\d[）)]|[①-⑳])[ \t\u3000]*)(?={LABEL}[ \t\u3000]*[：:])",
+    re.MULTILINE,
+)
 BOXED: Final = re.compile(rf"[【\[〔]({LABEL}){WHOLE}[】\]〕](?=\s*([：:])?)")
 
 
@@ -32,6 +36,7 @@ def rewritten(document: Document, rewrite: Callable[[str], str]) -> Document:
 
 def _plain(text: str) -> str:
     text = ASTRAY.sub(lambda match: f"（{SHIFTED[match[1]]}）", text)
+    text = MARKED.sub(lambda match: " " * len(match[1]), text)
     return BOXED.sub(lambda match: f" {match[1]}{' ' if match[2] else '：'}", text.translate(WIDE))
 
 
