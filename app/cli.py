@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from app.core import clock
 from app.core.config import Settings, read_settings
 from app.core.errors import AppError, Conflict, Invalid
-from app.people.models import Role
+from app.people.kinds import Role
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine

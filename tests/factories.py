@@ -6,7 +6,8 @@ from typing import Any
 from sqlmodel import Session, func, select
 
 from app.ledgers.models import Ledger
-from app.people.models import Department, DepartmentKind, Role, User
+from app.people.kinds import DepartmentKind, Role
+from app.people.models import Department, User
 from app.people.service import create_department, create_organisation
 from app.progress.models import ProgressReport, ReportSlot, ReportStatus, SlotStatus
 from app.tasks.kinds import Part, PrintedRole

@@ -18,7 +18,8 @@ from app.core.models import InstallationFact
 from app.demo import refuse_without_mark, seed_demo
 from app.importing.models import ImportBatch
 from app.ledgers.models import Ledger
-from app.people.models import Department, Role, User
+from app.people.kinds import Role
+from app.people.models import Department, User
 from app.progress.lines import LineSlot, TaskLine, task_lines
 from app.progress.models import ExtensionRequest, ProgressReport, Reading, ReportSlot, SlotStatus
 from app.reminders.models import Urge

@@ -11,7 +11,8 @@ from sqlmodel import Session
 from app.importing.models import ImportBatch
 from app.importing.readings.models import Article, SuggestedReading
 from app.ledgers.models import SourceDocument
-from app.people.models import Department, Role
+from app.people.kinds import Role
+from app.people.models import Department
 from app.progress.models import ClosureRequest, Reading, ReportStatus
 from app.reminders.models import Urge
 from app.tasks.kinds import Comparator, Origin, ReadingKind, TaskStatus

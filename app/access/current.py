@@ -7,11 +7,11 @@ from typing import Annotated
 from fastapi import Depends, Request
 from sqlmodel import Session, select
 
-from app.core.clock import Now
-from app.core.db import Db
+from app.core.doors import Db, Now
 from app.core.errors import NotAllowed
 from app.core.forms import Typed, TypedForm
-from app.people.models import Department, Role, User
+from app.people.kinds import Role
+from app.people.models import Department, User
 from app.people.scope import Viewer
 from app.people.sessions import find_session
 

@@ -11,7 +11,7 @@ from app.access.current import CSRF_COOKIE, SAFE
 from app.core.clock import today
 from app.core.filters import long_day
 from app.delivery.models import Notice
-from app.people.models import Role
+from app.people.kinds import Role
 from app.people.rules import LOOKS, ROLE_WORDS
 from app.people.scope import Viewer
 from app.progress.waiting import leader_count, office_table

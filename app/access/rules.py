@@ -6,7 +6,7 @@ Pure: no database, no clock. `parts` maps department to the part it plays in the
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.people.models import Role
+from app.people.kinds import Role
 from app.people.scope import Viewer
 from app.tasks.kinds import Part, TaskStatus
 

@@ -11,10 +11,11 @@ from app.access.rules import why_not_departments, why_not_users
 from app.admin.forms import CHOOSE, DepartmentForm, NewDepartmentsForm, OrganisationForm, lines
 from app.admin.pages import Clash, Departments, OneDepartment
 from app.admin.queries import KINDS, aliases_of, members_of, organisation_views, overseer_options, possible_members
-from app.core.db import Db
+from app.core.doors import Db
 from app.core.errors import Conflict
 from app.core.forms import Errors, Typed, TypedForm
 from app.core.render import go, render
+from app.people.kinds import DepartmentKind
 from app.people.manage import (
     change_department,
     department_to_change,
@@ -24,7 +25,7 @@ from app.people.manage import (
     organisation_to_fill,
     taken_names,
 )
-from app.people.models import Department, DepartmentKind
+from app.people.models import Department
 from app.people.scope import Viewer
 
 router = APIRouter()

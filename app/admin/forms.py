@@ -3,7 +3,7 @@
 from pydantic import Field, field_validator
 
 from app.core.forms import Form
-from app.people.models import DepartmentKind, Role
+from app.people.kinds import DepartmentKind, Role
 
 CHOOSE = "请从列出的选项中选择"
 LONGEST = 80

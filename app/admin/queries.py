@@ -9,7 +9,8 @@ from sqlmodel import Session, col, func, select
 
 from app.audit.models import AuditEvent
 from app.audit.tags import Tag
-from app.people.models import Department, DepartmentAlias, DepartmentKind, GroupMember, Role, User
+from app.people.kinds import DepartmentKind, Role
+from app.people.models import Department, DepartmentAlias, GroupMember, User
 from app.people.rules import ROLE_WORDS
 
 KINDS = {

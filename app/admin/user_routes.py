@@ -11,13 +11,13 @@ from app.access.rules import why_not_users
 from app.admin.forms import CHOOSE, NewUserForm, UserForm
 from app.admin.pages import Clash, OneUser, Users
 from app.admin.queries import department_options, departments, user_rows
-from app.core.clock import Now
-from app.core.db import Db
+from app.core.doors import Db, Now
 from app.core.errors import Conflict, Invalid
 from app.core.forms import Errors, Typed, TypedForm
 from app.core.render import go, render
+from app.people.kinds import Role
 from app.people.manage import change_user, user_to_change
-from app.people.models import Role, User
+from app.people.models import User
 from app.people.rules import BUSINESS, ROLE_WORDS, password_fault
 from app.people.service import create_user as make_user
 

@@ -12,7 +12,7 @@ from app.audit.chain import fault_of
 from app.audit.listing import LogFilters, read_log
 from app.audit.pages import Log
 from app.audit.wording import KINDS
-from app.core.db import Db
+from app.core.doors import Db
 from app.core.render import render
 
 router = APIRouter()

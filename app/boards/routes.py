@@ -57,8 +57,7 @@ from app.boards.pages import (
 from app.boards.peek import peek_of
 from app.boards.task import lead_name, task_matter
 from app.boards.urging import plan_round, urge_all
-from app.core.clock import Now, Today
-from app.core.db import Db
+from app.core.doors import Db, Now, Today
 from app.core.errors import NotFound
 from app.core.forms import TypedForm, whole_number
 from app.core.render import go, is_fragment, render

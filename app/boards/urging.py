@@ -10,7 +10,8 @@ from sqlmodel import Session, col, select
 from app.audit.service import record
 from app.audit.tags import Tag
 from app.delivery.service import Letter, put_all
-from app.people.models import Role, User
+from app.people.kinds import Role
+from app.people.models import User
 from app.people.scope import Viewer
 from app.progress.asof import end_of
 from app.progress.lines import TaskLine, task_lines

@@ -1,10 +1,7 @@
 """The only place that reads the clock. Days are Beijing days, moments are UTC."""
 
 from datetime import UTC, date, datetime
-from typing import Annotated
 from zoneinfo import ZoneInfo
-
-from fastapi import Depends
 
 BEIJING = ZoneInfo("Asia/Shanghai")
 _believed: date | None = None
@@ -27,7 +24,3 @@ def now() -> datetime:
 def today() -> date:
     """Today in Beijing."""
     return now().astimezone(BEIJING).date()
-
-
-Today = Annotated[date, Depends(today)]
-Now = Annotated[datetime, Depends(now)]

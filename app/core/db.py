@@ -1,11 +1,10 @@
-"""Engine, naming convention and the one transaction of a request (STYLE §5.1, §5.2)."""
+"""Engine, naming convention and the one transaction of an act (STYLE §5.1, §5.2)."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import Depends, Request
 from sqlalchemy import Connection, Engine, Enum, create_engine, event
 from sqlmodel import Session, SQLModel
 
@@ -59,12 +58,3 @@ def transaction(engine: Engine, *, write: bool = True) -> Iterator[Session]:
         engine = engine.execution_options(sqlite_begin="IMMEDIATE")
     with Session(engine, expire_on_commit=False) as session, session.begin():
         yield session
-
-
-def open_session(request: Request) -> Iterator[Session]:
-    """Commit when the route returns, before the answer leaves."""
-    with transaction(request.app.state.engine, write=request.method not in ("GET", "HEAD")) as session:
-        yield session
-
-
-Db = Annotated[Session, Depends(open_session, scope="function")]

@@ -4,8 +4,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from app.access.current import CurrentViewer
-from app.core.clock import Now
-from app.core.db import Db
+from app.core.doors import Db, Now
 from app.core.forms import TypedForm
 from app.core.render import go, is_fragment, render
 from app.delivery import service

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from sqlmodel import Session
 
 from app.demo.told import Story, Told
-from app.people.models import Department, DepartmentKind, Role, User
+from app.people.kinds import DepartmentKind, Role
+from app.people.models import Department, User
 from app.people.scope import Viewer
 from app.people.service import add_alias, add_member, create_department, create_organisation, create_user
 

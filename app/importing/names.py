@@ -13,7 +13,8 @@ from app.audit.service import record
 from app.audit.tags import Tag
 from app.core.errors import Invalid
 from app.importing.models import ImportBatch
-from app.people.models import Department, DepartmentKind
+from app.people.kinds import DepartmentKind
+from app.people.models import Department
 from app.people.names import known_names
 from app.people.service import add_alias, create_department
 

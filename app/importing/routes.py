@@ -10,8 +10,8 @@ from sqlmodel import Session
 from app.access.current import CurrentViewer, require
 from app.access.find import article_to_read, batch_to_edit, job_to_follow
 from app.access.rules import why_not_import
-from app.core.clock import Now, Today
-from app.core.db import Db, transaction
+from app.core.db import transaction
+from app.core.doors import Db, Now, Today
 from app.core.errors import AppError, Conflict, Invalid
 from app.core.forms import Errors, Typed, TypedForm, whole_number
 from app.core.render import Page, go, render

@@ -9,7 +9,8 @@ from app.audit.tags import Tag
 from app.core.duplicates import first_come
 from app.core.errors import Conflict, NotFound
 from app.core.security import hash_password
-from app.people.models import Department, DepartmentAlias, DepartmentKind, GroupMember, Role, User
+from app.people.kinds import DepartmentKind, Role
+from app.people.models import Department, DepartmentAlias, GroupMember, User
 from app.people.rules import ROLE_WORDS
 from app.people.scope import Viewer
 from app.people.service import add_alias, add_member, create_department, create_organisation

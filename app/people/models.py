@@ -1,35 +1,12 @@
 """Departments in one tree, people with a role, and their sessions."""
 
 from datetime import date, datetime
-from enum import StrEnum
 
 from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from app.core.db import by_value
-
-
-class DepartmentKind(StrEnum):
-    """单位, 部室, 组, 下属单位."""
-
-    ORGANISATION = "organisation"
-    OFFICE = "office"
-    GROUP = "group"
-    SUBORDINATE = "subordinate"
-
-
-class Role(StrEnum):
-    """办公室, 部门负责人, 联络员, 分管领导, 主要领导, and the three administrators (三员)."""
-
-    OFFICE = "office"
-    HEAD = "head"
-    LIAISON = "liaison"
-    LEADER = "leader"
-    PRINCIPAL = "principal"
-    SYSADMIN = "sysadmin"
-    SECADMIN = "secadmin"
-    AUDITADMIN = "auditadmin"
-
+from app.people.kinds import DepartmentKind, Role
 
 TOP = text("organisation_id IS NULL")
 

@@ -10,14 +10,14 @@ from sqlmodel import Session, col, select
 from app.access.current import COOKIE, CSRF_COOKIE, SAFE, CurrentViewer, Kept, check_csrf, current_viewer, find_viewer
 from app.audit.service import record
 from app.audit.tags import Tag
-from app.core.clock import Now
-from app.core.db import Db
+from app.core.doors import Db, Now
 from app.core.errors import Invalid, NotFound
 from app.core.forms import Errors, TypedForm
 from app.core.render import go, is_fragment, render
 from app.core.security import hash_password, new_token, password_matches
 from app.people.forms import PasswordForm, SignInForm
-from app.people.models import Role, User
+from app.people.kinds import Role
+from app.people.models import User
 from app.people.pages import Password, Resume, SessionEndedToast, SignIn
 from app.people.rules import LOOKS, home_of, password_fault
 from app.people.sessions import (

@@ -2,7 +2,7 @@
 
 import re
 
-from app.people.models import Role
+from app.people.kinds import Role
 
 ROLE_WORDS = {
     Role.OFFICE: "办公室",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.people.models import Role
+from app.people.kinds import Role
 from app.people.rules import ADMINISTRATORS, BUSINESS, DEPARTMENT_ROLES, LEADERS
 
 

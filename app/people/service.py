@@ -7,7 +7,8 @@ from app.audit.tags import Tag
 from app.core.duplicates import first_come
 from app.core.errors import Conflict, Invalid
 from app.core.security import hash_password
-from app.people.models import Department, DepartmentAlias, DepartmentKind, GroupMember, Role, User
+from app.people.kinds import DepartmentKind, Role
+from app.people.models import Department, DepartmentAlias, GroupMember, User
 from app.people.rules import ROLE_WORDS, password_fault
 
 

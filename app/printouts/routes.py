@@ -14,8 +14,7 @@ from app.access.follow import reader_of
 from app.audit.service import record_reading
 from app.audit.tags import Tag
 from app.boards.filters import Asked, Filters
-from app.core.clock import Today
-from app.core.db import Db
+from app.core.doors import Db, Today
 from app.core.render import render
 from app.people.scope import Viewer
 from app.printouts.figures import LedgerFigures, ledger_figures

@@ -8,7 +8,8 @@ from sqlalchemy import select as columns
 from sqlmodel import Session, col
 
 from app.ledgers.models import Ledger
-from app.people.models import Department, DepartmentKind
+from app.people.kinds import DepartmentKind
+from app.people.models import Department
 from app.progress.models import ProgressReport, Receipt, ReportStatus
 from app.tasks.kinds import ResponsibilityStatus, TaskStatus
 from app.tasks.models import Responsibility, Task

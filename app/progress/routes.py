@@ -21,13 +21,12 @@ from app.access.slots import (
 )
 from app.core import errors as told
 from app.core import storage
-from app.core.clock import Now, Today
-from app.core.db import Db
+from app.core.doors import Db, Now, Today
 from app.core.filters import moment
 from app.core.forms import Typed, TypedForm
 from app.core.pages import Stale
 from app.core.render import go, is_fragment, render
-from app.people.models import Role
+from app.people.kinds import Role
 from app.people.scope import Viewer
 from app.progress import attachments, measuring, queries
 from app.progress.desk import decided, review_page

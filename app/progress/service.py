@@ -11,7 +11,8 @@ from app.audit.service import record
 from app.audit.tags import Tag
 from app.core.clock import BEIJING
 from app.core.errors import Conflict, Invalid
-from app.people.models import Department, Role
+from app.people.kinds import Role
+from app.people.models import Department
 from app.progress.models import (
     Attachment,
     Decision,

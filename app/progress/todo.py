@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from app.core.filters import beijing_day, day, moment, short_day
 from app.core.forms import Errors
-from app.people.models import Role
+from app.people.kinds import Role
 from app.people.scope import Viewer
 from app.progress import attachments, measuring, queries
 from app.progress.lines import TaskLine

@@ -5,8 +5,7 @@ from fastapi.responses import Response
 
 from app.access.current import CurrentViewer
 from app.access.find import task_to_urge
-from app.core.clock import Now, Today
-from app.core.db import Db
+from app.core.doors import Db, Now, Today
 from app.core.render import go, is_fragment, render
 from app.reminders import urges
 from app.reminders.pages import Urged, Withdrawn

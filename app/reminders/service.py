@@ -11,7 +11,8 @@ from sqlmodel import Session, col, select
 
 from app.delivery.once import insert_once
 from app.delivery.service import Letter, put_all
-from app.people.models import Role, User
+from app.people.kinds import Role
+from app.people.models import User
 from app.progress.lines import task_lines
 from app.reminders.models import Heartbeat
 from app.reminders.receipts import remind_to_sign

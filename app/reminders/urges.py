@@ -10,7 +10,8 @@ from app.audit.service import record
 from app.audit.tags import Tag
 from app.core.errors import Conflict, NotFound
 from app.delivery.service import Letter, put_all, take_back
-from app.people.models import Department, Role, User
+from app.people.kinds import Role
+from app.people.models import Department, User
 from app.people.scope import Viewer
 from app.reminders.models import Urge
 from app.reminders.rules import day_words

@@ -12,8 +12,7 @@ from app.access.find import FoundTask, task_to_request_closure
 from app.access.requests import closure_to_consent, closure_to_see
 from app.access.slots import closure_to_decide
 from app.boards.history import instructions
-from app.core.clock import Now, Today
-from app.core.db import Db
+from app.core.doors import Db, Now, Today
 from app.core.errors import Conflict
 from app.core.forms import TypedForm
 from app.core.pages import Stale

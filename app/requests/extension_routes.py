@@ -8,8 +8,7 @@ from fastapi.responses import Response
 from app.access.current import CurrentViewer, require
 from app.access.find import task_to_extend
 from app.access.requests import extension_to_decide, extension_to_see
-from app.core.clock import Now, Today
-from app.core.db import Db
+from app.core.doors import Db, Now, Today
 from app.core.errors import Conflict
 from app.core.forms import Errors, TypedForm
 from app.core.pages import Stale

@@ -9,8 +9,7 @@ from sqlmodel import Session
 from app.access.current import CurrentViewer, require
 from app.access.find import ledger_to_read
 from app.access.rules import why_not_hand_out
-from app.core.clock import Now, Today
-from app.core.db import Db
+from app.core.doors import Db, Now, Today
 from app.core.forms import TypedForm
 from app.core.pages import Stale
 from app.core.render import go, render

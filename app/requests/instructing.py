@@ -11,7 +11,8 @@ from app.core.clock import BEIJING
 from app.core.errors import Invalid
 from app.delivery.models import Notice
 from app.delivery.service import take_back
-from app.people.models import Role, User
+from app.people.kinds import Role
+from app.people.models import User
 from app.people.rules import LEADERS
 from app.progress.models import Instruction
 from app.progress.service import Person

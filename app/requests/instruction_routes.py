@@ -7,8 +7,7 @@ from sqlmodel import Session
 from app.access.current import CurrentViewer
 from app.access.find import FoundTask, task_to_instruct
 from app.access.requests import instruction_to_withdraw
-from app.core.clock import Now, Today
-from app.core.db import Db
+from app.core.doors import Db, Now, Today
 from app.core.forms import Errors, Typed, TypedForm
 from app.core.render import go, render
 from app.people.scope import Viewer

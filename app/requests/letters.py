@@ -6,7 +6,8 @@ from datetime import datetime
 from sqlmodel import Session, col, or_, select
 
 from app.delivery.service import Letter, put_all
-from app.people.models import Department, Role, User
+from app.people.kinds import Role
+from app.people.models import Department, User
 from app.people.rules import DEPARTMENT_ROLES
 from app.tasks.kinds import Part, ResponsibilityStatus
 from app.tasks.models import Responsibility

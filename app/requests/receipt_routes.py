@@ -6,8 +6,7 @@ from fastapi.responses import Response
 from app.access.current import CurrentViewer, require
 from app.access.find import ledger_to_read
 from app.access.rules import why_not_receive
-from app.core.clock import Now
-from app.core.db import Db
+from app.core.doors import Db, Now
 from app.core.forms import TypedForm
 from app.core.render import go
 from app.progress.receiving import parts_to_sign, receive

@@ -8,8 +8,7 @@ from app.access.current import CurrentViewer, require
 from app.access.find import FoundTask, task_to_refuse
 from app.access.requests import refusal_to_see
 from app.access.rules import why_not_decide_refusal
-from app.core.clock import Now
-from app.core.db import Db
+from app.core.doors import Db, Now
 from app.core.errors import Conflict
 from app.core.filters import moment
 from app.core.forms import Errors, Typed, TypedForm

@@ -11,7 +11,8 @@ from app.boards.lead import move_slots
 from app.core.clock import BEIJING
 from app.core.errors import Conflict, Invalid, NotAllowed
 from app.ledgers.models import Ledger
-from app.people.models import Department, DepartmentKind
+from app.people.kinds import DepartmentKind
+from app.people.models import Department
 from app.progress.models import Decision, ProgressReport, Refusal
 from app.progress.receiving import stand
 from app.progress.service import Person

@@ -6,8 +6,7 @@ from fastapi.responses import Response
 from app.access.current import CurrentViewer, require
 from app.access.follow import reader_of
 from app.access.rules import why_not_business
-from app.core.clock import Today
-from app.core.db import Db
+from app.core.doors import Db, Today
 from app.core.render import render
 from app.search.pages import Search
 from app.search.query import find_tasks, words_of

@@ -5,7 +5,8 @@ from sqlalchemy import event
 from sqlmodel import Session, select
 
 from app.audit.models import AuditEvent
-from app.people.models import Department, DepartmentAlias, DepartmentKind, GroupMember
+from app.people.kinds import DepartmentKind
+from app.people.models import Department, DepartmentAlias, GroupMember
 from app.people.service import add_alias
 from tests.factories import a_cast, a_group, an_office, department
 

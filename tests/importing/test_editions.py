@@ -11,7 +11,8 @@ from app.audit.models import AuditEvent
 from app.core.clock import now
 from app.importing.models import BatchStatus, ImportBatch
 from app.ledgers.models import Ledger, LedgerEdition, SourceDocument
-from app.people.models import Department, Role
+from app.people.kinds import Role
+from app.people.models import Department
 from app.progress.models import ProgressReport, ReportSlot, SlotStatus
 from app.tasks.kinds import ResponsibilityStatus, TaskStatus
 from app.tasks.models import Extension, Indicator, Responsibility, Task, TaskChange

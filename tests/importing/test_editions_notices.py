@@ -5,7 +5,8 @@ from sqlmodel import select
 
 from app.core.clock import now
 from app.delivery.models import Notice
-from app.people.models import Department, Role, User
+from app.people.kinds import Role
+from app.people.models import Department, User
 from tests.factories import a_cast, a_user, department
 from tests.importing.editions import FIRST, a_published_ledger, a_second_edition, adopt, draft, form_of, tasks
 

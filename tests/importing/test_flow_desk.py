@@ -7,7 +7,8 @@ from sqlmodel import select
 
 from app.importing.models import ImportBatch
 from app.ledgers.models import SourceDocument
-from app.people.models import Department, DepartmentAlias, Role
+from app.people.kinds import Role
+from app.people.models import Department, DepartmentAlias
 from app.tasks.models import Indicator, Task
 from tests.factories import a_cast, a_user, department
 from tests.importing.documents import an_import, standing, texts

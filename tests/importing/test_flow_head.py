@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from app.importing.models import ImportBatch
-from app.people.models import Role
+from app.people.kinds import Role
 from app.people.service import create_organisation
 from tests.factories import a_cast, a_user, department
 from tests.importing.documents import an_import

@@ -10,7 +10,8 @@ from sqlmodel import Session, col, func, select
 from app.audit.models import AuditEvent
 from app.audit.wording import sentence
 from app.ledgers.models import Ledger
-from app.people.models import Department, Role
+from app.people.kinds import Role
+from app.people.models import Department
 from app.progress.models import Closure
 from app.tasks.kinds import ReportCycle, TaskStatus
 from app.tasks.models import Extension, Task

@@ -11,7 +11,8 @@ from sqlmodel import Session, func, select
 from app.core.db import make_engine
 from app.core.render import ROOT
 from app.delivery.models import Notice
-from app.people.models import Department, Role
+from app.people.kinds import Role
+from app.people.models import Department
 from app.progress.models import ReportSlot, SlotStatus
 from app.reminders.models import Heartbeat
 from app.reminders.service import run_daily

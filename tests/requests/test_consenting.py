@@ -7,7 +7,8 @@ from sqlmodel import Session, col, select
 
 from app.delivery.models import Notice
 from app.ledgers.models import Ledger
-from app.people.models import Department, Role, User
+from app.people.kinds import Role
+from app.people.models import Department, User
 from app.progress.models import Closure, ClosureRequest
 from app.tasks.kinds import TaskStatus
 from app.tasks.models import Task

@@ -9,8 +9,7 @@ from sqlmodel import select
 
 from app.access.current import CurrentViewer
 from app.access.find import batch_to_edit
-from app.core.clock import Today
-from app.core.db import Db
+from app.core.doors import Db, Today
 from app.core.errors import Invalid
 from app.core.forms import TypedForm
 from app.core.render import go, is_fragment, render

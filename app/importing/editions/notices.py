@@ -12,7 +12,8 @@ from app.delivery.models import Notice
 from app.delivery.service import Letter, put_all, take_back
 from app.importing.editions.compare import DATE, HEADING, NUMBER
 from app.ledgers.models import Ledger, LedgerEdition
-from app.people.models import Role, User
+from app.people.kinds import Role
+from app.people.models import User
 from app.tasks.kinds import ResponsibilityStatus, TaskStatus
 from app.tasks.models import Responsibility, Task, TaskChange
 

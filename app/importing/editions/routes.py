@@ -11,8 +11,7 @@ from app.access.find import NO_LEDGER, batch_to_edit, ledger_to_read
 from app.access.rules import why_not_import
 from app.audit.service import record_reading
 from app.audit.tags import Tag
-from app.core.clock import Now, Today
-from app.core.db import Db
+from app.core.doors import Db, Now, Today
 from app.core.errors import Conflict, Invalid, NotFound
 from app.core.forms import Errors, TypedForm
 from app.core.render import go, render

@@ -7,8 +7,7 @@ from sqlmodel import Session
 from app.access.current import CurrentViewer, require
 from app.access.find import article_to_read, suggestion_to_settle
 from app.access.rules import why_not_readings
-from app.core.clock import Now
-from app.core.db import Db
+from app.core.doors import Db, Now
 from app.core.errors import AppError
 from app.core.forms import Errors, Typed, TypedForm
 from app.core.render import go, is_fragment, render
