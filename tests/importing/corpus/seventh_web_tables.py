@@ -36,6 +36,24 @@ CHECKS = Ledger("序号|检查任务|检查事项|检查对象范围|检查比�
 """)
 CHECKS_TEXT = "云岭县部门联合执法检查计划表\n\n" + "\n\n".join(cell.replace("\n", "\n\n") for row in CHECKS.rows for cell in row) + "\n"
 
+# ------------------------------------------------ blanks between the cells, and both header and cells broken over lines
+SURVEY = Ledger("序号|普查任务|工作内容|成果要求|资金安排（万元）|牵头领导|牵头单位|配合单位|完成时限及进度要求|联系电话", "NHT--PLS--", """
+1|文物点复核|对登记在册的216处文物点逐一实地复核|复核表|38|程立|县文物保护中心|县自然资源局、\\n县档案馆|2024年8月底|6120031 ## D:2024-08-31 O:216处
+2|田野文物排查|徒步调查北部五乡镇，填报新发现文物线索|线索清单|52|程立|县文物保护中心|各乡镇人民政府\\n县公安局|2024年11月底|6120031 ## D:2024-11-30
+3|红色遗址测绘|完成14处革命遗址三维测绘并建立档案|测绘图集|45|龚敏|县党史研究室|县退役军人事务局|2024年12月底|6120256 ## D:2024-12-31 G:14处
+""")
+SURVEY_TEXT = "云岭县文物普查任务分工表\n\n" + "\n".join(
+    " ".join(cell.replace("（万元）", "\n（万元）").replace("进度要求", "\n进度要求") for cell in row) for row in SURVEY.rows
+) + "\n"
+
+# ------------------------------------------------ a cell a line without empty lines; a cell holds a list that counts on
+SHOPS = Ledger("序号|抽查领域|抽查事项|检查对象|发起部门|配合部门|抽查比例|抽查频次|计划任务实施时段", "NHT-LS---", """
+1|测绘单位监管|1、测绘成果质量\\n2、测绘资质保持情况\\n3、成果汇交情况|全市乙级测绘单位|市自然资源局|市市场监管局|20%|1次/年|2024年6-12月 ## D:2024-12-31 Y:yearly
+2|燃气经营监管|1、燃气设施安全防护情况\\n2、从业人员持证情况|燃气经营企业|市城管局|市应急局\\n市消防救援支队|50%|2次/年|2024年3-10月 ## D:2024-10-31 Y:half_yearly
+3|校外培训监管|预收费资金监管情况|校外培训机构|市教育局|市市场监管局|10%|1次/年|2024年5-9月 ## D:2024-09-30 Y:yearly
+""")
+SHOPS_TEXT = "临江市部门联合抽查计划表\n来源：法规科 时间：2024-04-09 10:54\n" + "\n".join(cell for row in SHOPS.rows for cell in row) + "\n"
+
 SAMPLES = (
     Sample("seventh-tabs-and-broken-cells", "项目责任分解.txt", {20: "tab-separated"}, lambda: txt(PROJECTS_TEXT),
            expected("白石县2021年重点建设项目责任分解表", None, None, None, PROJECTS.tasks)),
@@ -43,4 +61,8 @@ SAMPLES = (
            expected("清溪区2022年度重点任务推进清单", None, None, None, QUARTERS.tasks)),
     Sample("seventh-checks-a-cell-a-line", "检查计划.txt", {19: "one cell per line", 43: "a lead/other split"}, lambda: txt(CHECKS_TEXT),
            expected("云岭县部门联合执法检查计划表", None, None, None, CHECKS.tasks)),
+    Sample("seventh-broken-header-by-blanks", "普查分工.txt", {20: "fields split by blanks"}, lambda: txt(SURVEY_TEXT),
+           expected("云岭县文物普查任务分工表", None, None, None, SURVEY.tasks)),
+    Sample("seventh-list-in-a-cell", "抽查计划.txt", {19: "one cell per line", 43: "a lead/other split"}, lambda: txt(SHOPS_TEXT),
+           expected("临江市部门联合抽查计划表", None, None, None, SHOPS.tasks)),
 )
