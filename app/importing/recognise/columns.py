@@ -96,7 +96,7 @@ def columns_of(row: Row, rows: Sequence[Row], *, loose: bool = False) -> Columns
     named = tuple(column for column in texts if column != longest and kinds[column] == "text")
     has_name = any(kind == "group" and NAME.search(label) for kind, label in zip(kinds, labels, strict=True))
     for column in named:
-        kinds[column] = "ignored" if has_name else "group"
+        kinds[column] = "ignored" if has_name or column > longest else "group"
     named = tuple(column for column in named if kinds[longest] == "goal" and not is_merged(rows, column))
     kinds[longest] = "text"
     take_parents(kinds, longest, row, rows)

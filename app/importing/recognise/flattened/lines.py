@@ -8,6 +8,7 @@ from typing import Final
 
 from app.importing.blocks import Block, Cell, Paragraph, Row, Table
 from app.importing.recognise.column_words import Kind
+from app.importing.recognise.flattened.broken_lines import with_whole_cells, with_whole_header
 from app.importing.recognise.flattened.header import under_spanning
 from app.importing.recognise.flattened.merged import unmerged
 from app.importing.recognise.flattened.pieces import NUMBER, TOTAL, Piece, is_title, kinds_of, may_be_label, rows_of
@@ -24,6 +25,7 @@ SPREAD: Final = re.compile(r"(?!无)[\u4e00-\u9fff](?: [\u4e00-\u9fff])?(?:、[\
 
 def tables(run: Sequence[Paragraph]) -> list[Block] | None:
     """None when no line of the run is a header with its labels side by side."""
+    run = with_whole_header(run)
     blocks: list[Block] = []
     place, found = 0, False
     while place < len(run):
@@ -132,7 +134,7 @@ def _end(
 
     The header of another table ends it too.
     """
-    end = place
+    end, told = place, 0
     labels = [_labels(line) for line in above]
     for index in range(place, len(run)):
         text = run[index].text
@@ -140,7 +142,9 @@ def _end(
         if header and _labels(run[index]) not in labels:
             break
         if header or (piped and PIPES.search(text)) or (not piped and _is_row(text, kinds)):
-            end = index + 1
+            end, told = index + 1, len(text.split())
+        elif not piped and index == end and 1 < told < len(kinds) == told + len(text.split()) - 1:
+            end = index + 1  # it has what the row before it lacks
         elif index - end > 6:
             break
     return end
@@ -194,7 +198,7 @@ def _with_leader(cells: Sequence[Cell], rows: Sequence[Row], kinds: Sequence[Kin
 
 
 def _flush(waiting: list[Piece], kinds: Sequence[Kind | None]) -> list[Row]:
-    rows = rows_of(waiting, kinds) if waiting else []
+    rows = rows_of(with_whole_cells(waiting, kinds), kinds) if waiting else []
     waiting.clear()
     return rows
 

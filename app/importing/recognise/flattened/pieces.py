@@ -26,9 +26,11 @@ TIME: Final = re.compile(
     r"(?:19|20)\d\d|\d{1,2}月|[年月]底|季度|半年|长期|持续|常年|常态|年内|全年|每[年月季周天日]|立行立改|即[知查接]即[改办]|适时|随时|[\d一二三四]+[年月日](?!级)"
 )
 UNKNOWN: Final = re.compile(r"[\u4e00-\u9fff（）()/／]{2,8}")
+ITEM: Final = re.compile(r"[（(]?(\d{1,2})[）)]?[、.．)）](?!\d)")
 FIGURE: Final = re.compile(r"\d[\d.,-]*\s*[%％]?")
 OFTEN: Final = re.compile(r"[次轮遍]\s*[/／]|每|[一\d][年季月周].{0,2}次")
 NARROWEST: Final = 4
+APART: Final = 4  # for parting what counts on
 AS_PRINTED: Final = 3  # what a whole row may read worse than one with cells left out
 FULL_NAME: Final = 6  # bodies sign with theirs, columns name departments
 LAST: Final = 20
@@ -182,6 +184,8 @@ def _as_printed(pieces: Sequence[Piece], kinds: Sequence[Kind | None], path: lis
 
 def _step(before: Piece, piece: Piece, kinds: Sequence[Kind | None], earlier: int, column: int) -> float:
     """The price of going from one column to another, in the same row or into the next one."""
+    if "number" in kinds and _counts_on(before, piece):
+        return 0 if column == earlier else APART
     if column == earlier and _goes_on(before, piece, kinds[column]):
         shared = 0.1 if kinds[column] is PrintedRole.LEAD else 0  # of several units the first leads, not all but one
         return 0 if not _is_whole(before) else shared + (3 if piece.apart else 2)
@@ -196,11 +200,19 @@ def _goes_on(before: Piece, piece: Piece, kind: Kind | None) -> bool:
     """Whether two pieces of one column are one cell: never two numbers, apart only sentences or units."""
     if kind == "number":
         return False
+    if _counts_on(before, piece):
+        return True
     is_apart = piece.begins and piece.apart and _is_whole(before)
     if not is_apart or kind in ("text", "goal"):
         return True
     are_people = kind is Person.LEADER and _is_people(before.text) and _is_people(piece.text)
     return are_people or (isinstance(kind, PrintedRole) and _are_units(before, piece))
+
+
+def _counts_on(before: Piece, piece: Piece) -> bool:
+    """1、 and then 2、: two items of one cell's list."""
+    here, there = ITEM.match(before.text), ITEM.match(piece.text)
+    return here is not None and there is not None and int(there[1]) == int(here[1]) + 1
 
 
 def _are_units(*pieces: Piece) -> bool:

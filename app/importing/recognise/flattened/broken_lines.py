@@ -1,0 +1,113 @@
+"""Rows parted by blanks whose cells were broken over lines: lines are joined until a row has the header's cells."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations, islice
+from typing import Final
+
+from app.importing.blocks import Paragraph
+from app.importing.recognise.column_words import NUMBER as NUMBER_LABEL
+from app.importing.recognise.column_words import Kind, kind_of_column
+from app.importing.recognise.flattened.pieces import Piece, kinds_of, may_be_label, misfit
+
+FIRST: Final = re.compile(r"\d{1,3}[.、．]?")
+WORD: Final = re.compile(r"[^\s\u3000]+")
+REST: Final = re.compile(r"[（(及和与、)）]")  # a label does not begin with these
+HIGHEST_HEADER: Final = 10  # lines
+LONGEST: Final = 100
+NARROWEST: Final = 4
+MOST: Final = 300  # ways to join lines that are tried
+
+
+def with_whole_header(run: Sequence[Paragraph]) -> list[Paragraph]:
+    """A header broken over lines is one line: its labels are as many as the rows below have cells."""
+    found: list[Paragraph] = []
+    place = 0
+    while place < len(run):
+        end = _end_of_header(run, place)
+        header = _joined(run[place:end], _widths(run[end:])) if end > place + 1 else None
+        found.append(header or run[place])
+        place = end if header else place + 1
+    return found
+
+
+def _end_of_header(run: Sequence[Paragraph], place: int) -> int:
+    """The line of the first row, below short lines of which the first begins with 序号; the same place if none is."""
+    words = run[place].text.split()
+    if len(words) < 2 or not NUMBER_LABEL.match(words[0]):
+        return place
+    for end in range(place + 1, min(place + HIGHEST_HEADER, len(run))):
+        first = run[end].text.split()[:1]
+        if first and FIRST.fullmatch(first[0]):
+            return end
+        if len(run[end].text) > LONGEST:
+            break
+    return place
+
+
+def _widths(lines: Sequence[Paragraph]) -> list[int]:
+    """How many cells the rows may have, the most first, when line ends are no cells' ends."""
+    counts: list[int] = []
+    for line in lines:
+        words = line.text.split()
+        if words and FIRST.fullmatch(words[0]) and len(words) > 1:
+            counts.append(len(words))
+        elif counts and words:
+            counts[-1] += len(words) - 1
+    return sorted({count for count in counts if count >= NARROWEST}, reverse=True)
+
+
+def _joined(lines: Sequence[Paragraph], widths: Sequence[int]) -> Paragraph | None:
+    """One line of as many labels, joined where the fewest of them say nothing."""
+    pieces = [
+        Piece(word[0], line.start + word.start(), line.start + word.end(), begins=place == 0)
+        for line in lines
+        for place, word in enumerate(WORD.finditer(line.text))
+    ]
+    ways = [[piece.text.replace("\n", "") for piece in way] for width in widths for way in _ways(pieces, width)]
+    read = [labels for labels in ways if all(map(may_be_label, labels)) and kinds_of(labels, guess=True)]
+    best = min(read, key=_strangeness, default=None)
+    return replace(lines[0], text=" ".join(best), end=lines[-1].end) if best else None
+
+
+def _strangeness(labels: Sequence[str]) -> int:
+    return sum(2 * bool(REST.match(label)) + (kind_of_column(label) is None) for label in labels)
+
+
+def with_whole_cells(pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> list[Piece]:
+    """Where joining some of its lines gives a row the header's cells, the way that reads best is taken."""
+    starts = [place for place, piece in enumerate(pieces) if piece.begins and FIRST.fullmatch(piece.text)]
+    if not starts or kinds[0] != "number":
+        return [*pieces]
+    found = [*pieces[: starts[0]]]
+    for first, end in zip(starts, [*starts[1:], len(pieces)], strict=True):
+        row = [*pieces[first:end]]
+        ways = list(_ways(row, len(kinds))) if len(row) > len(kinds) else []
+        best = min(ways, key=lambda way: _price(way, kinds), default=row)
+        found.extend(best)
+    return found
+
+
+def _price(row: Sequence[Piece], kinds: Sequence[Kind | None]) -> float:
+    cut = sum(piece.text.endswith(("、", "，")) for piece in row)
+    return sum(misfit(piece.text, kind) for piece, kind in zip(row, kinds, strict=False)) + 3 * cut
+
+
+def _ways(pieces: Sequence[Piece], width: int) -> Iterator[list[Piece]]:
+    """The pieces, joined at as many of their line ends as leave so many of them."""
+    ends = [place for place, piece in enumerate(pieces) if place and piece.begins]
+    joins = len(pieces) - width
+    if 0 <= joins <= len(ends):
+        for chosen in islice(combinations(ends, joins), MOST):
+            yield _with_joins(pieces, chosen)
+
+
+def _with_joins(pieces: Sequence[Piece], places: Sequence[int]) -> list[Piece]:
+    found: list[Piece] = []
+    for place, piece in enumerate(pieces):
+        if place in places:
+            found[-1] = replace(found[-1], text=f"{found[-1].text}\n{piece.text}", end=piece.end)
+        else:
+            found.append(piece)
+    return found
