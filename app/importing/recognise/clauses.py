@@ -1,11 +1,11 @@
-"""Where in an item its responsibility clauses stand: in brackets, under labels, and at the end of a sentence."""
+"""Where in an item its responsibility clauses stand: in brackets and under labels."""
 
 import re
 from typing import Final
 
 from app.importing.recognise.drafts import Clause
 from app.importing.recognise.lines import CLOSING, HALF_STOP, OPENING, brackets, label_at
-from app.importing.recognise.names import is_unit, names
+from app.importing.recognise.names import is_unit
 from app.importing.recognise.responsibility import LABEL, LABELLED, REMARK, TAILS, parse, with_colons
 from app.importing.recognise.said_when import says_when
 from app.importing.recognise.who_leads import without_rule
@@ -17,19 +17,6 @@ LABEL_LINE: Final = re.compile(
     r"(?:(?!(?<=[\u4e00-\u9fff）)])\.\s*(?:\d{1,3}[.、．]|[（(一二三四五六七八九十]|$|\n))[^。\n]|(?<=[、，])\n)+[。.]?"
 )
 LONGEST: Final = 300
-SPOKEN: Final = re.compile(
-    r"(?:[，,]|^|(?<=[。；;\n]))\s*由(?P<units>[^。；]{2,160}?)(?:负责)?"
-    r"(?:研究(?:提出|制定)(?:具体)?(?:(?:落实|实施)?意见|办法|方案)(?:并(?:组织)?(?:落实|实施))?|(?:抓好|组织|具体)?(?:落实|实施|办理)|负责)"
-    r"。?\s*$"
-)
-
-
-def spoken(text: str) -> list[tuple[int, int, Clause]]:
-    """The end of a sentence that says in words who sees to it: “……，由甲局会同乙局负责落实。”"""
-    match = SPOKEN.search(text)
-    if match is None or not all(map(is_unit, names(re.sub("牵头|负责", "", match["units"])))):
-        return []
-    return [(match.start(), match.end(), parse(f"{match['units']}负责"))]
 
 
 def clauses(text: str, *, bare: bool = False) -> list[tuple[int, int, Clause]]:

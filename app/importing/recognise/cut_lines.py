@@ -7,9 +7,10 @@ from typing import Final
 
 from app.importing.blocks import Document, Paragraph
 from app.importing.page_numbers import ALONE
-from app.importing.recognise.clauses import clauses, spoken
+from app.importing.recognise.clauses import clauses
 from app.importing.recognise.lines import CLOSING, OPENING, Label, label_at
 from app.importing.recognise.nodes import Line
+from app.importing.recognise.spoken import spoken
 
 BEHIND: Final = re.compile(
     r"^(?:分享|相关(?:链接|文章|阅读|新闻|信息)|上一[篇页条]|下一[篇页条]|打印本页|关闭窗口|【?打印|附件下载|扫一扫|责任编辑|版权所有"

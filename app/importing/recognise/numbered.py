@@ -14,7 +14,7 @@ from app.importing.recognise.nodes import NO_LABEL, Line, Node, Reading
 from app.importing.recognise.outline import tree
 from app.importing.recognise.outlined import bound, item_of
 from app.importing.recognise.own_labels import with_marks
-from app.importing.recognise.said import duties, is_points, led, lists_units, may_be_by_unit, say
+from app.importing.recognise.said import duties, is_points, led, lists_units, may_be_by_unit, say, say_beside
 from app.importing.recognise.sentences import with_sentences
 from app.importing.recognise.who_leads import first_unit_leads
 
@@ -75,6 +75,7 @@ def _nodes(lines: list[Line], reading: Reading) -> list[Node]:
         say(nodes, reading)
     if reading.subject:
         duties(nodes)
+    say_beside(nodes)
     led(nodes)
     found = [with_sentences(node, reading) for node in nodes]
     prose = {node.label.level for node, *rest in found if rest and node.label is not NO_LABEL}

@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from app.importing.recognise.clauses import spoken
 from app.importing.recognise.drafts import Clause
+from app.importing.recognise.folding import asks
 from app.importing.recognise.lines import brackets, label_at, without_label
 from app.importing.recognise.names import is_unit
 from app.importing.recognise.nodes import Line, Node, Reading
 from app.importing.recognise.responsibility import units
+from app.importing.recognise.spoken import spoken
 from app.tasks.kinds import PrintedRole
 
 Told = list[tuple[int, int, Clause]]
@@ -54,10 +55,23 @@ def _head(lines: Sequence[Line]) -> list[str]:
 def say(nodes: Sequence[Node], reading: Reading) -> None:
     """Items get who answers for them from elsewhere than a clause, where at least two say it so."""
     told: Callable[[Node], Told] = _of_sentence if reading.spoken else _of_heading
-    found = [(node, clause) for node in nodes if not node.children and not node.found and (clause := told(node))]
+    open_nodes = (node for node in nodes if not node.children and not node.found and not asks(node))
+    found = [(node, clause) for node in open_nodes if (clause := told(node))]
     if len(found) > 1:
         for node, clause in found:
             node.found = clause
+
+
+def say_beside(nodes: Sequence[Node]) -> None:
+    """An item without a clause says it in words, where others of its series have theirs in brackets or lines."""
+    answered = {_series(node) for node in nodes if node.found}
+    for node in nodes:
+        if not node.found and not node.children and _series(node) in answered:
+            node.found = _of_sentence(node)
+
+
+def _series(node: Node) -> tuple[int, int, int]:
+    return id(node.parent), node.series, node.label.level
 
 
 def led(nodes: Sequence[Node]) -> None:
