@@ -5,6 +5,11 @@ import time
 HERE = 0.033  # seconds that the work below took there
 
 
+def kept(seconds: float, bound: float) -> bool:
+    """Whether so much CPU time is within the bound; the machine is only measured where it would not be here."""
+    return seconds < bound or seconds < bound * slower()
+
+
 def slower() -> float:
     """How many times slower this machine is just now; never less than one: a fast one loosens no bound."""
     return max(1.0, sorted(worked() for _ in range(3))[1] / HERE)

@@ -19,7 +19,7 @@ from tests.importing.corpus.make import Line, Sheet, Table, TextBox, converted, 
 from tests.importing.corpus.make.grid import AUTO
 from tests.importing.office_files import p, table, tc, tr, word, zipped
 from tests.importing.test_spreadsheets import sheet_xml
-from tests.pace import slower
+from tests.pace import kept
 
 ROWS = grid("序号 | 任务 | 部门\n1 | 甲 | 财政局\n^ | 乙 | ^")
 TEXT_CELL = '<c r="{}{}" t="inlineStr"><is><t>甲</t></is></c>'
@@ -96,7 +96,7 @@ def test_a_file_made_to_do_harm_is_refused_with_its_reason(make: Callable[[], by
     begun = time.process_time()
     with pytest.raises(Unreadable) as raised:
         read(data, "台账.xlsx")
-    assert time.process_time() - begun < 5 * slower()
+    assert kept(time.process_time() - begun, 5)
     assert reason in raised.value.message
     assert "没有保存任何内容。请" in raised.value.message
 
@@ -145,7 +145,7 @@ def try_to_read(data: bytes) -> None:
     begun = time.process_time()
     with suppress(Unreadable):
         read(data, "台账")
-    assert time.process_time() - begun < 10 * slower()
+    assert kept(time.process_time() - begun, 10)
 
 
 @quickly

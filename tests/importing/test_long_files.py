@@ -15,7 +15,7 @@ from tests.importing.long_files import long_sheet as long_ledger_sheet
 from tests.importing.long_files import long_word as long_ledger_word
 from tests.importing.office_files import table, tc, tr, word
 from tests.importing.test_spreadsheets import sheet_xml
-from tests.pace import slower
+from tests.pace import kept
 
 READ = """
 import json, re, sys
@@ -60,7 +60,7 @@ def test_a_long_sheet_is_imported_from_the_command_line_in_bounded_memory() -> N
     cost = imported(long_ledger_sheet(1_200), "台账.xlsx")
     assert "读出1200项任务" in cost.said
     assert cost.megabytes[0] < 400
-    assert cost.cpu < 10 * slower()
+    assert kept(cost.cpu, 10)
 
 
 def test_a_long_word_file_sent_in_is_read_in_bounded_memory_and_its_progress_is_seen() -> None:

@@ -16,7 +16,7 @@ from app.importing.readings.reading import Kind, Reading
 from app.importing.readings.suggest import suggestions
 from tests.importing.corpus.bulletins_all import BULLETINS
 from tests.importing.corpus.readings import Bulletin
-from tests.pace import slower
+from tests.pace import kept
 
 PRINTED = "2022年9月16日\n\n"
 
@@ -218,7 +218,7 @@ def test_a_title_over_two_columns_gives_both_its_unit() -> None:
 def test_a_text_of_any_kind_is_read_in_time_that_grows_with_its_length(text: str) -> None:
     begun = process_time()
     told(text)
-    assert process_time() - begun < 10 * slower()
+    assert kept(process_time() - begun, 10)
 
 
 def test_what_the_site_adds_behind_the_text_is_not_read() -> None:
