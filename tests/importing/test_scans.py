@@ -3,21 +3,26 @@
 import subprocess
 import sys
 from dataclasses import replace
+from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 
 import cv2
 import numpy as np
+import pytest
 
+from app.importing import readers
 from app.importing.readers import read
 from tests.importing import damage
 from tests.importing.blocks_of import paragraphs
-from tests.importing.corpus.make import Line, covered, image_pdf, pdf
+from tests.importing.corpus.make import Line, Table, covered, image_pdf, pdf
 from tests.importing.corpus.to_scan import OLD_AGE_RECORD, WATER_BLOCKS, WATER_RECORD
 from tests.importing.damage import sheet, written
 from tests.importing.ofd_files import pictured
 from tests.importing.scans import care, water
 from tests.importing.scoring import SCORER, assert_within_bounds, recognised_json
 
+CHILDREN = Path(readers.__file__).parent / "children"
 __test__ = SCORER.exists()  # nothing to collect where the scoring rules are not there
 
 
@@ -47,6 +52,7 @@ seen = importlib.machinery.PathFinder.find_spec
 absent = classmethod(lambda cls, name, *more: None if name.startswith("rapidocr") else seen(name, *more))
 importlib.machinery.PathFinder.find_spec = absent
 from app.core.errors import AppError
+from app.importing import readers
 from app.importing.readers import read
 for path in sys.argv[1:]:
     try:
@@ -77,3 +83,19 @@ def test_a_fax_of_several_pages_in_one_picture_file_is_read_whole() -> None:
     done, data = cv2.imencodemulti(".tiff", pages)
     assert done
     assert paragraphs(read(bytes(data), "传真.tif")) == ["第一项工作任务抓紧落实到位", "第二项工作任务抓紧落实到位"]
+
+
+def test_a_low_header_over_a_title_across_the_table_keeps_its_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between the two lines of such a row there is no room for a long stroke."""
+    monkeypatch.syspath_prepend(CHILDREN)
+    ruling = import_module("ruling")
+    rows = [
+        ["序号", "改革举措", "牵头处室", "完成日期"],
+        ["完善公司治理", *["<"] * 3],
+        ["1", "修订董事会议事规则。", "董事会办公室", "3月底"],
+        ["2", "建立授权事项清单。", "企业管理部", "4月底"],
+    ]
+    across, down = ruling.rules(sheet(pdf([Table(rows)], size=6, footer=""), dpi=150))
+    levels = sorted(level for level, _, _ in across)
+    seen = [[top <= (above + below) / 2 <= bottom for _, top, bottom in down] for above, below in pairwise(levels)]
+    assert [sum(row) for row in seen] == [5, 2, 5, 5]

@@ -1,5 +1,6 @@
 """The ruling lines of a page, and the page without them."""
 
+from itertools import pairwise
 from typing import Any, Final
 
 import cv2
@@ -10,6 +11,7 @@ Picture = Any
 Rule = tuple[float, float, float]
 MOST: Final = 3000
 NEAR: Final = 12
+UNBROKEN: Final = 0.9
 
 
 def rules(picture: Picture) -> tuple[list[Rule], list[Rule]]:
@@ -40,7 +42,31 @@ def long_strokes(picture: Picture, gap: int) -> tuple[list[Rule], list[Rule]]:
     if gap:
         found = mended(found[0], gap), mended(found[1], gap)
     crossing = [rule for rule in found[1] if any(crosses(rule, level) for level in found[0])]
-    return found[0], crossing
+    return found[0], crossing if gap else [*crossing, *in_low_rows(black, found[0], crossing)]
+
+
+def in_low_rows(black: Picture, levels: list[Rule], down: list[Rule]) -> list[Rule]:
+    """Pieces of the columns' lines between two lines across that leave no room for a long stroke.
+
+    A header of one line over a title across the table is such a row. No letter's stroke reaches from line to line.
+    """
+    columns: list[float] = []
+    for at, _, _ in sorted(down):
+        if not columns or at - columns[-1] > NEAR:
+            columns.append(at)
+    found: list[Rule] = []
+    for above, below in pairwise(sorted(levels)):
+        top, bottom = round(above[0]), round(below[0])
+        if not NEAR < bottom - top <= black.shape[1] // 40 + NEAR:
+            continue
+        for at in columns:
+            is_there = any(
+                abs(rule[0] - at) <= NEAR and rule[1] <= top + NEAR and rule[2] >= bottom - NEAR for rule in down
+            )
+            strip = black[top:bottom, max(round(at) - 3, 0) : round(at) + 4]
+            if not is_there and strip.size and (strip.max(axis=1) > 0).mean() > UNBROKEN:
+                found.append((at, float(top), float(bottom)))
+    return found
 
 
 def thin(black: Picture, way: int, gap: int, length: int) -> Picture:
