@@ -1,7 +1,7 @@
 """Rows parted by blanks whose cells were broken over lines: lines are joined until a row has the header's cells."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, islice
 from typing import Final
@@ -13,6 +13,7 @@ from app.importing.recognise.flattened.pieces import Piece, kinds_of, may_be_lab
 
 FIRST: Final = re.compile(r"\d{1,3}[.、．]?")
 WORD: Final = re.compile(r"[^\s\u3000]+")
+SPREAD: Final = re.compile(r"(?<![^\s\u3000、])[\u4e00-\u9fff](?: [\u4e00-\u9fff]){1,2}(?![^\s\u3000、])")
 REST: Final = re.compile(r"[（(及和与、)）]")  # a label does not begin with these
 HIGHEST_HEADER: Final = 10  # lines
 LONGEST: Final = 100
@@ -20,13 +21,17 @@ NARROWEST: Final = 4
 MOST: Final = 300  # ways to join lines that are tried
 
 
-def with_whole_header(run: Sequence[Paragraph]) -> list[Paragraph]:
-    """A header broken over lines is one line: its labels are as many as the rows below have cells."""
+def with_whole_header(run: Sequence[Paragraph], is_spanned: Callable[[int], bool]) -> list[Paragraph]:
+    """A header broken over lines is one line: its labels are as many as the rows below have cells.
+
+    `is_spanned`: at this place labels stand below others that span them.
+    """
     found: list[Paragraph] = []
     place = 0
     while place < len(run):
         end = _end_of_header(run, place)
-        header = _joined(run[place:end], _widths(run[end:])) if end > place + 1 else None
+        is_broken = end > place + 1 and not (end == place + 2 and is_spanned(place))
+        header = _joined(run[place:end], _widths(run[end:])) if is_broken else None
         found.append(header or run[place])
         place = end if header else place + 1
     return found
@@ -47,10 +52,10 @@ def _end_of_header(run: Sequence[Paragraph], place: int) -> int:
 
 
 def _widths(lines: Sequence[Paragraph]) -> list[int]:
-    """How many cells the rows may have, the most first, when line ends are no cells' ends."""
+    """How many cells the rows may have, the most first, when line ends are no cells' ends; 俞 悦 is one word."""
     counts: list[int] = []
     for line in lines:
-        words = line.text.split()
+        words = SPREAD.sub(lambda name: name[0].replace(" ", ""), line.text).split()
         if words and FIRST.fullmatch(words[0]) and len(words) > 1:
             counts.append(len(words))
         elif counts and words:

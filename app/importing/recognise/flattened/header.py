@@ -12,7 +12,7 @@ from app.importing.recognise.flattened.pieces import Piece, fit, is_label, kinds
 
 LOOKED_AT: Final = 40
 WIDEST: Final = 14
-SPANNING: Final = re.compile(r"分工|安排|落实|实施$|^责任|进度|计划$|节点|阶段")
+SPANNING: Final = re.compile(r"分工|安排|落实|实施$|^责任|进度|计划$|节点|阶段|进展")
 CELL: Final = 0.4  # for a cell that would be read as a label
 UNKNOWN: Final = 0.1  # for every label that says nothing of its column
 

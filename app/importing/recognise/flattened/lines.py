@@ -16,6 +16,7 @@ from app.importing.recognise.printed_roles import Person
 
 LOOKED_AT: Final = 12
 COUNTED: Final = 40
+WORDS: Final = r"[^\s\u3000]+(?: [^\s\u3000]+)*"
 FEWEST: Final = 2  # numbers that go on from the one before
 PIPES: Final = re.compile(r"[|｜│┃¦]")
 RULE: Final = re.compile(r"[\s|｜│┃¦:+\-—─━=]+")
@@ -25,7 +26,7 @@ SPREAD: Final = re.compile(r"(?!无)[\u4e00-\u9fff](?: [\u4e00-\u9fff])?(?:、[\
 
 def tables(run: Sequence[Paragraph]) -> list[Block] | None:
     """None when no line of the run is a header with its labels side by side."""
-    run = with_whole_header(run)
+    run = with_whole_header(run, lambda place: _of_two_lines(run, place) is not None)
     blocks: list[Block] = []
     place, found = 0, False
     while place < len(run):
@@ -55,7 +56,7 @@ def _of_two_lines(run: Sequence[Paragraph], place: int) -> tuple[list[Cell], lis
     """A header whose second line has the labels below one that spans them: 牵头单位 and 配合单位 below 责任分工."""
     piped = PIPES.search(run[place].text) is not None
     for upper, lower in pairwise(_labelled(line, piped=piped) for line in run[place : place + 2]):
-        behind = [piece for line in run[place + 2 : place + LOOKED_AT] for piece in _fields(line, piped=piped)]
+        behind = [piece for line in run[place + 2 : place + LOOKED_AT] for piece in _parts(line, piped=piped)]
         if len(upper) > 2 and all(may_be_label(re.sub(r"\s", "", cell.text)) for cell in upper):
             found = under_spanning(upper, lower, behind)
             return (*found, piped) if found else None
@@ -93,14 +94,25 @@ def _labels(line: Paragraph) -> str:
     return re.sub(r"[\s|｜│┃¦]", "", line.text)
 
 
+def _parts(line: Paragraph, *, piped: bool, width: int = 0) -> list[Piece]:
+    """The line's fields as cells: where wider blanks part just as many as there are columns, single ones are words'."""
+    if piped:
+        return _fields(line, piped=True)
+    apart = _found(line, WORDS)
+    return apart if len(apart) == width else _spread(_fields(line, piped=False))
+
+
 def _fields(line: Paragraph, *, piped: bool) -> list[Piece]:
     """The line's fields with their places; an empty one between two pipes is left out."""
-    pattern = r"[^|｜│┃¦]+" if piped else r"[^\s\u3000]+"
+    return _found(line, r"[^|｜│┃¦]+" if piped else r"[^\s\u3000]+", apart=piped)
+
+
+def _found(line: Paragraph, pattern: str, *, apart: bool = False) -> list[Piece]:
     found: list[Piece] = []
     for match in re.finditer(pattern, line.text):
         if text := match[0].strip():
             start = line.start + match.start() + len(match[0]) - len(match[0].lstrip())
-            found.append(Piece(text, start, start + len(text), begins=not found, apart=piped or not found))
+            found.append(Piece(text, start, start + len(text), begins=not found, apart=apart or not found))
     return found
 
 
@@ -169,8 +181,7 @@ def _rows(
     for line, following in zip_longest(lines, lines[1:]):
         if RULE.fullmatch(line.text) or _labels(line) in labels:
             continue
-        fields = _fields(line, piped=piped)
-        fields = fields if piped else _spread(fields)
+        fields = _parts(line, piped=piped, width=len(kinds))
         exact = _exact(line, len(kinds), closed=is_closed) if piped else None
         below = len(_fields(following, piped=piped)) if following else 0
         if _is_across(fields) or _header(line) or (fields and TOTAL.match(fields[0].text)):

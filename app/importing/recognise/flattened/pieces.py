@@ -13,7 +13,7 @@ from typing import Final
 from app.importing.blocks import Cell, Row
 from app.importing.recognise.column_words import Kind, kind_of_column, kinds_of_columns
 from app.importing.recognise.lines import ARTICLE, label_at
-from app.importing.recognise.names import is_unit, people
+from app.importing.recognise.names import PHONE, is_unit, people
 from app.importing.recognise.printed_roles import Person
 from app.importing.recognise.said_when import says_when
 from app.tasks.kinds import PrintedRole
@@ -248,7 +248,8 @@ def misfit(text: str, kind: Kind | None) -> float:
     if kind is Person.DEADLINE:
         return -4 if TIME.search(text) and len(text) <= 30 else 5
     if kind is Person.LEADER:
-        return -3 if _is_people(text) else 0 if is_unit(text) else 5
+        to_call = PHONE.search(text) is not None
+        return (0 if to_call else -3) if _is_people(text) else 0 if is_unit(text) else 5
     if isinstance(kind, PrintedRole):
         if TIME.search(text) and not is_unit(text):
             return 5
