@@ -2,6 +2,7 @@
 
 from tests.importing.corpus import (
     bulletins,
+    bulletins_eighth,
     bulletins_fifth_1,
     bulletins_fifth_2,
     bulletins_fifth_3,
@@ -28,5 +29,6 @@ MODULES = (
     bulletins_fourth_county, bulletins_fourth_people, bulletins_fourth_again,
     bulletins_fifth_1, bulletins_fifth_2, bulletins_fifth_3, bulletins_fifth_4,
     bulletins_fifth_5, bulletins_fifth_6, bulletins_fifth_7, bulletins_fifth_last, bulletins_sixth, bulletins_seventh,
+    bulletins_eighth,
 )  # fmt: skip
 BULLETINS: tuple[Bulletin, ...] = tuple(one for module in MODULES for one in module.BULLETINS)
