@@ -24,6 +24,7 @@ OF_NO_YEAR: Final = re.compile(
     r"(?:\d{1,2}\s*[—–~～至-]+\s*)?(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月|[前第]?[一二三四]季度|[上下]半年"
 )
 TURN: Final = re.compile(r"\s*(?:下一?步|下一?阶段|下学[期年]|新学[期年]|新的?一年|今后|接下来|面向未来|展望)")
+OTHER_TIME: Final = re.compile(r"\s*[^，。：\d]{2,24}期间，")
 LAST_DAYS: Final = 180
 FEBRUARY: Final = 2
 LOWEST: Final = 99  # the level of a heading without a number
@@ -40,10 +41,12 @@ class State:
     printed: date | None
     now: date | None
     default: date | None
+    until: date | None  # `now`, or the end of the period that a review printed before it tells of
     is_titled: bool = False  # the title names the day of what names none
     is_ahead: bool = False
     section: Moment | None = None  # what the heading or the question above names
     level: int = 0
+    goals_level: int = 0  # the rank of the heading under which items tell their goals first
     is_last_year: bool = False  # 去年 has said which year it is, not a year's number
     is_year_near: bool = False  # and has said so in this sentence
     moment: Moment | None = None
@@ -105,6 +108,8 @@ def _clock(state: State, year: int | None) -> Clock:
 def turned(sentence: str, state: State) -> None:
     """A sentence begins: the last one's limit is over, and 下一步 speaks of what is to come in this year."""
     state.limit, state.is_year_near = None, False
+    if state.moment and state.moment.is_event and OTHER_TIME.match(sentence):
+        state.moment = None  # 国庆假期出动96人次。宣传月期间，…: no longer of the feast
     if TURN.match(sentence):
         state.year, state.moment, state.is_ahead = state.this_year, None, True
 
@@ -140,21 +145,21 @@ def is_under_way(moment: Moment, state: State) -> bool:
 
 
 def is_behind(moment: Moment, state: State) -> bool:
-    return moment.day is None or (moment.day <= state.now if state.now else not moment.is_limit)
+    return moment.day is None or (moment.day <= state.until if state.until else not moment.is_limit)
 
 
 def is_over(moment: Moment, state: State) -> bool:
     """A heading's year that has come to its last months is told of, rather than planned; a quarter when it is over."""
-    if moment.day is None or state.now is None:
+    if moment.day is None or state.until is None:
         return True
-    return (moment.day - state.now).days < (LAST_DAYS if moment.is_year else 1)
+    return (moment.day - state.until).days < (LAST_DAYS if moment.is_year else 1)
 
 
 def is_ahead(moment: Moment, state: State) -> bool:
     """Behind the day of printing, and not merely the year that this day is in."""
-    if moment.day is None or state.now is None or moment.is_open:
+    if moment.day is None or state.until is None or moment.is_open:
         return False
-    return moment.day.year > state.now.year if moment.is_year else moment.day > state.now
+    return moment.day.year > state.until.year if moment.is_year else moment.day > state.until
 
 
 def _has_period(state: State) -> bool:

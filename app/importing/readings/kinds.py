@@ -39,6 +39,8 @@ THAN_GOAL: Final = re.compile(
 BEHIND_FIGURE: Final = re.compile(
     r"^[^\d]*(?<!用)[于在]\s*$"
 )  # 3所已于6月中旬交付: a day of its own, and of nothing after it
+_PERIOD: Final = r"(?:上半年|[前第]?[一二三四]季度|\d{1,2}\s*[—–~～至-]\s*\d{1,2}月份?|\d{1,2}月份?)"
+ESTIMATED: Final = re.compile(rf"{_PERIOD}，?[\u4e00-\u9fff]{{0,4}}?预计|预计{_PERIOD}(?!底|[前末])")
 BUILT: Final = re.compile(r"\s*(?:新建|新增|改造|建设|改扩建)[^\d]*$")
 BEGUN: Final = re.compile(
     r"(?:目前|现)?已经?(?:完工|建成|开工|竣工|贯通|完成|新增|新建|投用)\s*(?P<value>\d+(?:\.\d+)?)(?P<unit>[^\d，。；]?)"
@@ -84,6 +86,8 @@ def kind_of(clause: str, figure: Figure, times: list[Moment], state: State) -> t
         return Kind.READING, moment if moment is None or is_behind(moment, state) else None
     if DONE_AFTER.match(after):
         return Kind.READING, moment if moment and is_behind(moment, state) else None
+    if moment and state.until and is_behind(moment, state) and not moment.is_open:
+        said = ESTIMATED.sub("", said)
     planned, reached = _last(PLANNED, said), _last(REACHED, said)
     if reached < 0 and COMING.match(after):
         return Kind.PLAN, moment
@@ -112,7 +116,7 @@ def _near(moment: Moment, state: State) -> str:
 def _is_meant(before: str, moment: Moment, state: State) -> bool:
     """Whether a day that may be over is still spoken of as one to come; without a day of printing the words decide."""
     if state.now:
-        return PLANNED.search(before[moment.end :]) is not None
+        return PLANNED.search(ESTIMATED.sub("", before[moment.start :])) is not None
     said = state.said + before
     return _last(PLANNED, said) > _last(REACHED, said)
 

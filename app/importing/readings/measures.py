@@ -20,7 +20,9 @@ BILLION: Final = re.compile(rf"亿{CLOSED}")  # 20个亿
 DENSE: Final = re.compile(rf"(?P<value>{NUMBER})\s*(?P<unit>(?:[μµu]|m)?g/(?:m[3³]|L))(?![A-Za-z\d])")
 MYRIAD: Final = 10_000
 EACH: Final = re.compile(r"[·/](?:年|月|天)")  # 1953元/人·月
-GOES_ON: Final = re.compile(rf"次{CLOSED}|(?<=[万亿])(?![余多级元里能的和及与以左])[\u4e00-\u9fff]{CLOSED}")
+GOES_ON: Final = re.compile(
+    rf"次{CLOSED}|(?<=[台件])套{CLOSED}|(?<=[万亿])(?![余多级元里能的和及与以左])[\u4e00-\u9fff]{CLOSED}"
+)
 
 
 def counted(clause: str) -> list[Figure]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from app.importing.readings.moments import Moment, moments, with_titles
@@ -15,11 +15,12 @@ TITLE: Final = re.compile(
     r"情况|进展|进度|通报|总结|小结|报告|简报|综述|公报|回顾|成效|完成|[周月旬]报|快报|^[（(][^（）()]*[—–~～至-][^（）()]*[日月][)）]$"
 )
 ANNOUNCED: Final = re.compile(
-    r"如下|情况(?:进行|开展)了?(?:专项|跟踪|全面)?督[查导]$|(?:现将|总结|通报|报告|汇报)[^。]{0,40}[情状]况[:：。]?$"
+    r"如下|情况(?:进行|开展)了?(?:专项|跟踪|全面)?督[查导办]$|(?:现将|总结|通报|报告|汇报)[^。]{0,40}[情状]况[:：。]?$"
 )
 RELEASED: Final = re.compile(  # 24日公布1月至9月司法审判工作主要数据
     r"(?:公布|发布|通报)了?(?:今年|全[国省市县])?(?=\d|[上前第]|[一二三四]季度)[^。；，]{2,40}?(?:数据|情况|状况|形势|结果|成绩单)"
 )
+REVIEW: Final = re.compile(r"总结|小结|回顾|述职")
 ASKED: Final = re.compile(r"^\s*(?:记者|主持人|问)\s*[:：]|[？?]")
 SENTENCE: Final = re.compile(r"[^。！？!?]+")
 AS_OF: Final = re.compile(
@@ -34,6 +35,7 @@ PERIODIC: Final = re.compile(r"[周旬月季]度?(?:快报|月?报|报表|通报
 HEAD: Final = 3  # lines
 LEAD: Final = 100  # characters of a line in which a release says what it is about
 LONG: Final = 2000
+EARLY: Final = timedelta(days=45)  # so long before its period is over a review may be printed
 FIRST_LINES: Final = 10
 OVERVIEW: Final = 2  # so many paragraphs with figures may say of which day the whole text speaks
 
@@ -48,11 +50,18 @@ def day_of_title(lines: Sequence[str], year: int | None, printed: date | None) -
         if (day := _as_of(sentence, year, printed)) is not None:
             return day
     for sentence in titles:
-        named = moments(with_titles(sentence, masked(sentence)), Clock(year, printed))
+        named = _narrowest(moments(with_titles(sentence, masked(sentence)), Clock(year, printed)))
         spans = [one for one in named if not one.words.endswith(("日", "号", "天"))]
-        if (day := _past([*spans, *named], printed)) is not None:  # 8月7日通报1至7月的状况: the months
+        until = printed + EARLY if printed and REVIEW.search(sentence) else printed
+        if (day := _past([*spans, *named], until)) is not None:  # 8月7日通报1至7月的状况: the months
             return day
     return None
+
+
+def _narrowest(named: Sequence[Moment]) -> list[Moment]:
+    """2022年重点工作前三季度完成情况: the three quarters rather than the year that they are of."""
+    parts = {one.day.year for one in named if one.day and not one.is_year}
+    return [one for one in named if not (one.is_year and one.day and one.day.year in parts)]
 
 
 def _titles(line: str) -> list[str]:

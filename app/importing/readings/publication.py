@@ -40,6 +40,7 @@ IN_BRACKETS: Final = re.compile(r"[（(][^（）()。]*(?:19|20)\d\d[^（）()�
 FIRST_LINES: Final = 6
 DECEMBER: Final = 12
 OPENING: Final = 2  # lines; a title and the paragraph behind it
+REVIEW: Final = re.compile(r"((?:19|20)\d\d)年(?:度|全年|上半年|[前一二三四]+季度)?[^，。；\d]{0,16}(?:总结|小结|述职)")
 YEAR: Final = re.compile(r"(?<![\d\-—–至~到比较])((?:19|20)\d\d)年(?!以来|起|来)")
 
 
@@ -81,12 +82,15 @@ def _valid(match: re.Match[str]) -> date | None:
 
 
 def this_year(lines: Sequence[str], printed: date | None) -> int | None:
-    """今年 of a text without a date: the year that it names most, of two the later.
+    """今年 of a text without a date: the year that its title reviews, or the one it names most, of two the later.
 
     2022年，…达到1240万 behind the opening of a text that speaks of 今年 is a year that is over.
     """
     if printed:
         return printed.year
+    reviewed = next(filter(None, (REVIEW.search(line) for line in lines[:OPENING] if "。" not in line)), None)
+    if reviewed:
+        return int(reviewed[1])
     named = Counter(int(year) for line in lines for year in YEAR.findall(BORN.sub("", line)))
     if not named:
         return None

@@ -15,6 +15,7 @@ from app.importing.readings.moments import Moment
 from app.importing.readings.period import ASKED, day_of_first_month, day_of_opening, day_of_overview, day_of_title
 from app.importing.readings.publication import dateline, ends_here, is_noise, published, this_year
 from app.importing.readings.reading import Kind, Reading
+from app.importing.readings.restated import goal_of, open_goals
 from app.importing.readings.ruling import rule_of
 from app.importing.readings.subject import Spoken, topic_of
 from app.importing.readings.tabular import PLANNED, REACHED, Grid, Value, grid_of
@@ -27,6 +28,7 @@ AHEAD: Final = re.compile(
     r"下一?步|下步|打算|工作(?:安排|计划|思路|目标|要求)|今后|明年|"
     r"(?<!完成)(?<!完成全)(?:季度|半年|年|月)(?:的|工作|主要)*(?:目标|计划)(?:任务)?[】）]*$"
 )
+LED_AHEAD: Final = re.compile(r"(?:下一?步|下半年|下阶段|明年|[一二三四]季度)的?(?:工作)?(?:打算|安排|计划|思路)[。：]")
 BEHIND: Final = re.compile(r"(?:[一二三四五六七八九十（）()、.\d]*)(?:存在|不足|主要问题|困难)")
 SECTION: Final = 3  # 第一章, 第一节, 一、 and （一） open a section; 1. does not
 DEMANDED: Final = re.compile(r"(?:会议|通知|通报|他|她)?(?:最后)?要求[:：，]")
@@ -55,14 +57,16 @@ def suggestions(document: Document, posted: date | None = None) -> list[Reading]
     titled = day_of_title(texts, year, printed)
     overview = day_of_overview(texts, year, printed)
     if titled and overview and (titled.month, titled.day) == (12, 31):
-        titled = None  # 2021年度…整改情况 names what was audited; 截至2022年11月底 says how far it is
+        # 2021年度…整改情况 names what was audited, 截至2022年11月底 how far it is; a review's 截至11月底 is a part's
+        titled, overview = (None, overview) if overview[1] > titled else (titled, None)
     if printed is None:
         titled = titled or (day_of_first_month(texts, year) if not overview else None)
         year = titled.year if titled else year
         printed = dateline(texts, year)
     now = printed or titled or (overview[1] if overview else None)
     default = titled or (None if overview else day_of_opening(texts, printed)) or printed
-    state = State(year, year, printed, now, default, is_titled=titled is not None)
+    until = max(now, titled) if now and titled else now
+    state = State(year, year, printed, now, default, until, is_titled=titled is not None)
     found: list[tuple[Reading, bool]] = []
     for item in items:
         if isinstance(item, Grid):
@@ -73,12 +77,15 @@ def suggestions(document: Document, posted: date | None = None) -> list[Reading]
         if overview and text == texts[overview[0]]:
             state.default, state.section = overview[1], None
         body = _opened(text, state)
-        was, state.is_ahead = state.is_ahead, state.is_ahead or DEMANDED.match(text) is not None
-        found += [
-            (reading, _is_heading(text))
-            for reading in told_in(printed_line[len(text) - len(body) :], start + len(text) - len(body), state)
-        ]
-        state.is_ahead = was
+        begin, is_heading = len(text) - len(body), _is_heading(text)
+        cut = begin + goal_of(body, state) if begin and not is_heading else begin
+        is_ahead = (
+            state.is_ahead or DEMANDED.match(text) is not None or (begin > 0 and LED_AHEAD.match(body) is not None)
+        )
+        for first, last, is_of_plan in ((begin, cut, True), (cut, len(text), is_ahead)):
+            was, state.is_ahead = state.is_ahead, is_of_plan
+            found += [(reading, is_heading) for reading in told_in(printed_line[first:last], start + first, state)]
+            state.is_ahead = was
     told = [reading for reading, is_heading in found if not is_heading]
     kept = [reading for reading, is_heading in found if not is_heading or not _is_among(reading, told)]
     return [as_printed(reading, own) for reading in kept] if own else kept
@@ -95,6 +102,7 @@ def _opened(text: str, state: State) -> str:
         state.is_ahead = False
     if _is_heading(text) or ASKED.search(text):
         _open_section(text, label.level if label else LOWEST, state)
+        open_goals(text, label.level if label else LOWEST, state)
     body = text[label.end :] if label else text
     above = state.spoken.topic if not label and not state.spoken.main else ""
     own = topic_of(body) if label or not _is_heading(text) else ""
@@ -107,10 +115,13 @@ def _open_section(text: str, level: int, state: State) -> None:
     """二、上半年完成情况, or 问：2023年…？: a time that holds until the next heading of its rank."""
     if level > state.level and state.section:
         return
+    reviewed = LOOKED_BACK.search(text)
     named = [one for one in times_of(text, state) if one.day and not one.is_open and not ONE_DAY.search(one.words)]
+    if reviewed:  # 2015年工作总结暨2016年工作计划
+        named = [one for one in named if one.start < reviewed.start()] or named
     is_named = named and len(text) > len(named[-1].words) + 3
     state.section, state.level = (named[-1], level) if is_named else (None, 0)
-    if is_named and INTENTION.search(text) and not LOOKED_BACK.search(text) and not is_over(named[-1], state):
+    if is_named and INTENTION.search(text) and not reviewed and not is_over(named[-1], state):
         state.is_ahead = True
 
 
