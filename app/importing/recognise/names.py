@@ -48,6 +48,10 @@ WITH: Final = re.compile(
 OFFICE_OF: Final = re.compile(
     r"(?:[市县区省州镇乡]政府|[市县区省州]委)\n(?:办公室|党校)$|[市县区省州镇乡级层]\n人民(?:法院|检察院|政府)$"
 )
+PEERS: Final = re.compile(
+    rf"(?<=[局委办部院会])[ \u3000]+(?=[省市州区县镇乡旗][\u4e00-\u9fff]{{2,10}}(?:{BODIES})(?:$|[、，,；; \u3000]))"
+)
+DOES: Final = re.compile(r"(?:牵头|主办|负责|落实|配合|协办|协助|参与|参加)+$")
 GENERIC: Final = re.compile(r"^(?:人民)?政府$|^党委$|^管委会$|^单位$|^部门$|^人大$|^政协$")
 GOES_ON: Final = re.compile(r"^(?:[（(]|会保障[局厅]|员会|公室|公司|府|和|及|与|[局委办部厅会院处科室队所站]$)")
 POSTS: Final = (
@@ -99,7 +103,7 @@ def names(text: str) -> list[str]:
     if not re.search(rf"[{separators}]", text):
         text = "、".join(_run_on(text))
     parts: list[str] = []
-    for part in split_outside_brackets(text, separators):
+    for part in split_outside_brackets(_parted(text), separators):
         plain = re.sub(r"\s", "", part)
         is_rest = LEVEL.fullmatch(parts[-1]) and LEVEL_TOO.match(plain) if parts else False
         if is_rest or (parts and (_is_government_of(parts[-1], plain) or _is_rest_of_group(parts[-1], plain))):
@@ -109,6 +113,11 @@ def names(text: str) -> list[str]:
     parts = [COUNT.sub("", BY_DUTY.sub("", part)) for part in parts]
     found = [AND_OTHERS.sub("", name).strip("。.：:、") for part in parts for name in _pairs(WITH.sub("、", part))]
     return [name for name in found if name not in NONE]
+
+
+def _parted(text: str) -> str:
+    """区住建局 区民政局、区司法局: between two whole names of one level a blank parts them, whatever else does."""
+    return PEERS.sub("、", text)
 
 
 def _is_government_of(party: str, name: str) -> bool:
@@ -135,7 +144,7 @@ def joined(text: str) -> str:
     first, *rest = [line.strip() for line in text.split("\n") if line.strip()] or [""]
     are_names = all(_is_unit(line) and len(line) > 2 and not GOES_ON.match(line) for line in (first, *rest))
     for line in rest:
-        left, right = re.split(r"[、，,；;]", first)[-1], re.split(r"[、，,；;]", line)[0]
+        left, right = re.split(r"[、，,；;]", first)[-1], DOES.sub("", re.split(r"[、，,；;]", line)[0])
         is_open = (
             sum(map(first.count, OPENING)) > sum(map(first.count, CLOSING))
             or BARE_LEVELS.match(left)

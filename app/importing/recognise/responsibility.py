@@ -59,13 +59,14 @@ RUN_ON: Final = re.compile(
 FRONT: Final = re.compile(
     r"^(?:[此该本]项?(?:工作|任务|事项)?|[^、，]{2,16}(?:项目|工程))?(?:由|会同|请)(?=[\u4e00-\u9fff]{2})"
 )
-MARK: Final = re.compile(r"[（(\[【]((?:牵头|主办|主责|配合|协办|参与|责任)(?:单位|部门)?)[）)\]】]$")
-MARK_IN_FRONT: Final = re.compile(
-    r"(?:^|(?<=[\n；;]))\s*[（(\[【](牵头|主办|主责|配合|协办|参与|责任)(?:单位|部门)?[）)\]】]\s*(?=[\u4e00-\u9fff])"
+MARK: Final = re.compile(
+    r"[（(\[【](?:总|共同)?(?P<word>牵头|主办|主责|主要责任|配合|协办|协助|参与|责任|负责)(?:单位|部门|科室|处室)?"
+    r"(?:[，,、]?(?:负责|抓总|(?:统筹|组织|综合)?(?:协调|实施|落实|推进)))*[）)\]】]$"
 )
 EVERY_MARK: Final = re.compile(
-    r"[（(\[【](牵头|主办|主责|配合|协办|参与|责任)(?:单位|部门)?[）)\]】]\s*(?=[\u4e00-\u9fff])"
+    r"[（(\[【](牵头|主办|主责|配合|协办|参与|责任)(?:单位|部门)?[）)\]】][ \u3000]*(?=[\u4e00-\u9fff])"
 )
+MARK_IN_FRONT: Final = re.compile(rf"(?:^|(?<=[\n；;]))\s*{EVERY_MARK.pattern}")
 LISTED: Final = re.compile(r"\s*(?:\d{1,2}[.．、)）]|[①-⑳])\s*(?=[\u4e00-\u9fff])")
 REMARK: Final = re.compile(
     rf"{PLACE}|{FIRST_ANSWERS}|^(?:以|均)?下均?同$|^(?:根据|依据|视)[^、]*(?:确定|安排|调整|推进|实施|开展|而定)"
@@ -109,12 +110,13 @@ def with_persons(role: PrintedRole, text: str) -> Clause:
 def units(text: str, role: PrintedRole) -> Clause:
     """A list under a label or a column, where single parts may still say “X牵头” or “6月底完成”."""
     text, when = _apart_from_when(text)
-    text = RUN_ON.sub(r"\g<1>，", joined(without_rule(ASIDE.sub("", text)).strip().rstrip("。.")))
+    lines = without_rule(ASIDE.sub("", text)).strip().rstrip("。.").split("\n")
+    text = RUN_ON.sub(r"\g<1>，", joined("\n".join(f"{line}，" if _tail(line) else line for line in lines)))
     found: list[Named] = []
     waiting: list[str] = []
     is_shared = False
     for part in split_outside_brackets(text, "，,；;。"):
-        tail = next(((pattern, kind) for pattern, kind in TAILS if pattern.search(part)), None)
+        tail = _tail(part)
         if says_when(part):
             when.append(part)
         elif REMARK.search(part):
@@ -150,11 +152,18 @@ def _apart_from_when(text: str) -> tuple[str, list[str]]:
     return text, when
 
 
+def _tail(words: str) -> tuple[re.Pattern[str], PrintedRole] | None:
+    """What the words end by saying of the units in them."""
+    return next(((pattern, role) for pattern, role in TAILS if pattern.search(words.rstrip())), None)
+
+
 def _marked(name: str, role: PrintedRole) -> Named:
     """A name may carry its own role behind it: 县委组织部（牵头）."""
     match = MARK.search(name)
-    kind = kind_of(match[1]) if match else None
-    return Named(name[: match.start()], kind) if match and isinstance(kind, PrintedRole) else Named(name, role)
+    if match is None:
+        return Named(name, role)
+    kind = kind_of(f"{match['word']}单位") if match["word"] != "负责" else role
+    return Named(name[: match.start()], kind if isinstance(kind, PrintedRole) else role)
 
 
 def merged(found: Iterable[Named]) -> tuple[Named, ...]:
