@@ -85,6 +85,23 @@ HALVES = Marked("""1|{T推进雨污分流}|完成管线摸排和方案编制|完
 3|{T整治闲置土地}|处置率达到50%|处置率达到100%|{R县自然资源局} ## G:100% O:50% D:null,2024-12-31
 """)
 
+# a school's year; next March lies in its second half
+TERM = Marked("""一、{H1立德树人}
+1.{T开展养成教育月活动，9月底前完成新生入学教育。}（责任部门：{R德育处}） ## D:2023-09-30
+2.{T推行“青蓝工程”，师徒结对20对，5月底前完成汇报课展示。}（责任部门：{R教师发展中心}） ## G:20对 D:2024-05-31
+二、{H1条件保障}
+3.{T寒假期间完成宿舍热水系统改造，次年3月投入使用。}（责任部门：{R总务处}） ## D:2024-03-31
+4.{T开通校园专线公交十二条，落实完成时限为2024年6月。}（责任部门：{R安全办}） ## G:12条 D:2024-06-30
+5.{T编制校园建设规划（2023—2035年），上半年报区政府审批。}（责任部门：{R校长办公室}） ## D:2023-06-30,2024-06-30
+""")
+TERM_TITLE = "清河中学2023—2024学年工作计划任务分解"
+
+# what a column of limits is called, and blanks inside its words
+CYCLE = Marked("""1|{T新建现代农业产业园冷库}|2023年9月—2024年10 月|{R县农业农村局} ## D:2024-10-31
+2|{T修缮石门水库大坝}|2024 年 11 月底|{R县水务局} ## D:2024-11-30
+3|{T巡护生态林}|长 期|{R县林业局} ## Y:ongoing
+""")
+
 SAMPLES = (
     Sample("seventh-when-bare", "方案.txt", {80: "deadline inside the clause", 73: "牵头单位：A"},
            lambda: txt(f"{BARE_TITLE}\n\n{BARE.text}\n青川县人民政府办公室\n2024年3月5日\n"),
@@ -110,4 +127,11 @@ SAMPLES = (
            lambda: docx([Line(PLANNED_TITLE, centred=True), Table(grid("序号|工作任务|半年目标|全年目标|责任单位\n" + HALVES.text)),
                          "云岭县人民政府办公室", "2024年3月5日"]),
            expected(PLANNED_TITLE, None, "云岭县人民政府办公室", "2024-03-05", HALVES)),
+    Sample("seventh-when-school", "工作计划.txt", {95: "12月底前"},
+           lambda: txt(f"{TERM_TITLE}\n\n{TERM.text}\n清河中学\n2023年8月25日\n"),
+           expected(TERM_TITLE, None, "清河中学", "2023-08-25", TERM)),
+    Sample("seventh-when-cycle", "任务清单.docx", {95: "12月底前"},
+           lambda: docx([Line(PLANNED_TITLE, centred=True), Table(grid("序号|工作任务|建设周期|责任单位\n" + CYCLE.text)),
+                         "云岭县人民政府办公室", "2024年3月5日"]),
+           expected(PLANNED_TITLE, None, "云岭县人民政府办公室", "2024-03-05", CYCLE)),
 )  # fmt: skip
