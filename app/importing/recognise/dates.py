@@ -25,7 +25,7 @@ ENDED: Final = (
 SHORT: Final = re.compile(r"^(?!启动|开始)[\u4e00-\u9fff]{1,3}[^\W日月周节年](?=[，。；,;]|$)")  # 三季度并网，
 DONE: Final = re.compile(rf"^[^，。；]{{0,30}}?(?:{ENDED})")
 HELD: Final = re.compile(r"^\s*(?:各|分别)?(?:组织|举办|举行|召开|开展|签约|集中)")
-UNTIL: Final = re.compile(r"(?:至|到|截至|截止|截止到)\s*$")
+UNTIL: Final = re.compile(r"(?:至|到|截至|截止|截止到|(?:时限|期限|完成时间)(?:[为是]|定于)?)\s*$")
 # A day at the head of its clause or behind a promise (9月底提请审议, 确保6月30日贯通), but no feast and no event.
 OPENS: Final = re.compile(r"(?:^|[，。；：,;])\s*(?:并|将|拟|计划|预计|确保|力争|争取|务必|保证)?(?:于|在)?\s*$")
 GOES_ON: Final = re.compile(
@@ -47,8 +47,8 @@ TOLD: Final = re.compile(r"(?:根据|按照?|依据|贯彻|落实|对照|传达)
 MEASURED: Final = re.compile(  # 1—6月经济运行数据
     r"份?(?:同比|环比|[^，。；]{0,4}(?:经济|财政|统计|监测|运行|主要)[^，。；]{0,8}(?:数据|指标|情况|形势|运行|分析))"
 )
-NAMED: Final = re.compile(
-    r"《[^》]*》|(?!“[三五六七八十]?[一三四五八][”“])(?!“(?:十[一二三四五六]五|国庆|十一|五一|"
+NAMED: Final = re.compile(  # titles, slogans, and the years in a plan's name
+    r"《[^》]*》|(?<=规划|计划|纲要|方案)[（(](?:19|20)\d\d[^（）()]{1,8}年?[）)]|(?!“[三五六七八十]?[一三四五八][”“])(?!“(?:十[一二三四五六]五|国庆|十一|五一|"
     r"七一|五四|六一)”)“[^”]{0,40}”"
 )
 

@@ -103,7 +103,7 @@ def _dated(
     year, note = _year(match, plan)
     if year is None:
         return Deadline(DeadlineKind.BEFORE, "", "没有写年份，也无从推断")
-    if plan.school and note and month < SCHOOL_BEGINS:
+    if plan.school and note.startswith("；没有写年份") and month < SCHOOL_BEGINS:
         year, note = year + 1, f"；没有写年份，按学年在 {year + 1} 年"
     kind = DeadlineKind.BEFORE if groups.get("before") else kind
     return Deadline(kind, "", rule + note, _day(year, month, day))

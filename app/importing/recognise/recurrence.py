@@ -92,15 +92,13 @@ def found_in(text: str) -> tuple[Recurring, ...]:
 @lru_cache(maxsize=1024)
 def of_column(words: str) -> tuple[Recurring, ...]:
     """A deadline column may say how often instead of until when."""
-    periodic = tuple(
-        Recurring(found.value, words) for found in found_in(words) if found.value is not Recurrence.ONGOING
-    )
+    bare = re.sub(r"\s", "", words)
+    periodic = tuple(Recurring(found.value, words) for found in found_in(bare) if found.value is not Recurrence.ONGOING)
     if not periodic:
-        bare = re.sub(r"\s", "", words)
         periodic = tuple(Recurring(value, words) for value, pattern in COLUMN_WORDS if pattern.search(bare))[:1]
     if periodic:
         return periodic
-    return (Recurring(Recurrence.ONGOING, words),) if IN_COLUMN.search(words) else ()
+    return (Recurring(Recurrence.ONGOING, words),) if IN_COLUMN.search(bare) else ()
 
 
 def period_before(text: str, position: int) -> Recurrence | None:
