@@ -12,6 +12,7 @@ GARBAGE = re.compile(
     r"^(?=.*[^\sA-Za-z0-9|])(?:[!-{}~]{1,4} +){3,}[!-{}~]{1,4}$|"
     r"(?<=[\u4e00-\u9fff）)。；，、：])\s*(?=[^\n]*[;+`%^])(?:[!-'*-{}~]{1,3}\)? +){3,}[!-'*-{}~]{1,3}$"
 )
+INVISIBLE = re.compile(r"[\u200b\u200e\u200f\ufeff\u00ad]")
 PINYIN = re.compile(
     r"(?<=[\u4e00-\u9fff])[（(](?=[a-z]*[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ])[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,6}[)）]"
 )
@@ -151,7 +152,7 @@ class Builder:
                 cells.append(Cell(text, *self._write(text)))
         end = self._length
         self._write("\n")
-        key = tuple(re.sub(r"\s", "", cell.text) for cell in cells)
+        key = tuple("".join(cell.text.split()) for cell in cells)
         repeated = key in self._headers
         if first:
             self._headers.add(key)
@@ -166,6 +167,6 @@ class Builder:
 
 def _clean(line: str) -> str:
     """Blanks at the edges and invisible marks are the word processor's; 科(kē) and “8 q; n+ a0 z” are the site's."""
-    line = re.sub(r"[\u200b\u200e\u200f\ufeff\u00ad]", "", line).replace("\t", " ").strip()
+    line = INVISIBLE.sub("", line).replace("\t", " ").strip()
     line = PINYIN.sub("", line) if "(" in line or "（" in line else line
     return GARBAGE.sub("", line) if line.isascii() or line[-1:].isascii() else line

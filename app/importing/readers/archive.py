@@ -17,6 +17,7 @@ MAX_MEMBERS: Final = 3000
 MAX_TOTAL: Final = 200 * 1024 * 1024
 SMALL: Final = 5 * 1024 * 1024
 MAX_RATIO: Final = 150
+SELDOM: Final = 100  # elements between two looks at how far it is
 ASK_AGAIN: Final = "请用 Word、Excel 或 WPS 打开确认内容完整，另存为新文件后重新上传"
 BROKEN: Final = (
     zipfile.BadZipFile,
@@ -71,6 +72,8 @@ class Package:
                 said = done
                 progress.tell(done, 100)
             yield event
+        if (done := (share[0] + 1) * 100 // share[1]) > said:
+            progress.tell(done, 100)
 
     def walk(self, path: str, *tags: str, events: Sequence[str] = ("start", "end")) -> Iterator[Event]:
         """Start and end of the elements with these local names, as the part is unpacked."""
@@ -88,8 +91,9 @@ class Package:
                     remove_pis=True,
                 )
                 checked = False
-                for event, element in found:
-                    self._read = part.tell()
+                for place, (event, element) in enumerate(found):
+                    if place % SELDOM == 0:
+                        self._read = part.tell()
                     if not checked and _declares(element):
                         raise self.entities()
                     checked = True

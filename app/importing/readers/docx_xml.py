@@ -22,7 +22,7 @@ def child(element: etree._Element | None, *path: str) -> etree._Element | None:
     for name in path:
         if element is None:
             return None
-        element = next((inner for inner in element if kind(inner) == name), None)
+        element = next(element.iterchildren(f"{{*}}{name}"), None)
     return element
 
 

@@ -87,9 +87,9 @@ class Workbook:
                 if cells > MAX_CELLS:
                     raise Unreadable(self._package.name, f"的工作表“{name}”单元格过多", "请删去多余的行列后重新上传")
                 place = REFERENCE.fullmatch(element.get("r") or "")
-                parent = element.getparent()
-                printed = _number(parent.get("r")) - 1 if parent is not None else -1
                 if place is None:
+                    parent = element.getparent()
+                    printed = _number(parent.get("r")) - 1 if parent is not None else -1
                     column, at = column + 1, printed if printed >= 0 else row + 1
                 else:
                     column, at = column_of(place[1]), int(place[2]) - 1
