@@ -31,7 +31,7 @@ def headers(rows: Sequence[Row], *, loose: bool) -> list[Columns | None]:
 
 def begins_header(row: Row, above: Row | None) -> bool:
     """序号 over a column, or 单位 beside 电话: a header begins, of whatever table; not the second row of one."""
-    filled = [cell.text.strip() for cell in dict.fromkeys(row.cells) if cell.text.strip()]
+    filled = _filled(row)
     if 1 < len(filled) < len(row.cells) and all(len(text) <= LONGEST for text in filled) and ELSE.fullmatch(filled[-1]):
         return not any(cell in above.cells for cell in row.cells if cell.text) if above else True
     labels = [cell for cell in row.cells if NUMBER_LABEL.fullmatch(cell.text.strip())]
@@ -61,6 +61,12 @@ def start_of(header: Row, rows: Sequence[Row]) -> int:
 
 def counts_columns(row: Row) -> bool:
     """1 2 3 4 under the header, or 甲 乙 1 2: the columns are numbered."""
-    filled = [cell.text.strip() for cell in dict.fromkeys(row.cells) if cell.text.strip()]
+    filled = _filled(row)
     figures = [text for text in filled if text not in ("甲", "乙", "丙")]
     return len(figures) > 2 and all(as_number(text.strip("（()）")) == place for place, text in enumerate(figures, 1))
+
+
+def _filled(row: Row) -> list[str]:
+    """What its cells say; a merged one once."""
+    said = dict.fromkeys((cell.start, cell.text.strip()) for cell in row.cells)
+    return [text for _, text in said if text]

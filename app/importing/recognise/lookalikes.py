@@ -144,13 +144,16 @@ def _is_rate(before: str, unit: str) -> bool:
 def _near(text: str, figure: Figure) -> tuple[str, Figure]:
     """Only the words around it are asked, so that a long text takes no longer than its length."""
     first = max(0, figure.start - AROUND)
-    moved = replace(figure, start=figure.start - first, end=figure.end - first)
+    moved = replace(figure, start=figure.start - first, end=figure.end - first) if first else figure
     return text[first : figure.end + AROUND], moved
 
 
 def clause_before(text: str, place: int) -> str:
     """What is asked of the words before a figure is said in its own clause."""
-    return text[max(text.rfind(mark, 0, place) for mark in "，。；") + 1 : place]
+    before = text[:place]
+    for mark in "，。；":
+        before = before.rpartition(mark)[2]
+    return before
 
 
 def is_former(text: str, figure: Figure) -> bool:

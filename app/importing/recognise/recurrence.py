@@ -48,6 +48,7 @@ RULES: Final = (
     (Recurrence.PER_TERM, "届任", re.compile(r"每一?届|每个?任期|任期内")),
 )  # fmt: skip
 ORDER: Final = {value: index for index, (value, _, _) in enumerate(RULES)} | {Recurrence.ONGOING: len(RULES)}
+LASTING: Final = re.compile(r"常态化|常年|常抓|长期|長期|持续")  # one of these is in all that follow
 ONGOING_ALONE: Final = (
     re.compile(
         r"(?:^|[，。；、：])\s*(?:并|要|须)?(长期坚持|常抓不懈|持续推进|持续开展|持续用力|"
@@ -120,6 +121,8 @@ def _rules(text: str) -> Iterator[tuple[Recurrence, re.Pattern[str]]]:
 
 
 def _ongoing(text: str) -> tuple[Recurring, ...]:
+    if not LASTING.search(text):
+        return ()
     for pattern in ONGOING_ALONE:
         if match := pattern.search(text):
             return (Recurring(Recurrence.ONGOING, match[1], match.start(1), match.end(1)),)

@@ -64,8 +64,10 @@ def item_of(row: Row, columns: Columns, sections: Sequence[tuple[int, str, str |
     if not clause.departments:
         text, said = _said_inside(text)
         clause = combined([clause, said])
-    titles, of_section = _of_sections([section[1] for section in sections], clause)
-    clause = combined([of_section, clause])
+    titles: Sequence[str] = ()
+    if sections:
+        titles, of_section = _of_sections([section[1] for section in sections], clause)
+        clause = combined([of_section, clause])
     headings = dict.fromkeys([*titles, *map(without_label, groups)])
     return Item(
         number,

@@ -12,6 +12,7 @@ from app.importing.recognise.columns import Columns
 from app.importing.recognise.lines import ARABIC, as_number, label_at
 from app.tasks.kinds import PrintedRole
 
+BEFORE_LABEL: Final = re.compile(r"[\n。；; ]")
 ITEM: Final = re.compile(r"(?:^|(?<=[\n；;。 ]))\s*[（(]?(?=\d{1,2}[）)]|[①-⑳])([\d①-⑳]{1,2})[）)]?\s*")
 FEWEST: Final = 2
 
@@ -140,9 +141,7 @@ def _texts(rows: Sequence[Row], columns: Columns) -> list[Cell]:
 def _labels(text: str) -> list[tuple[int, int]]:
     """Where a number begins a line or follows a sentence, and which one it is."""
     found: list[tuple[int, int]] = []
-    for place in range(len(text)):
-        if place and text[place - 1] not in "\n。；; ":
-            continue
+    for place in (0, *(mark.end() for mark in BEFORE_LABEL.finditer(text))):
         label = label_at(text, place)
         if label and label.level == ARABIC and (not found or label.value == found[-1][1] + 1):
             found.append((place, label.value))

@@ -15,6 +15,7 @@ IS: Final = (
     r"|[（(](?:单位|部门|科室)[）)]|负责?|承担|履行|任务|事项|工作|[该本此各每]项)*"
 )
 LEAD: Final = r"(?:牵头|主办|主责)"
+LEADING: Final = re.compile(LEAD)
 STANDS: Final = r"(?:[均都应为是系即排列位居放写置在于]|一律|名列|排[名列])*"
 FIRST_LEADS: Final = re.compile(
     rf"(?:{PLACE}|{FIRST_ANSWERS}){IS}{LEAD}(?!(?:单位|部门)?[要应须需])"
@@ -38,8 +39,9 @@ def units_lead_alone(text: str) -> bool:
 
 
 def first_unit_leads(text: str) -> bool:
-    """The document itself says that the first unit named leads."""
-    return FIRST_LEADS.search(text.replace("\n", "")) is not None
+    """The document itself says that the first unit named leads, in one of the sentences that speak of leading."""
+    sentences = re.split("[。；;]", text.replace("\n", ""))
+    return any(FIRST_LEADS.search(sentence) for sentence in sentences if LEADING.search(sentence))
 
 
 def first_of_several_leads(text: str) -> bool:
