@@ -3,7 +3,6 @@
 import logging
 import multiprocessing
 import os
-import resource
 import signal
 import threading
 import time
@@ -15,6 +14,7 @@ from multiprocessing.util import register_after_fork
 from typing import Any, Final, TypeVar
 
 from app.core.errors import AppError, Invalid
+from app.importing.readers.bounds import bound
 from app.importing.readers.errors import NothingFound, Unreadable
 from app.importing.readers.progress import listening
 from app.importing.reading import Prepared, prepare
@@ -114,7 +114,8 @@ def _end(process: BaseProcess) -> None:
 def _read(sender: Connection, read: Callable[[bytes, str], object], data: bytes, name: str) -> None:
     """In the child. Anything unforeseen ends it with a trace in the log and a code that the parent tells."""
     os.setsid()
-    _bound()
+    # Not final: the programs that a reader starts have bounds of their own.
+    bound(cpu=CPU_SECONDS, memory=MEMORY, is_final=False)
     try:
         with listening(lambda done, total: sender.send((done, total))):
             answer = read(data, name)
@@ -123,10 +124,3 @@ def _read(sender: Connection, read: Callable[[bytes, str], object], data: bytes,
     except AppError as refused:
         answer = refused.message
     sender.send(answer)
-
-
-def _bound() -> None:
-    """Soft bounds only: a reader's own helper programs set bounds of their own."""
-    for kind, most in ((resource.RLIMIT_CPU, CPU_SECONDS), (resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CORE, 0)):
-        hard = resource.getrlimit(kind)[1]
-        resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))

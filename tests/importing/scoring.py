@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from app.importing.blocks import Document
 from app.importing.exchange import as_json
 from app.importing.readers import read
 from app.importing.recognise import recognise
@@ -34,7 +35,11 @@ SEEDS = seeds()
 
 
 def recognised_json(data: bytes, name: str) -> dict[str, Any]:
-    recognised = recognise(read(data, name))
+    return json_of(read(data, name))
+
+
+def json_of(document: Document) -> dict[str, Any]:
+    recognised = recognise(document)
     written: dict[str, Any] = json.loads(json.dumps(as_json(recognised.head, recognised.tasks), ensure_ascii=False))
     return written
 

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from app.importing import readers
+from app.importing.blocks import Document
 from app.importing.readers import read
 from tests.importing import damage
 from tests.importing.blocks_of import paragraphs
@@ -20,7 +21,7 @@ from tests.importing.corpus.to_scan import OLD_AGE_RECORD, WATER_BLOCKS, WATER_R
 from tests.importing.damage import sheet, written
 from tests.importing.ofd_files import pictured
 from tests.importing.scans import care, water
-from tests.importing.scoring import SCORER, assert_within_bounds, recognised_json
+from tests.importing.scoring import SCORER, assert_within_bounds, json_of, recognised_json
 
 CHILDREN = Path(readers.__file__).parent / "children"
 __test__ = SCORER.exists()  # nothing to collect where the scoring rules are not there
@@ -38,12 +39,21 @@ def test_a_page_fed_on_its_side_is_read_also_in_an_ofd_file() -> None:
 
 
 def test_a_notice_with_its_scanned_table_behind_it_is_read_page_by_page() -> None:
-    """The words that some program recognised under the picture are not trusted."""
+    """The words that some program recognised under the picture are not trusted; its page is known for a scan."""
     notice = Line("各县区人民政府，市直各有关单位：\n现将任务分工表印发给你们，请认真组织实施。")
     title, table, signature = WATER_BLOCKS
     assert isinstance(title, Line)
     printed = pdf([notice, replace(title, page_break=True), table, signature])
-    assert_within_bounds(WATER_RECORD, recognised_json(covered(printed, 1), "通知.pdf"))
+    document = read(covered(printed, 1), "通知.pdf")
+    assert_within_bounds(WATER_RECORD, json_of(document))
+    assert document.scans == (2,)
+    title_at = places_on(2, document)[0]
+    assert title_at == pytest.approx(places_on(2, read(printed, "通知.pdf"))[0], abs=8)
+
+
+def places_on(page: int, document: Document) -> list[tuple[int, ...]]:
+    """Where its lines stand, in thousandths."""
+    return [place[1:] for place in document.places if place[1] == page]
 
 
 BLOCKED = """
@@ -75,14 +85,16 @@ def test_where_the_recognition_is_not_installed_the_office_hears_what_it_can_do(
 
 
 def test_a_fax_of_several_pages_in_one_picture_file_is_read_whole() -> None:
-    """TIFF, as office scanners write it."""
+    """TIFF, as office scanners write it; the last page has nothing but a stroke."""
     pages = [
         cv2.resize(sheet(pdf(f"第{number}项工作任务抓紧落实到位", footer=""))[100:500], None, fx=0.6, fy=0.6)
         for number in "一二"
     ]
-    done, data = cv2.imencodemulti(".tiff", pages)
+    done, data = cv2.imencodemulti(".tiff", [*pages, np.zeros((4, 800, 3), np.uint8)])
     assert done
-    assert paragraphs(read(bytes(data), "传真.tif")) == ["第一项工作任务抓紧落实到位", "第二项工作任务抓紧落实到位"]
+    document = read(bytes(data), "传真.tif")
+    assert paragraphs(document) == ["第一项工作任务抓紧落实到位", "第二项工作任务抓紧落实到位"]
+    assert document.scans == (1, 2, 3)
 
 
 def test_a_low_header_over_a_title_across_the_table_keeps_its_columns(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from app.importing.readers.children.scanned import cleaned, fitted, sent, straig
 from app.ledgers.models import SourceDocument
 from tests.factories import a_cast
 from tests.importing import damage
-from tests.importing.corpus.make import Line, covered, image_pdf, pdf
+from tests.importing.corpus.make import Line, image_pdf, pdf
 from tests.importing.corpus.make.scan import png
 from tests.importing.documents import an_import
 from tests.importing.ofd_files import pictured
@@ -182,17 +182,6 @@ def test_strange_paper_is_drawn_within_bounds(box):
 
     assert 0 < width <= 1200
     assert 0 < height <= 3600
-
-
-def test_the_reader_says_which_pages_are_scans():
-    """A fax of two pages, the second nothing but a stroke; a notice with a scan behind it, which is marked."""
-    stroke = cv2.imencode(".png", np.zeros((4, 800, 3), np.uint8))[1].tobytes()
-    notice = pdf([A_LINE, Line("乙县总工会重点工作责任分工台账", page_break=True)])
-
-    assert read(tiff(png(A_SHEET, dpi=100), stroke), "传真.tiff").scans == (1, 2)
-    document = read(covered(notice, 1, dpi=100), "通知.pdf")
-    assert document.scans == (2,)
-    assert document.places[1][1:] == pytest.approx(read(notice, "通知.pdf").places[1][1:], abs=8)
 
 
 def test_a_document_with_text_of_its_own_has_no_scans():

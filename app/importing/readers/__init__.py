@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from app.importing.blocks import Document, Format
@@ -13,11 +14,7 @@ __all__ = ["Unreadable", "read"]
 
 READERS: Final[Mapping[Format, Callable[[bytes, str], Document]]] = {
     Format.DOCX: docx.read,
-    Format.DOC: office.read_doc,
-    Format.WPS: office.read_wps,
-    Format.RTF: office.read_rtf,
-    Format.ODT: office.read_odt,
-    Format.ODS: office.read_ods,
+    **{kind: partial(office.read, kind=kind) for kind in office.FILTERS},
     Format.OFD: ofd.read,
     Format.IMAGE: ocr.read,
     Format.PDF: pdf.read,
@@ -33,9 +30,7 @@ def read(data: bytes, name: str, limit_mb: int = 20) -> Document:
     if len(data) > limit_mb * 1024 * 1024:
         raise Unreadable(name, f"超过 {limit_mb} MB 的上限", "请删去图片等附带内容，或拆分后重新上传")
     if kind := signatures.kind_of(data, name):
-        if kind in READERS:
-            return READERS[kind](data, name)
-        raise signatures.unsupported(kind, name)
+        return READERS[kind](data, name)
     found = _written_out(data, name)
     if not found.blocks:
         raise Unreadable(name, "里面没有文字", "请确认文件已保存完整后重新上传")
@@ -56,7 +51,5 @@ def _written_out(data: bytes, name: str) -> Document:
                 name, "是单个 XML 的 OpenDocument 文件，目前还不支持", "请另存为 .docx 或 .xlsx 后重新上传"
             )
         case None:
-            page = mhtml.page_in(data) if mhtml.looks_like_mhtml(data) else None
-            text = txt.decode(data if page is None else page, name)
-            is_page = page is not None or html.looks_like_html(text)
+            text, is_page = mhtml.text_of(data, name)
             return html.read(text, name) if is_page else txt.read(text, name)

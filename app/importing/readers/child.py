@@ -1,13 +1,15 @@
 """Runs one of the programs in children/ within bounds, and hands on what it writes, record by record."""
 
 import json
-import resource
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from threading import Timer
 from typing import Any, Final
+
+from app.importing.readers.bounds import bound
 
 FOLDER: Final = Path(__file__).with_name("children")
 MEMORY: Final = 4 * 1024**3
@@ -23,23 +25,13 @@ def records(program: str, *arguments: str, seconds: int) -> Iterator[dict[str, A
     It stays in the group of the process that reads the document, and so ends with it.
     """
 
-    def bound() -> None:
-        for kind, most in (
-            (resource.RLIMIT_CPU, seconds),
-            (resource.RLIMIT_AS, MEMORY),
-            (resource.RLIMIT_CORE, 0),
-        ):
-            hard = resource.getrlimit(kind)[1]
-            own = most if hard == resource.RLIM_INFINITY else min(most, hard)
-            resource.setrlimit(kind, (own, own))
-
     command = [sys.executable, str(FOLDER / f"{program}.py"), *arguments]
     with subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        preexec_fn=bound,
+        preexec_fn=partial(bound, cpu=seconds, memory=MEMORY),
     ) as process:
         timer = Timer(seconds * 4, process.kill)
         timer.start()

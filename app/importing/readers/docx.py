@@ -6,7 +6,7 @@ from typing import Final
 from lxml import etree
 
 from app.importing.blocks import Builder, Document, Format
-from app.importing.readers import archive, html, mhtml, txt
+from app.importing.readers import archive, html, mhtml
 from app.importing.readers.docx_numbering import Numbering
 from app.importing.readers.docx_text import DROPPED, Words
 from app.importing.readers.docx_xml import attribute, child, chosen, free, is_on, kind, number, value
@@ -38,9 +38,8 @@ def _write(package: archive.Package, builder: Builder, depth: int = 0) -> None:
             if depth < MAX_DEPTH:
                 _write(archive.Package(data, package.name), builder, depth + 1)
             return
-        page = mhtml.page_in(data) if mhtml.looks_like_mhtml(data) else None
-        text = txt.decode(data if page is None else page, package.name) if data else ""
-        if page is not None or html.looks_like_html(text):
+        text, is_page = mhtml.text_of(data, package.name) if data else ("", False)
+        if is_page:
             html.write(text, package.name, builder)
         elif not text.startswith("{\\rtf"):
             builder.paragraph(text)

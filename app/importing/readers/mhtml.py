@@ -6,6 +6,8 @@ from email import message_from_bytes
 from email.message import Message
 from typing import Final
 
+from app.importing.readers import html, txt
+
 OPENING: Final = re.compile(
     rb"\s*(?:[A-Za-z-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?(?:MIME-Version|Content-Type):", re.IGNORECASE
 )
@@ -13,12 +15,19 @@ IN_MHTML: Final = re.compile(rb"multipart/(?:related|mixed|alternative)|text/htm
 MAX_PARTS: Final = 2000
 
 
-def looks_like_mhtml(data: bytes) -> bool:
+def text_of(data: bytes, name: str) -> tuple[str, bool]:
+    """What is text, decoded; and whether it is a page of the web, saved with its parts or alone."""
+    page = _page_in(data) if _looks_like_mhtml(data) else None
+    text = txt.decode(data if page is None else page, name)
+    return text, page is not None or html.looks_like_html(text)
+
+
+def _looks_like_mhtml(data: bytes) -> bool:
     begin = data[:4000].removeprefix(codecs.BOM_UTF8)
     return OPENING.match(begin) is not None and IN_MHTML.search(begin) is not None
 
 
-def page_in(data: bytes) -> bytes | None:
+def _page_in(data: bytes) -> bytes | None:
     """The bytes of the page itself, in UTF-8 when its part names the encoding; None when there is none."""
     found: list[tuple[bytes, str | None]] = []
     for number, part in enumerate(message_from_bytes(data.removeprefix(codecs.BOM_UTF8).lstrip()).walk()):

@@ -1,25 +1,33 @@
 """Old Word and WPS files, RTF and OpenDocument, turned into .docx or .xlsx by LibreOffice where it is installed."""
 
 import os
-import resource
 import shutil
 import signal
 import subprocess
 import tempfile
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import BoundedSemaphore
 from typing import Final
 
 from app.importing.blocks import Document, Format
 from app.importing.readers import docx, xlsx
+from app.importing.readers.bounds import bound
 from app.importing.readers.doc_end import with_last_table
 from app.importing.readers.errors import Unreadable
-from app.importing.readers.signatures import NAMED, SAVE_AS_DOCX, SAVE_AS_XLSX
+from app.importing.readers.signatures import SAVE_AS_DOCX, SAVE_AS_XLSX
 
 SECONDS: Final = 60
 MEMORY: Final = 4 * 1024**3
 MAX_WRITTEN: Final = 200 * 1024 * 1024
+NAMED: Final = {
+    Format.DOC: "旧版 Word（.doc）文件",
+    Format.WPS: "WPS 文字（.wps）文件",
+    Format.RTF: "RTF 文件",
+    Format.ODT: "OpenDocument 文字（.odt）文件",
+    Format.ODS: "OpenDocument 表格（.ods）文件",
+}
 # Told which kind it is, LibreOffice does not take a damaged file for text.
 FILTERS: Final = {
     Format.DOC: "MS Word 97", Format.WPS: "MS Word 97", Format.RTF: "Rich Text Format", Format.ODT: "writer8",
@@ -40,27 +48,8 @@ SETTINGS: Final = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def read_doc(data: bytes, name: str) -> Document:
-    return _read(data, name, Format.DOC)
-
-
-def read_wps(data: bytes, name: str) -> Document:
-    return _read(data, name, Format.WPS)
-
-
-def read_rtf(data: bytes, name: str) -> Document:
-    return _read(data, name, Format.RTF)
-
-
-def read_odt(data: bytes, name: str) -> Document:
-    return _read(data, name, Format.ODT)
-
-
-def read_ods(data: bytes, name: str) -> Document:
-    return _read(data, name, Format.ODS)
-
-
-def _read(data: bytes, name: str, kind: Format) -> Document:
+def read(data: bytes, name: str, kind: Format) -> Document:
+    """One of the kinds in FILTERS. Raises Unreadable, also where LibreOffice is not installed."""
     soffice = shutil.which("soffice")
     if soffice is None:
         raise Unreadable(
@@ -93,8 +82,9 @@ def _convert(soffice: str, data: bytes, name: str, kind: Format, folder: Path) -
     quiet = subprocess.DEVNULL
     environment = {"PATH": os.environ.get("PATH", os.defpath), "HOME": str(folder), "LANG": "C.UTF-8"}
     process = subprocess.Popen(
-        command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True, env=environment, preexec_fn=_bound
-    )
+        command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True, env=environment,
+        preexec_fn=partial(bound, cpu=SECONDS, memory=MEMORY, written=MAX_WRITTEN),
+    )  # fmt: skip
     try:
         process.wait(SECONDS)
     except subprocess.TimeoutExpired as error:
@@ -116,16 +106,3 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         return
     finally:
         process.wait()
-
-
-def _bound() -> None:
-    """Bounds of its own, also for the case that whoever started it ends first."""
-    for kind, most in (
-        (resource.RLIMIT_CPU, SECONDS),
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_FSIZE, MAX_WRITTEN),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        hard = resource.getrlimit(kind)[1]
-        own = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(kind, (own, own))

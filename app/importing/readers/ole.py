@@ -7,7 +7,7 @@ SIGNATURE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENTRY: Final = 128
 MAX_SECTORS: Final = 200_000
 END: Final = 0xFFFFFFF8
-SMALL: Final = 4096
+SMALL: Final = 4096  # bytes; shorter streams share the sectors of one
 ROOT: Final = "Root Entry"
 
 
@@ -30,7 +30,7 @@ class Directory:
     def head(self, stream: str, length: int = 32) -> bytes:
         """The first bytes of a stream that has sectors of its own (every body has; small ones have none)."""
         start, size = self.streams[stream]
-        return self._sector(start)[:length] if size >= 4096 else b""
+        return self._sector(start)[:length] if size >= SMALL else b""
 
     def content(self, stream: str, begin: int, length: int) -> bytes:
         """A part of a stream; cut off where its chain ends."""

@@ -8,8 +8,7 @@ from lxml import etree
 
 from app.importing.blocks import Builder, Document, Format
 from app.importing.readers.docx_xml import attribute, child, free, kind
-from app.importing.readers.errors import Unreadable
-from app.importing.readers.xlsx_grid import MAX_COLUMNS, Sheet, write
+from app.importing.readers.xlsx_grid import MAX_COLUMNS, Sheet, document, write
 from app.importing.readers.xlsx_numbers import GENERAL, shown
 from app.importing.readers.xml_files import walked
 
@@ -41,10 +40,7 @@ def read(data: bytes, name: str) -> Document:
             if sheet is not None:
                 write(sheet, builder)
             free(element)
-    document = builder.document(name, Format.XLS)
-    if not document.blocks:
-        raise Unreadable(name, "里面没有文字，可能都在隐藏的工作表里或只有图片", "请取消隐藏后重新上传")
-    return document
+    return document(builder, name, Format.XLS)
 
 
 class Reader:

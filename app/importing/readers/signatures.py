@@ -16,17 +16,6 @@ OTHERS: Final = {
     b"7z\xbc\xaf\x27\x1c": "7z 压缩包",
     b"\x1f\x8b": "gzip 压缩包",
 }
-NAMED: Final = {
-    Format.DOC: "旧版 Word（.doc）文件",
-    Format.WPS: "WPS 文字（.wps）文件",
-    Format.RTF: "RTF 文件",
-    Format.ODT: "OpenDocument 文字（.odt）文件",
-    Format.ODS: "OpenDocument 表格（.ods）文件",
-    Format.XLSX: "Excel（.xlsx）文件",
-    Format.XLS: "旧版 Excel（.xls）或 WPS 表格（.et）文件",
-    Format.PDF: "PDF 文件",
-    Format.OFD: "OFD 文件",
-}
 REFUSED_IN_ZIP: Final = {
     "ppt/": ("PowerPoint（.pptx）文件", SAVE_AS_DOCX),
     "xl/workbook.bin": ("Excel 二进制（.xlsb）文件", SAVE_AS_XLSX),
@@ -57,14 +46,6 @@ def kind_of(data: bytes, name: str) -> Format | None:
         if data.startswith(mark):
             raise Unreadable(name, f"是 {kind}，不是文档", "请解压后逐个上传里面的文件")
     return None
-
-
-def unsupported(kind: Format, name: str) -> Unreadable:
-    """For a format whose reader is not there."""
-    if kind is Format.IMAGE:
-        remedy = "请上传原来的 Word 文件；只有扫描件时，请先转成文字"
-        return Unreadable(name, "其实是一张图片，不是文字文件", remedy)
-    return Unreadable(name, f"是{NAMED[kind]}，目前还不支持", SAVE_AS_DOCX)
 
 
 def locked(name: str) -> Unreadable:

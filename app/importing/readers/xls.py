@@ -8,7 +8,7 @@ import xlrd
 from app.importing.blocks import Builder, Document, Format
 from app.importing.readers.errors import Unreadable
 from app.importing.readers.signatures import SAVE_AS_XLSX, locked
-from app.importing.readers.xlsx_grid import Sheet, write
+from app.importing.readers.xlsx_grid import Sheet, document, write
 from app.importing.readers.xlsx_numbers import BUILT_IN, GENERAL, shown
 
 
@@ -29,10 +29,7 @@ def read(data: bytes, name: str) -> Document:
         if "ncrypted" in str(error):
             raise locked(name) from error
         raise Unreadable(name, "是旧版 Excel（.xls）文件，但已损坏或不完整", SAVE_AS_XLSX) from error
-    document = builder.document(name, Format.XLS)
-    if not document.blocks:
-        raise Unreadable(name, "里面没有文字，可能都在隐藏的工作表里或只有图片", "请取消隐藏后重新上传")
-    return document
+    return document(builder, name, Format.XLS)
 
 
 def _sheet(book: Any, source: Any, file: str) -> Sheet:

@@ -10,7 +10,7 @@ from app.importing.blocks import Builder, Document, Format
 from app.importing.readers import archive
 from app.importing.readers.docx_xml import attribute, child, free, kind
 from app.importing.readers.errors import Unreadable
-from app.importing.readers.xlsx_grid import Sheet, write
+from app.importing.readers.xlsx_grid import Sheet, document, write
 from app.importing.readers.xlsx_numbers import BUILT_IN, GENERAL, shown
 
 WORKBOOK: Final = "xl/workbook.xml"
@@ -25,10 +25,7 @@ def read(data: bytes, name: str) -> Document:
     builder = Builder()
     for sheet in Workbook(package, main).sheets():
         write(sheet, builder)
-    document = builder.document(name, Format.XLSX)
-    if not document.blocks:
-        raise Unreadable(name, "里面没有文字，可能都在隐藏的工作表里或只有图片", "请取消隐藏后重新上传")
-    return document
+    return document(builder, name, Format.XLSX)
 
 
 class Workbook:

@@ -1,4 +1,4 @@
-"""From the cells of a sheet to paragraphs and tables: the same for both kinds of spreadsheets."""
+"""From the cells of a sheet to paragraphs and tables: the same for every kind of spreadsheet."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from app.importing.blocks import Builder
+from app.importing.blocks import Builder, Document, Format
 from app.importing.readers.errors import Unreadable
 
 MAX_ROWS: Final = 200_000
@@ -42,6 +42,13 @@ class Sheet:
         if self.count > MAX_CELLS or self.length > MAX_TEXT:
             raise Unreadable(self.file, f"的工作表“{self.name}”内容过多，不像一份台账", SPLIT_IT)
         self.cells.setdefault(row, {})[column] = text
+
+
+def document(builder: Builder, name: str, kind: Format) -> Document:
+    """Of all sheets that were written. Raises Unreadable when none of them said anything."""
+    if not builder.blocks:
+        raise Unreadable(name, "里面没有文字，可能都在隐藏的工作表里或只有图片", "请取消隐藏后重新上传")
+    return builder.document(name, kind)
 
 
 def write(sheet: Sheet, builder: Builder) -> None:

@@ -27,7 +27,6 @@ MOST: Final = 0.8
 LOOKED_AT: Final = 40
 SENTENCE: Final = 9  # characters, on the average
 NUMBER: Final = re.compile(r"[（(]?(?:\d{1,3}(?:[-.－]\d{1,3})?|[一二三四五六七八九十]{1,3}|[①-⑳])[）)]?[.、．]?")
-DAY_ALONE: Final = re.compile(r"[\d年月日季度上下中旬初底末前内、，和至到起止\-—－.．/～~第一二三四半暑寒假期间全]+")
 NOT_YET: Final = Plan(2020)
 
 
