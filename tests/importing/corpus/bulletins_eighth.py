@@ -1,4 +1,4 @@
-"""Which year an undated review speaks of, a review printed before its period was over, goals told before results."""
+"""Which day a review, a meeting, a month or a season speaks of; goals told before results."""
 
 from tests.importing.corpus.readings import Bulletin, planned, reached
 
@@ -97,9 +97,66 @@ OVERSEEN_EXPECTED = [
     reached("有3个项目尚未开工", "项目", 3, "个", SEP22),
 ]
 
+MONTHLY = """白石县残联9月份工作小结及10月份工作安排
+一、9月份工作情况
+本月,走访残疾人家庭64户,送去慰问品折合2.1万元。组织手工编织培训2期,培训55人。
+1—9月,发放辅具1130件,完成年度任务的86.9%。
+二、10月份工作安排
+走访重度残疾人家庭70户,举办就业招聘会1场。
+白石县残疾人联合会
+2021年10月8日
+"""
+SEP21, OCT21 = "2021-09-30", "2021-10-31"
+MONTHLY_EXPECTED = [
+    reached("走访残疾人家庭64户", "走访残疾人家庭", 64, "户", SEP21),
+    reached("送去慰问品折合2.1万元", "慰问品", 2.1, "万元", SEP21),
+    reached("手工编织培训2期", "手工编织培训", 2, "期", SEP21),
+    reached("培训55人", "培训", 55, "人", SEP21),
+    reached("发放辅具1130件", "辅具", 1130, "件", SEP21),
+    reached("完成年度任务的86.9%", "辅具年度任务", 86.9, "%", SEP21),
+    planned("走访重度残疾人家庭70户", "走访重度残疾人家庭", 70, "户", OCT21),
+    planned("举办就业招聘会1场", "就业招聘会", 1, "场", OCT21),
+]
+
+LOOKING_BACK = """市慈善总会召开理事会
+2021-02-26 来源:市慈善总会
+2月25日,市慈善总会召开二届五次理事会。
+过去的一年,全市慈善工作取得新成效。
+募集款物方面,接收捐款1840万元,争取上级慈善物资折合326万元,全年支出救助金1515万元;
+助学方面,资助困难学生710名,发放助学金213万元。
+今年,市慈善总会将资助困难学生800名。
+"""
+YEAR20, YEAR21 = "2020-12-31", "2021-12-31"
+LOOKING_BACK_EXPECTED = [
+    reached("接收捐款1840万元", "捐款", 1840, "万元", YEAR20),
+    reached("争取上级慈善物资折合326万元", "慈善物资", 326, "万元", YEAR20),
+    reached("全年支出救助金1515万元", "救助金", 1515, "万元", YEAR20),
+    reached("资助困难学生710名", "困难学生", 710, "名", YEAR20),
+    reached("发放助学金213万元", "助学金", 213, "万元", YEAR20),
+    planned("资助困难学生800名", "困难学生", 800, "名", YEAR21),
+]
+
+HARVEST = """发布时间:2023年06月25日
+6月13日,为期20天的2023年麦收圆满结束,据市农机中心统计,麦收期间,全市投入联合收割机4200台,收割小麦136万亩,同比增加1.9万亩,日均收割6.8万亩,恢复到2019年的97.4%。
+端午假期3天(6月22日至24日),全市接待游客预计为28.4万人次,旅游收入1.12亿元。
+"""
+JUN13 = "2023-06-13"
+HARVEST_EXPECTED = [
+    reached("全市投入联合收割机4200台", "联合收割机", 4200, "台", JUN13),
+    reached("收割小麦136万亩", "收割小麦", 136, "万亩", JUN13),
+    reached("同比增加1.9万亩", "收割小麦", 1.9, "万亩", JUN13),
+    reached("日均收割6.8万亩", "日均收割", 6.8, "万亩", JUN13),
+    reached("恢复到2019年的97.4%", "恢复", 97.4, "%", JUN13),
+    reached("接待游客预计为28.4万人次", "接待游客", 28.4, "万人次", "2023-06-24"),
+    reached("旅游收入1.12亿元", "旅游收入", 1.12, "亿元", "2023-06-24"),
+]
+
 BULLETINS = [
     Bulletin("eighth: a review without a date", REVIEW, REVIEW_EXPECTED),
     Bulletin("eighth: a review before the half year is over", EARLY, EARLY_EXPECTED),
     Bulletin("eighth: until the meeting", MEETING, MEETING_EXPECTED),
     Bulletin("eighth: goals told before results", OVERSEEN, OVERSEEN_EXPECTED),
+    Bulletin("eighth: a month and the next", MONTHLY, MONTHLY_EXPECTED),
+    Bulletin("eighth: looking back on a year", LOOKING_BACK, LOOKING_BACK_EXPECTED),
+    Bulletin("eighth: days of harvest and of a feast", HARVEST, HARVEST_EXPECTED),
 ]
