@@ -46,6 +46,7 @@ class State:
     is_ahead: bool = False
     section: Moment | None = None  # what the heading or the question above names
     level: int = 0
+    is_led: bool = False  # the section is what a paragraph without figures began with
     goals_level: int = 0  # the rank of the heading under which items tell their goals first
     is_last_year: bool = False  # 去年 has said which year it is, not a year's number
     is_year_near: bool = False  # and has said so in this sentence
@@ -71,7 +72,7 @@ def times_in(printed_clause: str, clause: str, state: State) -> list[Moment]:
     words = "".join(shown)
     if RELATIVE.search(without_compared(words)):
         return moments(words, _clock(state, state.this_year))
-    found = [_lately(one, words, state) for one in moments(words, _clock(state, state.year))]
+    found = [_of_heading(_lately(one, words, state), state) for one in moments(words, _clock(state, state.year))]
     if SINCE_THEN.search(state.said):
         found = [one for one in found if not one.words.endswith("以来")]  # 截至6月30日，自2021年以来立案的案件…
     if state.year == state.this_year or state.is_year_near or not (state.is_last_year or SINCE_THEN.search(words)):
@@ -96,6 +97,13 @@ def _lately(moment: Moment, words: str, state: State) -> Moment:
     before = day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == FEBRUARY else day.day)
     is_nearer = (now - before).days < (day - now).days
     return moment if not is_nearer or INTENDED.search(state.said + words) else replace(moment, day=before)
+
+
+def _of_heading(moment: Moment, state: State) -> Moment:
+    """本月 under 一、10月份工作情况, told in November, is October."""
+    month = state.section.day if state.section else state.default if state.is_titled else None
+    is_over = month and moment.day and month < moment.day
+    return replace(moment, day=month) if moment.words == "本月" and is_over else moment
 
 
 def _clock(state: State, year: int | None) -> Clock:
@@ -125,6 +133,8 @@ def keep(moment: Moment, state: State) -> None:
         state.event = moment.day
     if moment.words == "今年" and state.moment and state.moment.day and state.moment.day.year == state.this_year:
         return  # 7月26日，负荷达到…，今年第四次刷新纪录，…
+    if moment.is_year and state.until and _is_within(state.moment, moment) and not is_behind(moment, state):
+        return  # 2月15日，2023年春运结束，发送…: a year that is not over does not end the day
     if moment.is_open and state.now is None and state.moment and state.moment.day and not state.moment.is_year:
         return  # 1—3月…。本年度计划270项，已开工129项
     state.moment, state.limit = moment, None
@@ -135,6 +145,13 @@ def keep(moment: Moment, state: State) -> None:
             return  # 11月，…竣工, told in January
         state.year, state.is_year_near = moment.day.year, True
         state.is_last_year = LAST_YEAR.search(moment.words) is not None
+
+
+def _is_within(moment: Moment | None, year: Moment) -> bool:
+    """A day or some months of that year."""
+    if moment is None or moment.day is None or year.day is None or moment.is_year or moment.is_open:
+        return False
+    return moment.day.year == year.day.year
 
 
 def is_under_way(moment: Moment, state: State) -> bool:

@@ -11,8 +11,8 @@ from app.importing.recognise.figures import Figure
 PLANNED: Final = re.compile(
     r"(?:还|也|都|即|均)将|(?<!即)将(?=于|在|新|再|继续|完成|建[设成立]|达|投入|实现|超过|突破|开展|组织|"
     r"培育|举办|推[出进动]|力争|全[部面]|进一步|陆续|启动|改造|培训|增加|安排|引进|发放|实施|打造|"
-    r"完工|竣工|累计|拿出|分[\d一二三四五]|为|向|走访|慰问|招聘|招录|出台|覆盖|带动|惠及|重点|集中|持续|用|不)|\x00提出|(?<!完成)(?<!占)(?<!承担)(?<!执行)(?<!为)(?<!达)任务数?(?=\s*(?:\d|$))|"
-    r"(?<!列入)(?<!纳入)(?<!占)(?<!提升)(?<!行动)(?<!培[养育])(?<!振兴)(?<!倍增)计划(?!的|数|单列|生育|内|总投资的|任务的)|拟(?!定|人)|力争|确保|争取(?!到|上级|中央|省|国家|资金|项目|[^，。；\d]{0,16}(?:资金|经费|债券|补助))|预计|"
+    r"完工|竣工|累计|拿出|分[\d一二三四五]|为|向|走访|慰问|招聘|招录|出台|覆盖|带动|惠及|重点|集中|持续|用|不|资助|救助|帮扶|选派|招收|接收|创建|评选|修[建复])|\x00提出|(?<!完成)(?<!占)(?<!承担)(?<!执行)(?<!为)(?<!达)任务数?(?=\s*(?:\d|$))|"
+    r"(?<!列入)(?<!纳入)(?<!占)(?<!提升)(?<!行动)(?<!培[养育])(?<!振兴)(?<!倍增)计划(?!的|数|单列|生育|内|总投资的|任务的)|拟(?!定|人)|力争|确保|争取(?!到|上级|中央|省|国家|资金|项目|[^，。；\d]{0,16}(?:资金|经费|债券|补助|款物|物资|捐[赠款]))|预计|"
     r"下一?步|打算|(?<!年度)(?<!全年)(?<!完成)目标(?!的|任务|完成|责任|以内)|有望|还要"
     r"|(?<!完成)(?<!占)(?<!为)(?<!达)(?:年度|全年)目标(?=[建新改培筹开举]|发展|实[施现]|完成\d)"
     r"|(?<!完成)(?<!占)(?:年度|全年|下达[^，。；]{0,24}|目标)任务数?(?:分别)?(?:[为是][:：]?|[:：])"
@@ -41,6 +41,7 @@ BEHIND_FIGURE: Final = re.compile(
 )  # 3所已于6月中旬交付: a day of its own, and of nothing after it
 _PERIOD: Final = r"(?:上半年|[前第]?[一二三四]季度|\d{1,2}\s*[—–~～至-]\s*\d{1,2}月份?|\d{1,2}月份?)"
 ESTIMATED: Final = re.compile(rf"{_PERIOD}，?[\u4e00-\u9fff]{{0,4}}?预计|预计{_PERIOD}(?!底|[前末])")
+ESTIMATED_DAYS: Final = re.compile(r"预计[为达约]?(?=\s*\d|$)")  # 假期8天，客运量预计为9612万人次
 BUILT: Final = re.compile(r"\s*(?:新建|新增|改造|建设|改扩建)[^\d]*$")
 BEGUN: Final = re.compile(
     r"(?:目前|现)?已经?(?:完工|建成|开工|竣工|贯通|完成|新增|新建|投用)\s*(?P<value>\d+(?:\.\d+)?)(?P<unit>[^\d，。；]?)"
@@ -87,7 +88,7 @@ def kind_of(clause: str, figure: Figure, times: list[Moment], state: State) -> t
     if DONE_AFTER.match(after):
         return Kind.READING, moment if moment and is_behind(moment, state) else None
     if moment and state.until and is_behind(moment, state) and not moment.is_open:
-        said = ESTIMATED.sub("", said)
+        said = (ESTIMATED_DAYS if moment.is_event else ESTIMATED).sub("", said)
     planned, reached = _last(PLANNED, said), _last(REACHED, said)
     if reached < 0 and COMING.match(after):
         return Kind.PLAN, moment

@@ -15,7 +15,7 @@ from app.importing.readings.moments import Moment
 from app.importing.readings.period import ASKED, day_of_first_month, day_of_opening, day_of_overview, day_of_title
 from app.importing.readings.publication import dateline, ends_here, is_noise, published, this_year
 from app.importing.readings.reading import Kind, Reading
-from app.importing.readings.restated import goal_of, open_goals
+from app.importing.readings.restated import LATEST, goal_of, open_goals
 from app.importing.readings.ruling import rule_of
 from app.importing.readings.subject import Spoken, topic_of
 from app.importing.readings.tabular import PLANNED, REACHED, Grid, Value, grid_of
@@ -35,7 +35,11 @@ DEMANDED: Final = re.compile(r"(?:会议|通知|通报|他|她)?(?:最后)?要�
 WRAPPED: Final = 25  # characters; a shorter line ends where it was meant to
 ENDED: Final = re.compile(r"[。！？!?；;：:）)”」】>…]$")
 INTENTION: Final = re.compile(r"(?:(?:主要|重点)?工作|任务|目标|重点|安排|计划)[】）]*$")
-LOOKED_BACK: Final = re.compile(r"总结|情况|回顾|成效|进展")
+LOOKED_BACK: Final = re.compile(r"[总小]结|情况|回顾|成效|进展")
+LEADS: Final = re.compile(  # 过去的一年，全市慈善工作取得新成效。
+    r"\s*(?:(?:过去|刚刚过去)的?(?:这?一年|20\d\d年)|去年|(?:今年)?(?:上半年|前[一二三]季度)|20\d\d年)，"
+    r"[^。\d]*(?:工作|取得|成[效绩就]|进展)[^。\d]*[。：]?\s*"
+)
 ONE_DAY: Final = re.compile(r"[日号天]$|\d[-./]\d{1,2}[-./]\d{1,2}$")  # of an event or of the signature
 
 
@@ -103,6 +107,8 @@ def _opened(text: str, state: State) -> str:
     if _is_heading(text) or ASKED.search(text):
         _open_section(text, label.level if label else LOWEST, state)
         open_goals(text, label.level if label else LOWEST, state)
+    elif state.is_led or LEADS.fullmatch(text):
+        _lead(text, state)
     body = text[label.end :] if label else text
     above = state.spoken.topic if not label and not state.spoken.main else ""
     own = topic_of(body) if label or not _is_heading(text) else ""
@@ -121,8 +127,18 @@ def _open_section(text: str, level: int, state: State) -> None:
         named = [one for one in named if one.start < reviewed.start()] or named
     is_named = named and len(text) > len(named[-1].words) + 3
     state.section, state.level = (named[-1], level) if is_named else (None, 0)
+    state.is_led = False
     if is_named and INTENTION.search(text) and not reviewed and not is_over(named[-1], state):
         state.is_ahead = True
+
+
+def _lead(text: str, state: State) -> None:
+    """The time that a paragraph without figures begins with holds for those below, until one begins with its own."""
+    named = [one for one in times_of(text, state) if one.start < LATEST]
+    if state.is_led and named:
+        state.section, state.is_led = None, False
+    if named and named[0].day and not named[0].is_open and LEADS.fullmatch(text):
+        state.section, state.level, state.is_led = named[0], LOWEST, True
 
 
 def _begin(state: State, topic: str = "") -> None:
@@ -231,4 +247,4 @@ def _opens_ahead(text: str, state: State) -> bool:
     label = label_at(text)
     if label and label.level > SECTION:
         return state.is_ahead or AHEAD.search(text) is not None
-    return AHEAD.search(text) is not None and "总结" not in text
+    return AHEAD.search(text) is not None and not LOOKED_BACK.search(text)
