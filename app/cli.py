@@ -4,6 +4,7 @@ A command loads what it needs when it is asked for: the whole house takes two se
 """
 
 import argparse
+import gc
 import getpass
 import logging
 import sys
@@ -172,6 +173,7 @@ def verify_log(_asked: argparse.Namespace, settings: Settings) -> None:
 
 
 def read_document(asked: argparse.Namespace, settings: Settings) -> None:
+    gc.disable()  # the process ends with this document; looking for what it may forget costs a tenth of its time
     from app.importing.command import import_file
 
     engine = ready(settings)

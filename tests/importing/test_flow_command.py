@@ -1,6 +1,8 @@
 """`import FILE`: drafts or a ledger from the command line; nothing is stored of a file that will not do."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 from sqlmodel import func, select
@@ -115,3 +117,18 @@ def test_drafts_wait_for_a_person(engine, db, tmp_path):
 
     assert db.exec(select(ImportBatch)).one().status is BatchStatus.DRAFT
     assert [count(db, kind) for kind in (DraftTask, Task, Ledger)] == [3, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("command", "needless"),
+    [
+        ("app.importing.command", {"fastapi", "jinja2", "app.main", "app.boards", "app.importing.publish"}),
+        ("app.importing.readings.command", {"fastapi", "jinja2", "app.main", "sqlalchemy", "alembic"}),
+    ],
+)
+def test_reading_one_document_loads_no_more_of_the_house_than_it_needs(command, needless):
+    said = subprocess.run(
+        [sys.executable, "-c", f"import sys, app.cli, {command}; print(*sys.modules)"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert not needless & set(said.stdout.split())
