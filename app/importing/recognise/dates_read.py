@@ -255,6 +255,7 @@ TEXT_RULES: Final[tuple[tuple[re.Pattern[str], Rule], ...]] = (
     (words.NUMERIC, _month),
     (words.LOST_YEAR, _month),
     (words.LOST_MONTH, _lost_month),
+    (words.LOST_AFTER_MONTH, _month),
     (words.MONTH, _month),
     (words.HALF, _half),
     (words.QUARTER, _quarter),

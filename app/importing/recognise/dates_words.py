@@ -60,12 +60,15 @@ MONTH: Final = re.compile(
     + rf"(?:{FREE}|(?<=[.．/-]))(?P<month>{MONTHS})\s*月份?\s*(?:(?P<day>{DAYS})\s*[日号]|{PART})?(?:\s*止)?"
     + BEFORE
 )
-# A site's export that lost 年 and 月: 201812底前, 615日前.
+# A site's export that lost 年 and 月: 201812底前, 4底前, 615日前.
 LOST_YEAR: Final = re.compile(
     r"(?<!\d)(?P<year>20\d\d)(?P<month>1[0-2]|0?[1-9])(?:月|(?=[底末上中下]))(?P<part>底|末|上旬|中旬|下旬)?" + BEFORE
 )
 LOST_MONTH: Final = re.compile(
     r"(?<![\d.．/:：—–~月第前后-])(?P<year>20\d\d)?(?P<both>\d{3,4}|[4-9]\d)日(?P<before>之前|以前|前)"
+)
+LOST_AFTER_MONTH: Final = re.compile(
+    r"(?<![\d.．/-])(?P<month>1[0-2]|[1-9])(?P<part>底|末|上旬|中旬|下旬)(?P<before>之前|以前|前)"
 )
 HALF: Final = re.compile(OF_YEAR + r"(?P<half>[上下])半年(?:底|末|内)?" + BEFORE)
 QUARTER: Final = re.compile(

@@ -22,7 +22,7 @@ NUMBER_LINE: Final = re.compile(
     rf"(?:[（(]\s*)?(?:(?:发文字号|发文文号|文号|文\s*件\s*编\s*号)\s*[：:]\s*)?({NUMBER}|{YEAR_FIRST}|{LOST}|{MISREAD})(?:[，,][^）)]{{6,14}})?[）)]?(?:\s.*)?"
 )
 LABELLED_NUMBER: Final = re.compile(rf"(?:发文字号|发文文号|文\s*号|文件编号|公文编号)[\s：:|｜]*({NUMBER}|{LOST})")
-BEHIND_TITLE: Final = re.compile(rf"(?:[（(]|(?<=通知)\s)\s*({NUMBER})\s*[）)]?$")
+BEHIND_TITLE: Final = re.compile(rf"(?:[（(]|(?<=\S{{6}})\s)\s*({NUMBER})\s*[）)]?$")
 ISSUE: Final = re.compile(r"^第\s*[\d一二三四五六七八九十百]+\s*期$")
 CHINESE_YEAR: Final = r"[〇○Oo0零一二三四五六七八九]{4}"
 DATE: Final = re.compile(

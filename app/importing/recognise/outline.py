@@ -61,7 +61,8 @@ def _next_number(text: str, nodes: list[Node], before: Line) -> Label | None:
     """2.65岁以上老人… behind item 1 is item 2: a point before a digit ends a label only where the series goes on."""
     match = re.match(r"(\d{1,3})[.．](?=\d)", text)
     last = next((node.label for node in reversed(nodes) if node.label.level >= ARABIC), None) if match else None
-    if not match or last is None or not before.text.endswith(("。", "）", ")", "〕", "】", ".", "：")):
+    is_behind = before.text.endswith(("。", "）", ")", "〕", "】", ".", "：")) or is_heading(before.text)
+    if not match or last is None or not is_behind:
         return None
     is_next = last.level == ARABIC and last.value + 1 == int(match[1])
     return Label(ARABIC, match[0], match[1], int(match[1]), match.end()) if is_next else None

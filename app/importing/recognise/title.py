@@ -37,6 +37,9 @@ NOT_TITLE: Final = re.compile(
 )
 PARTS: Final = re.compile(r"^[【\[][^】\]]{1,20}[】\]]\s*")
 CARRIED: Final = re.compile(r"[。；：:，、]$|，|[:：]\s*\S|\||>|@")
+WITH_NUMBER: Final = re.compile(
+    rf"^(\S{{6,60}}{WHOLE.pattern[:-1]})\s+[\u4e00-\u9fff]{{2,12}}[〔\[]\s?(?:19|20)\d\d\s?[〕\]]\s?\d+\s?号$"
+)
 NOISE: Final = re.compile(
     r"当前位置|首\s*页|导航|字体|打印|分享|浏览|点击|来源|发布(?:时间|日期|机构)|索引号|主题分类|有效性|公开方式|关闭|扫一扫|只看|发表于|查看|回复"
     r"|收藏|搜索|上一[篇页条]|下一[篇页条]|登录|注册|无障碍|客户端|微信|微博|版权|备案|政务公开$|政务服务$|互动交流$|政民互动|无障碍|繁体|繁體|手机版|附件下载|责任编辑|信息公开$|返回列表|发新帖|马上|侵权投诉"
@@ -98,6 +101,7 @@ def _blocks(above: Sequence[Paragraph], organisations: re.Pattern[str]) -> list[
     for paragraph in above:
         is_open, part = is_open and paragraph.part == part, paragraph.part
         line = _tight(PARTS.sub("", RUN_ON.sub(r"\1", paragraph.text.strip("#*_ |"))))
+        line = WITH_NUMBER.sub(r"\1", line)
         if not is_title_line(line):
             is_open = False
             continue

@@ -36,7 +36,9 @@ FULL_NAME: Final = 6  # bodies sign with theirs, columns name departments
 LAST: Final = 20
 TOTAL: Final = re.compile("合计|总计|小计|共计")
 CHINESE_NAME: Final = re.compile(r"[\u4e00-\u9fff·]{2,4}")
-TITLE: Final = re.compile(r"(?:表|台账|清单|方案|通知|分工|要点)(?:[（(][^（）()]*[）)])?$|[。，；、“]|[：:]\s*\S")
+TITLE: Final = re.compile(
+    r"(?:表|台账|清单|方案|通知|(?<![及和与])分工|要点)(?:[（(][^（）()]*[）)])?$|[。，；、“]|[：:]\s*\S"
+)
 PLAINLY: Final = re.compile(r"(?:责任|任务|工作|细化|具体|职责)分工|[周月]?工作要点")
 SENTENCE: Final = re.compile(r"[。；：]|.{40,}", re.S)
 
