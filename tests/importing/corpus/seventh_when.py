@@ -1,6 +1,6 @@
 """Until when, in every dress: bare parts of a clause, days as a spreadsheet counts them, months that the title names."""
 
-from tests.importing.corpus.make import Line, Sheet, Table, docx, grid, txt, xlsx
+from tests.importing.corpus.make import Line, Sheet, Table, docx, grid, run_together, txt, xlsx
 from tests.importing.corpus.make.grid import lines
 from tests.importing.corpus.marked import Marked, expected
 from tests.importing.corpus.sample import Sample, task
@@ -102,6 +102,15 @@ CYCLE = Marked("""1|{T新建现代农业产业园冷库}|2023年9月—2024年10
 3|{T巡护生态林}|长 期|{R县林业局} ## Y:ongoing
 """)
 
+# nothing parts the cells; what the last one says is nothing like 6月底前
+JOINED = Marked("""1|{T完善困难群众动态监测机制。}|{L县民政局}|{S县财政局}|每季度首月10日前 ## Y:quarterly
+2|{T改造城区老旧供水管网。}|{L县水务局}|{S县住房和建设局}|最迟10月底 ## D:2024-10-31
+3|{T推动医疗检验结果互认。}|{L县卫生健康局}|{S县医保局}|立行立改、长期坚持 ## Y:ongoing
+4|{T清理历史遗留信访积案。}|{L县信访局}|{S县司法局}|3—11月 ## D:2024-11-30
+5|{T健全基层议事协商制度。}|{L县民政局}|{S县妇联}|明年上半年 ## D:2025-06-30
+6|{T编制国土空间专项规划。}|{L县自然资源局}|{S县发展改革局}|不晚于9月15日 ## D:2024-09-15
+""")
+
 SAMPLES = (
     Sample("seventh-when-bare", "方案.txt", {80: "deadline inside the clause", 73: "牵头单位：A"},
            lambda: txt(f"{BARE_TITLE}\n\n{BARE.text}\n青川县人民政府办公室\n2024年3月5日\n"),
@@ -134,4 +143,8 @@ SAMPLES = (
            lambda: docx([Line(PLANNED_TITLE, centred=True), Table(grid("序号|工作任务|建设周期|责任单位\n" + CYCLE.text)),
                          "云岭县人民政府办公室", "2024年3月5日"]),
            expected(PLANNED_TITLE, None, "云岭县人民政府办公室", "2024-03-05", CYCLE)),
+    Sample("seventh-when-together", "任务分解.docx", {21: "a docx preview"},
+           lambda: docx([BARE_TITLE, run_together(grid("序号|工作任务|牵头单位|配合单位|完成时限\n" + JOINED.text)),
+                         "青川县人民政府办公室", "2024年3月5日"]),
+           expected(BARE_TITLE, None, "青川县人民政府办公室", "2024-03-05", JOINED)),
 )  # fmt: skip
