@@ -8,6 +8,7 @@ from math import inf
 from typing import Final, NamedTuple
 
 from app.importing.recognise.column_words import Kind
+from app.importing.recognise.flattened.limits import WHEN
 from app.importing.recognise.flattened.pieces import missing
 from app.importing.recognise.lines import split_outside_brackets
 from app.importing.recognise.names import is_unit
@@ -18,11 +19,6 @@ from app.tasks.kinds import PrintedRole
 LEVELS: Final = "市区县省州镇乡各"
 ENDS: Final = re.compile(
     r"[市县区乡镇]政府|[乡镇]街(?!道)|中心|公司|企业|银行|机构|政府|集团|街道|大队|支队|学校|单位|部门|办公室|委员会|医院|学院|协会|[支分]行|海关|大学|中学|小学(?!生)|[农林]场|机关|车间|专班|幼儿园|（[^（）]{1,14}）|[局委办厅会院处科部队站所股社室组区县市镇乡联馆台厂校]"
-)
-WHEN: Final = re.compile(
-    r"(?:20\d\d年)?(?:1[0-2]|[1-9])月(?:底|末|上旬|中旬|下旬|份|(?:[12]\d|3[01]|[1-9])日)?(?:之?前)?(?:底前)?(?:动工|开工|完工|竣工|建成|开馆|投入使用|投用|完成)?"
-    r"|20\d\d[.．](?:1[0-2]|0?[1-9])|(?:20\d\d)?年(?:底前?|内|末)(?:见成效|见效)?|全年|长期(?:坚持|推进)?|持续(?:推进|开展)|常年坚持|常态化(?:推进|开展)?|立行立改"
-    r"|第?[一二三四]季度(?:末|底)?前?|(?:主?汛|汛期|入冬|入汛|春节|国庆节?|中秋节?|春耕|秋季开学|(?:1[0-2]|[1-9])月供暖|供暖)前|[上下]半年|每[月季年]度?"
 )
 STOP: Final = re.compile(r"[。；%％”）]|\d[\u4e00-\u9fff]{1,2}")
 SPREAD: Final = r"[\u4e00-\u9fff] [\u4e00-\u9fff]{1,2}"
@@ -57,7 +53,7 @@ PEERS: Final = (
     r"局(?=[\u4e00-\u9fff]{2,}[局委办厅])|(?<!分)局(?=[\u4e00-\u9fff]{2,}队)|局(?=[\u4e00-\u9fff]{2,}[支分]行)"
 )
 NONE: Final = frozenset({"无", "—", "-", "/"})
-LONGEST: Final = {"unit": 90, "date": 16, "name": 12}
+LONGEST: Final = {"unit": 90, "date": 24, "name": 12}
 LONG_ROW: Final = 700
 NEVER: Final = 50.0
 
