@@ -23,6 +23,10 @@ LEAD, RESPONSIBLE = PrintedRole.LEAD, PrintedRole.RESPONSIBLE
         "牵头单位为第一位的责任单位",
         "打头的为牵头科室",
         "第一责任单位为牵头单位",
+        "放在第一位的单位为牵头单位",
+        "牵头单位居首，责任单位在后",
+        "首家单位为主要责任单位",
+        "为首的单位牵头",
     ],
 )
 def test_the_first_unit_leads_however_the_office_says_it(sentence: str) -> None:
@@ -38,6 +42,10 @@ def test_the_first_unit_leads_however_the_office_says_it(sentence: str) -> None:
         "对排名第一的县区，由市财政局牵头兑现奖励",
         "牵头单位是第一责任主体",
         "各单位走在前列，牵头单位要每月调度",
+        "工业投资排第一位，牵头单位通报",
+        "排名第一的牵头单位予以表扬",
+        "牵头单位要第一时间响应",
+        "市财政局牵头，第一季度完成",
     ],
 )
 def test_a_first_person_or_aim_is_no_first_unit(sentence: str) -> None:

@@ -70,7 +70,7 @@ def _is_clause(text: str, start: int, end: int, *, bare: bool) -> bool:
         return True
     rest = [part for part in parts if part and not REMARK.search(part)]
     told = [part for part in rest if not says_when(part)]
-    if not told or not all(map(is_unit, told)):
+    if not told or not all(is_unit(part) and part not in ("单位", "部门") for part in told):
         return False
     is_last = not text[end:].strip("。；; \n")
     return bare or len(told) < len(rest) or (is_last and re.search(r"[、，,]|^各", content) is not None)
