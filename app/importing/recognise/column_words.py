@@ -59,7 +59,8 @@ def kinds_of_columns(labels: Sequence[str]) -> list[Kind | None]:
 
 
 def kind_of_column(label: str) -> Kind | None:
-    """None when the words name no column of a ledger."""
+    """None when the words, however they are drawn apart, name no column of a ledger."""
+    label = "".join(label.split()).rstrip("：:")
     if not label or label.startswith("各"):
         return None
     if len(parts := re.split(r"[＼\\]", label)) > 1:  # a slanting header: 任务＼单位

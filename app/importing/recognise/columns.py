@@ -67,7 +67,7 @@ def columns_of(row: Row, rows: Sequence[Row], *, loose: bool = False) -> Columns
 
     `loose`: a date, a goal, a frequency or a period beside the text is enough.
     """
-    labels = ["".join(cell.text.split()) for cell in row.cells]
+    labels = ["".join(cell.text.split()).rstrip("：:") for cell in row.cells]
     if any(len(label) > 24 or NO_LABEL.search(label) for label in labels) or sum(map(bool, labels)) < 2:
         return None
     kinds = kinds_of_columns(with_heads(labels, row, rows))

@@ -14,6 +14,7 @@ AND_OTHERS: Final = re.compile(
     r"|等[一二三四五六七八九十\d]+个?(?:部门|单位)$|(?:及|和|、)?其[他它](?:有关|相关)(?:部门|单位)$"
 )
 BY_DUTY: Final = re.compile(r"[（(](?:按照?)?(?:各自)?职责(?:分工)?(?:负责)?[）)]$")
+SHORT: Final = re.compile(r"(?:工会|团委|妇联|科协|残联|党办|纪委|纪检监察室|人武部)$")
 COUNT: Final = re.compile(r"[（(]共?\s*\d+\s*[项件条个]\s*[）)]$")
 GROUP: Final = re.compile(r"^(?:各|全|市直|区直|县直|省直|州直|其他|其它)")
 BODIES: Final = (
@@ -157,7 +158,7 @@ def joined(text: str) -> str:
 def _are_two(left: str, right: str) -> bool:
     if not left or not right or GOES_ON.match(right):
         return False
-    if GROUP.match(right):
+    if GROUP.match(right) or SHORT.match(right):
         return _is_unit(left)
     return COMPLETE.search(left) is not None and _is_unit(right)
 

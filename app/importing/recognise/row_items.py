@@ -15,6 +15,7 @@ from app.importing.recognise.lines import (
     BULLET,
     JOINED,
     ROUND,
+    Label,
     as_number,
     label_at,
     unwrap,
@@ -158,7 +159,7 @@ def _number_inside(groups: Sequence[str], text: str) -> tuple[str | None, str]:
     label = label_at(text)
     if label and label.end == len(text):
         return None, text
-    is_list = label is not None and re.search(rf"[；。;\s]{label.value + 1}[.．、]", text) is not None
+    is_list = label is not None and _goes_on_counting(text, label)
     outer, inner = (label_at(groups[0]), label_at(groups[-1])) if len(groups) > 1 else (None, None)
     if outer and inner and outer.level <= ROUND and inner.level == ARABIC:
         return inner.number, text
@@ -167,6 +168,13 @@ def _number_inside(groups: Sequence[str], text: str) -> tuple[str | None, str]:
             is_own = label is not None and not is_list and above.level <= ROUND and label.level == ARABIC
             return (label.number, text[label.end :]) if label and is_own else (above.number, text)
     return (None, text) if label is None or is_list else (label.number, text[label.end :])
+
+
+def _goes_on_counting(text: str, label: Label) -> bool:
+    """Whether the label's next stands in the text too, after 1. 2. and after （1） （2） or ①②: a list in one cell."""
+    printed = text[: label.end].strip()
+    one = chr(ord(printed) + 1) if len(printed) == 1 else printed.replace(str(label.value), str(label.value + 1))
+    return one != printed and re.search(rf"[；。;\s]{re.escape(one)}", text) is not None
 
 
 def _goal(row: Row, columns: Columns) -> str:
