@@ -40,14 +40,8 @@ def publish(
     needs_receipt: bool = False,
 ) -> Ledger:
     """Raises Conflict when it is no draft any more, Invalid with every reason while something must be settled."""
-    if batch.status is not BatchStatus.DRAFT:
-        raise Conflict("这次导入已经发布或撤销，不能再发布。请到台账列表查看。")
-    if batch.edition_of is not None:
-        raise Conflict("这份文件已定为一本台账的新版，没有另外发布。请在版本对比页采用变化，或改为作为新台账发布。")
     drafts = drafts_of(db, batch.id)
-    gates = check(batch, drafts, names_of(db, batch), today, create_unknown=create_unknown)
-    if gates.must:
-        raise Invalid(f"还有{len(gates.must)}处必须处理，没有发布：{gates.reasons()}。请处理后再发布。")
+    require_publishable(db, batch, drafts, today, create_unknown=create_unknown)
     organisation = the_organisation(db, batch, by=by, actor_id=actor_id)
     used = {d["name"] for draft in drafts for d in draft.departments}
     meant = carry_out(db, organisation, batch, used, by=by, actor_id=actor_id)
@@ -77,6 +71,18 @@ def publish(
     )  # fmt: skip
     db.flush()
     return ledger
+
+
+def require_publishable(
+    db: Session, batch: ImportBatch, drafts: Sequence[DraftTask], today: date, *, create_unknown: bool
+) -> None:
+    if batch.status is not BatchStatus.DRAFT:
+        raise Conflict("这次导入已经发布或撤销，不能再发布。请到台账列表查看。")
+    if batch.edition_of is not None:
+        raise Conflict("这份文件已定为一本台账的新版，没有另外发布。请在版本对比页采用变化，或改为作为新台账发布。")
+    gates = check(batch, drafts, names_of(db, batch), today, create_unknown=create_unknown)
+    if gates.must:
+        raise Invalid(f"还有{len(gates.must)}处必须处理，没有发布：{gates.reasons()}。请处理后再发布。")
 
 
 def the_organisation(db: Session, batch: ImportBatch, *, by: str, actor_id: int | None) -> Department:

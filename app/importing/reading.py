@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 
 from app.importing.blocks import Format, Place, Table
-from app.importing.readers import Unreadable, read
+from app.importing.readers import read
 from app.importing.readers.errors import NothingFound
 from app.importing.recognise import Recognised, recognise
-
-LIMIT = 20 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -20,12 +18,6 @@ class Prepared:
     recognised: Recognised
     scans: tuple[int, ...]  # pages that were recognised in pictures
     places: tuple[Place, ...]
-
-
-def refuse_size(data: bytes, name: str) -> None:
-    """At the door: nothing so large is kept even for a moment. Raises Unreadable."""
-    if len(data) > LIMIT:
-        raise Unreadable(name, "超过 20 MB 的上限", "请删去图片等附带内容，或拆分后重新上传")
 
 
 def prepare(data: bytes, name: str) -> Prepared:

@@ -26,7 +26,7 @@ from app.importing.pages import Imports, Publish, Reading
 from app.importing.publish import publish
 from app.importing.purposes import job_of_article, job_of_batch, require_seen
 from app.importing.queries import gates_of, import_lines, job_line, job_lines, said_of, source_name
-from app.importing.reading import refuse_size
+from app.importing.readers import refuse_size
 from app.importing.review import figures
 from app.importing.sent import sent_document, something_sent
 from app.importing.undoing import undo, undoing_page

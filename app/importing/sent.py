@@ -6,7 +6,7 @@ from typing import Final
 
 from app.core.errors import Invalid
 from app.core.forms import Typed
-from app.importing.reading import LIMIT
+from app.importing.readers import LIMIT
 from app.tasks.kinds import Origin
 
 PASTED: Final = "粘贴的文字.txt"

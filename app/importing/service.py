@@ -31,16 +31,8 @@ def store_import(
 ) -> tuple[ImportBatch, bool]:
     """Source, batch and drafts; True when the same file came before (it is stored again all the same)."""
     ready = prepared or prepare(data, name)
-    digest = hashlib.sha256(data).hexdigest()
-    repeated = earlier_import(db, digest) is not None
-    source = SourceDocument(
-        name=name[:200],
-        format=ready.format.value,
-        sha256=digest,
-        content=data,
-        text=ready.text,
-        places=[list(place) for place in ready.places],
-    )
+    source = source_of(ready, data, name)
+    repeated = earlier_import(db, source.sha256) is not None
     db.add(source)
     db.flush()  # the batch points to it
     head = ready.recognised.head
@@ -66,10 +58,21 @@ def store_import(
         db.execute(insert(DraftTask), [row_of(draft, batch.id) for draft in tasks[start : start + AT_ONCE]])
     record(
         db, Tag.IMPORT, actor_id=actor_id, actor_name=by_name, subject_kind="import", subject_id=batch.id,
-        name=name, count=len(ready.recognised.tasks),
+        name=name, count=len(tasks),
     )  # fmt: skip
     db.flush()
     return batch, repeated
+
+
+def source_of(ready: Prepared, data: bytes, name: str) -> SourceDocument:
+    return SourceDocument(
+        name=name[:200],
+        format=ready.format.value,
+        sha256=hashlib.sha256(data).hexdigest(),
+        content=data,
+        text=ready.text,
+        places=[list(place) for place in ready.places],
+    )
 
 
 def earlier_import(db: Session, digest: str, *, before: int | None = None) -> ImportBatch | None:

@@ -10,7 +10,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
 
 from app.importing.blocks import Paragraph, Table
-from app.importing.readers import Unreadable, read
+from app.importing.readers import LIMIT, Unreadable, read
 from tests.importing.blocks_of import paragraphs, rows
 from tests.importing.compound import SIGNATURE, compound
 from tests.importing.office_files import saved, zipped
@@ -95,9 +95,9 @@ def test_what_cannot_be_read_is_refused_at_once_with_the_reason_and_a_way_out(da
     assert "请" in raised.value.message
 
 
-def test_the_limit_is_the_callers() -> None:
-    with pytest.raises(Unreadable, match="超过 1 MB"):
-        read(b"a" * 1_100_000, "a.txt", limit_mb=1)
+def test_a_file_of_more_than_twenty_megabytes_is_refused() -> None:
+    with pytest.raises(Unreadable, match="超过 20 MB 的上限"):
+        read(bytes(LIMIT + 1), "a.txt")
 
 
 def test_a_damaged_docx_never_raises_anything_else() -> None:

@@ -62,7 +62,6 @@ seen = importlib.machinery.PathFinder.find_spec
 absent = classmethod(lambda cls, name, *more: None if name.startswith("rapidocr") else seen(name, *more))
 importlib.machinery.PathFinder.find_spec = absent
 from app.core.errors import AppError
-from app.importing import readers
 from app.importing.readers import read
 for path in sys.argv[1:]:
     try:

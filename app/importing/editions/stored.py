@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any, TypeVar
 
+from sqlalchemy import Select
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, func, select
 
@@ -18,6 +20,7 @@ from app.tasks.kinds import Origin, ReadingKind, ResponsibilityStatus
 from app.tasks.models import Indicator, Responsibility, Task
 
 FOUR_PLACES = Decimal("0.0001")
+OfTask = TypeVar("OfTask", Responsibility, Indicator, ReportSlot)
 
 
 @dataclass(frozen=True)
@@ -38,48 +41,45 @@ def standing_of(db: Session, ledger: Ledger, *, lock: bool = False) -> Standing:
     mine = columns(col(Task.id)).where(col(Task.ledger_id) == ledger.id)
     wanted = select(Task).where(Task.ledger_id == ledger.id).order_by(col(Task.position))
     tasks = list(db.exec(wanted.with_for_update() if lock else wanted).all())
-    parties: dict[int, list[Responsibility]] = defaultdict(list)
-    for one in db.exec(
-        select(Responsibility)
-        .where(col(Responsibility.task_id).in_(mine))
-        .order_by(col(Responsibility.position), col(Responsibility.id))
-    ):
-        parties[one.task_id].append(one)
-    indicators: dict[int, list[Indicator]] = defaultdict(list)
-    for figure in db.exec(
-        select(Indicator).where(col(Indicator.task_id).in_(mine)).order_by(col(Indicator.position), col(Indicator.id))
-    ):
-        indicators[figure.task_id].append(figure)
-    slots: dict[int, list[ReportSlot]] = defaultdict(list)
-    for slot in db.exec(select(ReportSlot).where(col(ReportSlot.task_id).in_(mine)).order_by(col(ReportSlot.due_on))):
-        slots[slot.task_id].append(slot)
     headings = db.exec(select(Measure.id, Measure.label, Measure.text).where(Measure.ledger_id == ledger.id))
     sent = db.execute(
         columns(col(ProgressReport.responsibility_id), func.count())
         .where(col(ProgressReport.task_id).in_(mine))
         .group_by(col(ProgressReport.responsibility_id))
     )
-    read = db.execute(
-        columns(col(Reading.indicator_id), col(Reading.value), col(Reading.origin), col(Reading.kind))
-        .join(Indicator, col(Indicator.id) == col(Reading.indicator_id))
-        .where(col(Indicator.task_id).in_(mine))
-        .order_by(col(Reading.as_of), col(Reading.id))
-    )
-    readings: dict[int, Decimal | None] = {}  # None: a newspaper's word alone
-    for indicator_id, value, origin, kind in read:
-        is_theirs = origin is Origin.DEPARTMENT and kind is ReadingKind.READING
-        readings[indicator_id] = value if is_theirs else readings.get(indicator_id)
     names = db.exec(select(Department.id, Department.name))
     return Standing(
         tasks=tasks,
-        parties=parties,
-        indicators=indicators,
-        slots=slots,
+        parties=_by_task(db, Responsibility, mine, Responsibility.position, Responsibility.id),
+        indicators=_by_task(db, Indicator, mine, Indicator.position, Indicator.id),
+        slots=_by_task(db, ReportSlot, mine, ReportSlot.due_on),
         headings={i: (label, text) for i, label, text in headings},
         reports={row[0]: row[1] for row in sent},
-        readings=readings,
+        readings=_last_readings(db, mine),
         names=dict(names.all()),
     )
+
+
+def _by_task(db: Session, kind: type[OfTask], tasks: Select[int], *order: Any) -> Mapping[int, list[OfTask]]:
+    found: dict[int, list[OfTask]] = defaultdict(list)
+    for part in db.exec(select(kind).where(col(kind.task_id).in_(tasks)).order_by(*map(col, order))):
+        found[part.task_id].append(part)
+    return found
+
+
+def _last_readings(db: Session, tasks: Select[int]) -> Mapping[int, Decimal | None]:
+    """None: a newspaper's word alone, or a plan."""
+    read = db.execute(
+        columns(col(Reading.indicator_id), col(Reading.value), col(Reading.origin), col(Reading.kind))
+        .join(Indicator, col(Indicator.id) == col(Reading.indicator_id))
+        .where(col(Indicator.task_id).in_(tasks))
+        .order_by(col(Reading.as_of), col(Reading.id))
+    )
+    found: dict[int, Decimal | None] = {}
+    for indicator_id, value, origin, kind in read:
+        is_theirs = origin is Origin.DEPARTMENT and kind is ReadingKind.READING
+        found[indicator_id] = value if is_theirs else found.get(indicator_id)
+    return found
 
 
 def clause_of_task(standing: Standing, task: Task) -> Clause:

@@ -10,8 +10,10 @@ from app.importing.readers import docx, html, mhtml, ocr, ofd, office, pdf, shee
 from app.importing.readers.errors import Unreadable
 from app.importing.readers.xml_files import XmlKind, packed, packed_2003, xml_kind_of
 
-__all__ = ["Unreadable", "read"]
+__all__ = ["LIMIT", "Unreadable", "read", "refuse_size"]
 
+LIMIT_MB: Final = 20
+LIMIT: Final = LIMIT_MB * 1024 * 1024
 READERS: Final[Mapping[Format, Callable[[bytes, str], Document]]] = {
     Format.DOCX: docx.read,
     **{kind: partial(office.read, kind=kind) for kind in office.FILTERS},
@@ -23,18 +25,23 @@ READERS: Final[Mapping[Format, Callable[[bytes, str], Document]]] = {
 }
 
 
-def read(data: bytes, name: str, limit_mb: int = 20) -> Document:
+def read(data: bytes, name: str) -> Document:
     """The document in the file, or Unreadable with a sentence for the person who sent it."""
     if not data:
         raise Unreadable(name, "是空文件，里面没有内容", "请确认文件已保存完整后重新上传")
-    if len(data) > limit_mb * 1024 * 1024:
-        raise Unreadable(name, f"超过 {limit_mb} MB 的上限", "请删去图片等附带内容，或拆分后重新上传")
+    refuse_size(data, name)
     if kind := signatures.kind_of(data, name):
         return READERS[kind](data, name)
     found = _written_out(data, name)
     if not found.blocks:
         raise Unreadable(name, "里面没有文字", "请确认文件已保存完整后重新上传")
     return found
+
+
+def refuse_size(data: bytes, name: str) -> None:
+    """Also at the door: nothing so large is kept even for a moment. Raises Unreadable."""
+    if len(data) > LIMIT:
+        raise Unreadable(name, f"超过 {LIMIT_MB} MB 的上限", "请删去图片等附带内容，或拆分后重新上传")
 
 
 def _written_out(data: bytes, name: str) -> Document:

@@ -6,9 +6,8 @@ from typing import Final
 
 from app.importing.blocks import Block, Cell, Document, Paragraph, Row, Table
 from app.importing.recognise.flattened import drawn
+from app.importing.recognise.walls import RULE, WALL
 
-PIPE: Final = re.compile(r"[|｜│┃¦]")
-RULE: Final = re.compile(r"[\s|｜│┃¦:+\-—─━=]+")
 VALUE: Final = re.compile(r"[+-]?\s*\d+(?:,\d{3})*(?:\.\d+)?\s*[%％‰]?")
 NOTHING: Final = re.compile(r"[-—–/无*\s]*")
 LONGEST_CELL: Final = 24
@@ -61,7 +60,7 @@ def _piped(run: Sequence[Paragraph], place: int) -> list[Row]:
     for line in (run[at] for at in range(place, len(run))):
         if RULE.fullmatch(line.text) and rows:
             continue
-        if len(PIPE.findall(line.text)) < 2:
+        if len(WALL.findall(line.text)) < 2:
             break
         rows.append(Row(tuple(_between_pipes(line)), line.start, line.end))
     return rows
@@ -85,7 +84,7 @@ def _spaced(run: Sequence[Paragraph], place: int) -> list[Row]:
 def _between_pipes(line: Paragraph) -> list[Cell]:
     """An empty field between two pipes is an empty cell; outside the outer pipes there is none."""
     cells, at = [], line.start
-    for part in PIPE.split(line.text):
+    for part in WALL.split(line.text):
         text = part.strip()
         start = at + len(part) - len(part.lstrip())
         cells.append(Cell(text, start, start + len(text)))

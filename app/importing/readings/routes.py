@@ -12,7 +12,7 @@ from app.core.errors import AppError
 from app.core.forms import Errors, Typed, TypedForm
 from app.core.render import go, is_fragment, render
 from app.importing.jobs import read_waiting, send_in
-from app.importing.reading import refuse_size
+from app.importing.readers import refuse_size
 from app.importing.readings.desk import Shown, clash, desk
 from app.importing.readings.forms import ArticleForm, NewIndicatorForm, SettleForm, VersionForm
 from app.importing.readings.goals import create_indicator, match_again

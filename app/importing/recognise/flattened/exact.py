@@ -1,6 +1,5 @@
 """Rows on lines of their own whose every cell stands between pipes, the empty ones too: a table as it was."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -13,9 +12,8 @@ from app.importing.recognise.flattened.merged import unmerged
 from app.importing.recognise.flattened.pieces import Piece, kinds_of, misfit
 from app.importing.recognise.flattened.spans import best_at, read_at
 from app.importing.recognise.header_depth import with_joined_headers
+from app.importing.recognise.walls import RULE, WALL
 
-WALL: Final = re.compile(r"[|｜│┃¦]")
-RULE: Final = re.compile(r"[\s|｜│┃¦:+\-—─━=]+")
 NARROWEST: Final = 3
 HIGHEST_HEADER: Final = 4
 FITS: Final = -0.4  # on the mean of the cells

@@ -13,13 +13,12 @@ from app.importing.recognise.flattened.header import under_spanning
 from app.importing.recognise.flattened.merged import unmerged
 from app.importing.recognise.flattened.pieces import NUMBER, TOTAL, Piece, is_title, kinds_of, may_be_label, rows_of
 from app.importing.recognise.printed_roles import Person
+from app.importing.recognise.walls import RULE, WALL, WALLS
 
 LOOKED_AT: Final = 12
 COUNTED: Final = 40
 WORDS: Final = r"[^\s\u3000]+(?: [^\s\u3000]+)*"
 FEWEST: Final = 2  # numbers that go on from the one before
-PIPES: Final = re.compile(r"[|｜│┃¦]")
-RULE: Final = re.compile(r"[\s|｜│┃¦:+\-—─━=]+")
 SINGLE: Final = re.compile(r"(?!无)[\u4e00-\u9fff](?:、[\u4e00-\u9fff])?")
 SPREAD: Final = re.compile(r"(?!无)[\u4e00-\u9fff](?: [\u4e00-\u9fff])?(?:、[\u4e00-\u9fff](?: [\u4e00-\u9fff])?)*")
 
@@ -54,7 +53,7 @@ def tables(run: Sequence[Paragraph]) -> list[Block] | None:
 
 def _of_two_lines(run: Sequence[Paragraph], place: int) -> tuple[list[Cell], list[Kind | None], bool] | None:
     """A header whose second line has the labels below one that spans them: 牵头单位 and 配合单位 below 责任分工."""
-    piped = PIPES.search(run[place].text) is not None
+    piped = WALL.search(run[place].text) is not None
     for upper, lower in pairwise(_labelled(line, piped=piped) for line in run[place : place + 2]):
         behind = [piece for line in run[place + 2 : place + LOOKED_AT] for piece in _parts(line, piped=piped)]
         if len(upper) > 2 and all(may_be_label(re.sub(r"\s", "", cell.text)) for cell in upper):
@@ -91,7 +90,7 @@ def _header(line: Paragraph) -> tuple[list[Cell], list[Kind | None], bool] | Non
 
 def _labels(line: Paragraph) -> str:
     """What a header says, however it is set."""
-    return re.sub(r"[\s|｜│┃¦]", "", line.text)
+    return re.sub(rf"[\s{WALLS}]", "", line.text)
 
 
 def _parts(line: Paragraph, *, piped: bool, width: int = 0) -> list[Piece]:
@@ -104,7 +103,7 @@ def _parts(line: Paragraph, *, piped: bool, width: int = 0) -> list[Piece]:
 
 def _fields(line: Paragraph, *, piped: bool) -> list[Piece]:
     """The line's fields with their places; an empty one between two pipes is left out."""
-    return _found(line, r"[^|｜│┃¦]+" if piped else r"[^\s\u3000]+", apart=piped)
+    return _found(line, rf"[^{WALLS}]+" if piped else r"[^\s\u3000]+", apart=piped)
 
 
 def _found(line: Paragraph, pattern: str, *, apart: bool = False) -> list[Piece]:
@@ -153,7 +152,7 @@ def _end(
         header = _header(run[index])
         if header and _labels(run[index]) not in labels:
             break
-        if header or (piped and PIPES.search(text)) or (not piped and _is_row(text, kinds)):
+        if header or (piped and WALL.search(text)) or (not piped and _is_row(text, kinds)):
             end, told = index + 1, len(text.split())
         elif not piped and index == end and 1 < told < len(kinds) == told + len(text.split()) - 1:
             end = index + 1  # it has what the row before it lacks
@@ -216,14 +215,14 @@ def _flush(waiting: list[Piece], kinds: Sequence[Kind | None]) -> list[Row]:
 
 def _is_closed(line: Paragraph) -> bool:
     """Whether pipes stand at both ends: so every row is whole, or short of cells that were merged."""
-    return bool(PIPES.match(line.text) and PIPES.match(line.text[-1:]))
+    return bool(WALL.match(line.text) and WALL.match(line.text[-1:]))
 
 
 def _exact(line: Paragraph, width: int, *, closed: bool) -> list[Cell] | None:
     """The cells, when the line has just the header's number of fields between its outer pipes."""
-    begin = len(line.text) - len(line.text.lstrip("|｜│┃¦ "))
+    begin = len(line.text) - len(line.text.lstrip(f"{WALLS} "))
     fields, position = [], 0
-    for part in PIPES.split(line.text):
+    for part in WALL.split(line.text):
         kept = part.strip()
         start = line.start + position + len(part) - len(part.lstrip())
         fields.append(Cell(kept, start, start + len(kept)))

@@ -10,11 +10,11 @@ from app.importing.blocks import Paragraph
 from app.importing.page_numbers import PRINTED
 from app.importing.recognise.column_words import Kind
 from app.importing.recognise.title import END
+from app.importing.recognise.walls import WALL
 
 EDGE: Final = re.compile(
     rf"{PRINTED.pattern}|[（(]?(?:续上?表|(?:接|转)[上下]页)[)）]?|(?:文档|在线)?预览|[上下]一页(?:\s*[上下]一页)?"
 )
-WALL: Final = re.compile(r"[|｜│┃¦]")
 NARROWEST: Final = 3
 DIGITS: Final = re.compile(r"\d{1,3}")
 FEWEST: Final = 3
