@@ -151,6 +151,38 @@ HARVEST_EXPECTED = [
     reached("旅游收入1.12亿元", "旅游收入", 1.12, "亿元", "2023-06-24"),
 ]
 
+GIFTS = """2022-08-19 08:10 来源:县总工会
+8月17日,县总工会举行2022年助学金发放仪式。
+今年全县筹集助学金96万元,将对480名困难职工子女进行资助。2015年以来,共资助学生2900余人次。
+当天,县总工会现场发放助学金24万元,组织5支队伍、62名志愿者上门走访。
+把助学、帮困、就业三件事一起抓,困难职工子女就业率超过9成,就业人数是去年全年的1.4倍。
+"""
+AUG19, AUG17 = "2022-08-19", "2022-08-17"
+GIFTS_EXPECTED = [
+    reached("筹集助学金96万元", "助学金", 96, "万元", AUG19, also=[AUG17, YEAR22]),
+    planned("将对480名困难职工子女", "困难职工子女", 480, "名", YEAR22),
+    reached("共资助学生2900余人次", "资助学生", 2900, "人次", AUG19, also=[AUG17, None]),
+    reached("现场发放助学金24万元", "助学金", 24, "万元", AUG17),
+    reached("组织5支队伍", "队伍", 5, "支", AUG17),
+    reached("62名志愿者", "志愿者", 62, "名", AUG17),
+    reached("就业率超过9成", "就业率", 90, "%", AUG19, also=[AUG17]),
+    reached("就业人数是去年全年的1.4倍", "就业人数", 1.4, "倍", AUG19, also=[AUG17]),
+]
+
+UNDATED = """青湾讯 9月3日,青湾区2021年敬老月活动启动,为60名老人送去慰问金,每人500元。
+截至2020年,全区累计建成养老服务站88个。自今年5月开展适老化改造以来,已改造家庭132户。
+今年参加志愿服务的多是退休教师,其中特级教师4人,高级教师21人。
+"""
+SEP3 = "2021-09-03"
+UNDATED_EXPECTED = [
+    reached("为60名老人", "老人", 60, "名", SEP3, also=[YEAR21]),
+    reached("每人500元", "慰问金", 500, "元", SEP3, also=[YEAR21], optional=True),
+    reached("累计建成养老服务站88个", "养老服务站", 88, "个", YEAR20),
+    reached("已改造家庭132户", "家庭", 132, "户", SEP3, also=[YEAR21]),
+    reached("其中特级教师4人", "特级教师", 4, "人", SEP3, also=[YEAR21]),
+    reached("高级教师21人", "高级教师", 21, "人", SEP3, also=[YEAR21]),
+]
+
 BULLETINS = [
     Bulletin("eighth: a review without a date", REVIEW, REVIEW_EXPECTED),
     Bulletin("eighth: a review before the half year is over", EARLY, EARLY_EXPECTED),
@@ -159,4 +191,6 @@ BULLETINS = [
     Bulletin("eighth: a month and the next", MONTHLY, MONTHLY_EXPECTED),
     Bulletin("eighth: looking back on a year", LOOKING_BACK, LOOKING_BACK_EXPECTED),
     Bulletin("eighth: days of harvest and of a feast", HARVEST, HARVEST_EXPECTED),
+    Bulletin("eighth: gifts on the day of a meeting", GIFTS, GIFTS_EXPECTED),
+    Bulletin("eighth: a dateline without a year", UNDATED, UNDATED_EXPECTED),
 ]
