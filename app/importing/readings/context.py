@@ -53,6 +53,7 @@ class State:
     moment: Moment | None = None
     limit: Moment | None = None
     event: date | None = None  # when the feast or the campaign that was spoken of was over
+    told: date | None = None  # the last single day that was named
     last: Kind | None = None
     first: Kind | None = None  # of the sentence
     spoken: Spoken = field(default_factory=Spoken)
@@ -110,7 +111,7 @@ def _clock(state: State, year: int | None) -> Clock:
     moment = state.moment
     near = moment.day if moment and not moment.is_year and not moment.is_open else None
     spoken = moment.day.year if moment and moment.day else state.year
-    return Clock(year, state.now, near or state.now, spoken, state.event)
+    return Clock(year, state.now, near or state.now, spoken, state.event, state.told)
 
 
 def turned(sentence: str, state: State) -> None:
@@ -131,6 +132,8 @@ def keep(moment: Moment, state: State) -> None:
         return  # 截至4月底，开展11场，筹集1300万元用于全年开展169场，…
     if moment.is_event:
         state.event = moment.day
+    if moment.words.endswith(("日", "号")) and not moment.is_limit:
+        state.told = moment.day
     if moment.words == "今年" and state.moment and state.moment.day and state.moment.day.year == state.this_year:
         return  # 7月26日，负荷达到…，今年第四次刷新纪录，…
     if moment.is_year and state.until and _is_within(state.moment, moment) and not is_behind(moment, state):

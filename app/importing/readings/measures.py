@@ -19,6 +19,7 @@ ITEMS: Final = re.compile(rf"(?P<value>{NUMBER})\s*(?P<unit>项)(?=目标|目录
 BILLION: Final = re.compile(rf"亿{CLOSED}")  # 20个亿
 DENSE: Final = re.compile(rf"(?P<value>{NUMBER})\s*(?P<unit>(?:[μµu]|m)?g/(?:m[3³]|L))(?![A-Za-z\d])")
 MYRIAD: Final = 10_000
+TENTHS: Final = 10
 EACH: Final = re.compile(r"[·/](?:年|月|天)")  # 1953元/人·月
 GOES_ON: Final = re.compile(
     rf"次{CLOSED}|(?<=[台件])套{CLOSED}|(?<=[万亿])(?![余多级元里能的和及与以左])[\u4e00-\u9fff]{CLOSED}"
@@ -64,4 +65,7 @@ def _signed(figure: Figure, clause: str) -> Figure:
 
 def _unlisted(clause: str) -> Iterator[Figure]:
     for match in (*UNLISTED.finditer(clause), *MANY.finditer(clause), *ITEMS.finditer(clause), *DENSE.finditer(clause)):
-        yield Figure(match.start(), match.end(), Decimal(match["value"].replace(",", "")), match["unit"])
+        value, unit = Decimal(match["value"].replace(",", "")), match["unit"]
+        if unit == "成" and value < TENTHS:
+            value, unit = value * TENTHS, "%"  # 超过9成
+        yield Figure(match.start(), match.end(), value, unit)

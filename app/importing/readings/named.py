@@ -19,6 +19,7 @@ SINCE: Final = re.compile(
     r"(?:(?:今年|年初|开年|\d月份?|[一二三四]季度)以来|(?<!近)[一二三四五六七八九十两几\d]+年来)$"
 )
 TODAY: Final = re.compile(r"今[日天]|(?<![\d一二三四五六七八九十])日前|近日|本周")
+THAT_DAY: Final = re.compile(r"(?:^|(?<=[，。；、]))\s*(?:当[天日](?!气|前)|活动现场(?=，)|[^，。；]{0,6}仪式上(?=，))")
 YESTERDAY: Final = re.compile(r"(?P<two>前[日天](?!数))|昨[日天]")
 LAST_WEEK: Final = re.compile(r"上个?(?:周|星期)(?!期)(?P<on>[一二三四五六日天])?")
 LAST_MONTH: Final = re.compile(r"上个?月(?:份|[底末]|[上中下]旬)?(?!\d)")
@@ -75,6 +76,7 @@ class Clock:
     near: date | None = None
     spoken: int | None = None  # the year of the last time that was named
     event: date | None = None  # when the feast or the campaign that was spoken of was over
+    told: date | None = None  # the last single day that was named
 
 
 Match = re.Match[str]
@@ -157,6 +159,11 @@ def _recalled(match: Match, clock: Clock) -> Moment | None:
     return _moment(match, clock.event) if clock.event else None
 
 
+def _that_day(match: Match, clock: Clock) -> Moment | None:
+    """8月15日，…举行启动仪式。…当天，…: the day that was named, even some paragraphs before."""
+    return _moment(match, clock.told) if clock.told else None
+
+
 def _term(match: Match, clock: Clock) -> Moment:
     month, day = (1, 31) if match["first"] else (7, 31) if match["second"] else (8, 31)
     ends = date(int(match["year"]), month, day)
@@ -199,6 +206,7 @@ FIRST: Final[Rules] = (
     (TO_NOW, _to_now),
     (RECALLED, _recalled),
     (FEAST, _feast),
+    (THAT_DAY, _that_day),
     (TODAY, _from_printing(lambda printed, _: printed)),
     (YESTERDAY, _from_printing(lambda printed, match: printed - timedelta(days=2 if match["two"] else 1))),
     (LAST_WEEK, _from_printing(_last_week)),

@@ -18,7 +18,7 @@ ANNOUNCED: Final = re.compile(
     r"如下|情况(?:进行|开展)了?(?:专项|跟踪|全面)?督[查导办]$|(?:现将|总结|通报|报告|汇报)[^。]{0,40}[情状]况[:：。]?$"
 )
 RELEASED: Final = re.compile(  # 24日公布1月至9月司法审判工作主要数据
-    r"(?:公布|发布|通报)了?(?:今年|全[国省市县])?(?=\d|[上前第]|[一二三四]季度)[^。；，]{2,40}?(?:数据|情况|状况|形势|结果|成绩单)"
+    r"(?:公布|发布|通报|晒出)了?(?:今年|全[国省市县])?(?=\d|[上前第]|[一二三四]季度)[^。；，]{2,40}?(?:数据|情况|状况|形势|结果|成绩单)"
 )
 REVIEW: Final = re.compile(r"总结|小结|回顾|述职")
 ASKED: Final = re.compile(r"^\s*(?:记者|主持人|问)\s*[:：]|[？?]")
@@ -33,7 +33,7 @@ OPENS: Final = re.compile(
 REVIEWED: Final = re.compile(r"\s*(?P<year>(?:19|20)\d\d)年(?:[，,]|是)")
 PERIODIC: Final = re.compile(r"[周旬月季]度?(?:快报|月?报|报表|通报|监测|简报)|(?:周|旬|月|季)报")
 HEAD: Final = 3  # lines
-LEAD: Final = 100  # characters of a line in which a release says what it is about
+LEAD: Final = 200  # characters of a line in which a release says what it is about
 LONG: Final = 2000
 EARLY: Final = timedelta(days=45)  # so long before its period is over a review may be printed
 FIRST_LINES: Final = 10

@@ -33,7 +33,7 @@ NUMERIC: Final = re.compile(
 )
 DOTTED: Final = re.compile(r"^\s*(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>20\d\d)(?!\d)")  # 16.12.2013 14:16
 DATELINE: Final = re.compile(
-    r".{0,24}?(?:(?P<month>\d{1,2})月(?P<day>\d{1,2})日[电讯]|[报网刊社台]讯.{0,16}?(?P<first>\d{1,2})月(?P<second>\d{1,2})日)"
+    r".{0,24}?(?:(?P<month>\d{1,2})月(?P<day>\d{1,2})日[电讯]|\S讯.{0,16}?(?P<first>\d{1,2})月(?P<second>\d{1,2})日)"
 )
 ALONE: Final = re.compile(r"[（(]?[^，。；：,;:]{0,40}?(?:19|20|二[〇○零])[^，。；]{2,14}日\s*(?:印发|印)?[）)]?")
 IN_BRACKETS: Final = re.compile(r"[（(][^（）()。]*(?:19|20)\d\d[^（）()。]*日[^（）()。]*[）)]")

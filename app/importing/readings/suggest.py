@@ -64,6 +64,8 @@ def suggestions(document: Document, posted: date | None = None) -> list[Reading]
         # 2021年度…整改情况 names what was audited, 截至2022年11月底 how far it is; a review's 截至11月底 is a part's
         titled, overview = (None, overview) if overview[1] > titled else (titled, None)
     if printed is None:
+        if overview and year and overview[1].year < year and any("今年" in text for text in texts):
+            overview = None  # 截至2020年，…。今年，…
         titled = titled or (day_of_first_month(texts, year) if not overview else None)
         year = titled.year if titled else year
         printed = dateline(texts, year)
