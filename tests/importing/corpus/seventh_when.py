@@ -111,6 +111,25 @@ JOINED = Marked("""1|{T完善困难群众动态监测机制。}|{L县民政局}|
 6|{T编制国土空间专项规划。}|{L县自然资源局}|{S县发展改革局}|不晚于9月15日 ## D:2024-09-15
 """)
 
+# until when is called by many names
+NAMED = Marked("""1.{T开展公共机构节水改造，更换节水器具1.2万套。}
+牵头单位：{L市机关事务局}
+责任单位：{R各公共机构}
+起止时间：2021年4月—2022年10月 ## G:1.2万套 D:2022-10-31
+2.{T推进合同节水管理项目落地。}
+牵头单位：{L市水利局}
+责任单位：{R市财政局}
+建设周期：长期推进 ## Y:ongoing
+3.{T编制用水定额标准9项，公布节水标杆单位名单。}
+牵头单位：{L市水利局}
+责任单位：{R市市场监管局}
+截止日期：2021年第三季度 ## G:9项 D:2021-09-30
+4.{T改造城区老旧供水管网。}
+完工时间：2021.11
+责任单位：{R市水务集团} ## D:2021-11-30
+""")
+NAMED_TITLE = "云州市节水行动2021年重点任务分工"
+
 SAMPLES = (
     Sample("seventh-when-bare", "方案.txt", {80: "deadline inside the clause", 73: "牵头单位：A"},
            lambda: txt(f"{BARE_TITLE}\n\n{BARE.text}\n青川县人民政府办公室\n2024年3月5日\n"),
@@ -147,4 +166,7 @@ SAMPLES = (
            lambda: docx([BARE_TITLE, run_together(grid("序号|工作任务|牵头单位|配合单位|完成时限\n" + JOINED.text)),
                          "青川县人民政府办公室", "2024年3月5日"]),
            expected(BARE_TITLE, None, "青川县人民政府办公室", "2024-03-05", JOINED)),
+    Sample("seventh-when-named", "任务.docx", {77: "label lines"},
+           lambda: docx([Line(NAMED_TITLE, centred=True), *lines(NAMED.text), "云州市水利局", "2021年3月30日"]),
+           expected(NAMED_TITLE, None, "云州市水利局", "2021-03-30", NAMED)),
 )  # fmt: skip
