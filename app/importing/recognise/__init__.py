@@ -46,7 +46,7 @@ def recognise(document: Document) -> Recognised:
     year = dates.plan_year(found.title, found.issued_on)
     if year.year is None:
         year = dates.plan_year(_year_of(found.doc_number) or _above(document, layout), None)
-    of_columns = year if year.year else dates.plan_year(_within(document), None)
+    of_columns = year if year.year else dates.plan_year(_within(document) or _named(document), None)
     rule = Rule(
         first_unit_leads(document.text),
         units_lead_alone(document.text),
@@ -91,6 +91,16 @@ def _within(document: Document) -> str:
     """The one year that the document's own months have; of several none is the plan's."""
     years = set(re.findall(r"((?:19|20)\d\d\s*年)\s*\d{1,2}\s*月", document.text))
     return years.pop() if len(years) == 1 else ""
+
+
+def _named(document: Document) -> str:
+    """The one year in the names of the sheets, else in the file's: a last resort where nothing inside has one."""
+    parts = {block.part for block in document.blocks}
+    for names in (" ".join(sorted(parts)), document.name):
+        years = set(re.findall(r"(?<!\d)(20\d\d)年", names))
+        if len(years) == 1:
+            return f"{years.pop()}年"
+    return ""
 
 
 def _draft(place: int, item: Item, series: Series, years: tuple[dates.Plan, dates.Plan], rule: Rule) -> Draft:
