@@ -54,6 +54,18 @@ SHOPS = Ledger("序号|抽查领域|抽查事项|检查对象|发起部门|配�
 """)
 SHOPS_TEXT = "临江市部门联合抽查计划表\n来源：法规科 时间：2024-04-09 10:54\n" + "\n".join(cell for row in SHOPS.rows for cell in row) + "\n"
 
+# ------------------------------------------------ sixteen columns, most labels wrapped: every part on a line of its own
+NARROW = Ledger(
+    "序号|任务名称|抽查事项|检查对~象范围|抽取~类型|抽查~户数|抽查~比例|检查~方式|组织~层级|实施~层级|抽取~日期|抽查~完成时限|牵头~部门|参与~部门|联系~电话|备注",
+    "NHT--------" + "-LS--", """
+1|预付卡监管|资金存管制度落实情况|规模以上发卡企业|定向|3|20%|现场检查|市级|市级|2023年9月|2023年11月|市商务局|市市场监管局~市税务局|6620118| ## D:2023-11-30
+2|汽车流通监管|新车销售备案情况|全市汽车销售企业|不定向|6|10%|网上核查|市级|区级|2023年9月|2023年11月|市商务局|市市场监管局|6620118| ## D:2023-11-30
+3|汽车流通监管|报废汽车回收拆解情况|报废汽车回收企业|不定向|1|30%|现场检查|市级|市级|2023年9月|2023年12月|市商务局|市市场监管局~市生态环境局|6620118|联合检查 ## D:2023-12-31
+""".replace("~", "\\n"))
+NARROW_TEXT = "宜水市商务领域联合抽查计划表\n信息来源：市商务局 发布日期：2023-06-14\n\n" + "\n\n".join(
+    part for row in NARROW.rows for cell in row if cell for part in cell.replace("\n", "~").split("~")
+) + "\n\n【打印本页】\n"
+
 SAMPLES = (
     Sample("seventh-tabs-and-broken-cells", "项目责任分解.txt", {20: "tab-separated"}, lambda: txt(PROJECTS_TEXT),
            expected("白石县2021年重点建设项目责任分解表", None, None, None, PROJECTS.tasks)),
@@ -65,4 +77,6 @@ SAMPLES = (
            expected("云岭县文物普查任务分工表", None, None, None, SURVEY.tasks)),
     Sample("seventh-list-in-a-cell", "抽查计划.txt", {19: "one cell per line", 43: "a lead/other split"}, lambda: txt(SHOPS_TEXT),
            expected("临江市部门联合抽查计划表", None, None, None, SHOPS.tasks)),
+    Sample("seventh-wrapped-labels", "联合抽查.txt", {19: "one cell per line", 43: "a lead/other split"}, lambda: txt(NARROW_TEXT),
+           expected("宜水市商务领域联合抽查计划表", None, None, None, NARROW.tasks)),
 )
