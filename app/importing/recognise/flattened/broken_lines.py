@@ -15,7 +15,11 @@ FIRST: Final = re.compile(r"\d{1,3}[.、．]?")
 WORD: Final = re.compile(r"[^\s\u3000]+")
 SPREAD: Final = re.compile(r"(?<![^\s\u3000、])[\u4e00-\u9fff](?: [\u4e00-\u9fff]){1,2}(?![^\s\u3000、])")
 REST: Final = re.compile(r"[（(及和与、)）]")  # a label does not begin with these
-HIGHEST_HEADER: Final = 10  # lines
+HIGHEST_HEADER: Final = 18  # lines
+MOST_LABELS: Final = 48  # lines, each of a part of a label
+WRAPPED: Final = 3  # lines of one label
+SHORT: Final = 10
+LOOKED_AT: Final = 60
 LONGEST: Final = 100
 NARROWEST: Final = 4
 MOST: Final = 300  # ways to join lines that are tried
@@ -31,7 +35,7 @@ def with_whole_header(run: Sequence[Paragraph], is_spanned: Callable[[int], bool
     while place < len(run):
         end = _end_of_header(run, place)
         is_broken = end > place + 1 and not (end == place + 2 and is_spanned(place))
-        header = _joined(run[place:end], _widths(run[end:])) if is_broken else None
+        header = _joined(run[place:end], _widths(run[end : end + LOOKED_AT])) if is_broken else None
         found.append(header or run[place])
         place = end if header else place + 1
     return found
@@ -74,6 +78,64 @@ def _joined(lines: Sequence[Paragraph], widths: Sequence[int]) -> Paragraph | No
     read = [labels for labels in ways if all(map(may_be_label, labels)) and kinds_of(labels, guess=True)]
     best = min(read, key=_strangeness, default=None)
     return replace(lines[0], text=" ".join(best), end=lines[-1].end) if best else None
+
+
+def with_whole_labels(run: Sequence[Paragraph]) -> list[Paragraph]:
+    """Labels that were wrapped in narrow columns, each part on a line of its own, above rows of a cell a line."""
+    found: list[Paragraph] = []
+    place = 0
+    while place < len(run):
+        end = _end_of_labels(run, place)
+        labels = _of_parts(run[place:end]) if end > place + NARROWEST else []
+        is_wrapped = 0 < len(labels) < end - place
+        if is_wrapped and kinds_of([label.text for label in labels], guess=True):
+            found.extend(labels)
+            place = end
+        else:
+            found.append(run[place])
+            place += 1
+    return found
+
+
+def _end_of_labels(run: Sequence[Paragraph], place: int) -> int:
+    """The line of the first number, below short lines of which the first is 序号; the same place if none is."""
+    if not NUMBER_LABEL.match(run[place].text.strip()):
+        return place
+    for end in range(place + 1, min(place + MOST_LABELS, len(run))):
+        if FIRST.fullmatch(run[end].text.strip()):
+            return end
+        if len(run[end].text) > SHORT:
+            break
+    return place
+
+
+def _of_parts(lines: Sequence[Paragraph]) -> list[Paragraph]:
+    """The lines joined to labels so that the fewest of these say nothing, and no known one is taken apart."""
+    best: list[tuple[float, list[Paragraph]]] = [(0.0, [])]
+    for end in range(1, len(lines) + 1):
+        options: list[tuple[float, list[Paragraph]]] = []
+        for begin in range(max(0, end - WRAPPED), end):
+            text = "".join(line.text.strip() for line in lines[begin:end])
+            joined = replace(lines[begin], text=text, end=lines[end - 1].end)
+            price = _strange_parts([line.text.strip() for line in lines[begin:end]])
+            options.append((best[begin][0] + price, [*best[begin][1], joined]))
+        best.append(min(options, key=lambda one: one[0]))
+    return best[-1][1]
+
+
+def _strange_parts(parts: Sequence[str]) -> float:
+    """A word of two letters is likelier a label's part than a label; a longer one that is known stands alone."""
+    text = "".join(parts)
+    is_known = kind_of_column(text) is not None
+    if len(parts) == 1:
+        is_short = len(text) < NARROWEST - 1 and kind_of_column(text) not in ("number", "ignored")
+        return 0.7 * is_short if is_known else 1.5
+    swallows = len(parts[0]) >= NARROWEST and kind_of_column(parts[0]) is not None
+    return (
+        (0.5 if is_known else 1.2)
+        + 0.7 * (len(parts) - 2)
+        + 2 * (swallows or len(text) > SHORT or REST.match(text) is not None)
+    )
 
 
 def _strangeness(labels: Sequence[str]) -> int:

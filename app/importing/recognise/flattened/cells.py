@@ -7,7 +7,9 @@ from itertools import pairwise
 from typing import Final
 
 from app.importing.blocks import Block, Cell, Paragraph, Row, Table
+from app.importing.recognise.column_words import NUMBER as NUMBER_LABEL
 from app.importing.recognise.column_words import Kind
+from app.importing.recognise.flattened.broken_lines import with_whole_labels
 from app.importing.recognise.flattened.header import Header, header_at, is_apart, pieces_of
 from app.importing.recognise.flattened.pieces import (
     NUMBER,
@@ -16,6 +18,7 @@ from app.importing.recognise.flattened.pieces import (
     is_label,
     is_title,
     kinds_of,
+    may_be_label,
     misfit,
     rows_of,
     signs,
@@ -41,6 +44,8 @@ DATE_LINE: Final = re.compile(r"^\S{4,5}\s*年.{1,4}月.{1,4}日$")
 def tables(run: Sequence[Paragraph]) -> list[Block] | None:
     """None when nowhere in the run a ledger's header stands line under line."""
     run = _with_whole_labels(_with_parted_header(run))
+    if not any(NUMBER_LABEL.match(line.text) and header_at(run, place) for place, line in enumerate(run)):
+        run = with_whole_labels(run)
     blocks: list[Block] = []
     place, found = 0, False
     while place < len(run):
@@ -74,14 +79,16 @@ def _with_whole_labels(run: Sequence[Paragraph]) -> Sequence[Paragraph]:
     So is one whose measure stands below it: 总投资⏎（万元）.
     """
     found: list[Paragraph] = []
+    above = next((place for place, line in enumerate(run) if NUMBER.fullmatch(line.text)), 0)
     for place, line in enumerate(run):
+        is_label_here = may_be_label if place < above else is_label
         is_rest = (
             found
             and not line.after_gap
             and found[-1].after_gap
             and (place + 1 == len(run) or run[place + 1].after_gap)
             and max(len(found[-1].text), len(line.text)) <= LONGEST_LABEL
-            and is_label(found[-1].text + line.text)
+            and is_label_here(found[-1].text + line.text)
         )
         if is_rest or (found and MEASURE.fullmatch(line.text) and is_label(found[-1].text)):
             found[-1] = replace(found[-1], text=found[-1].text + line.text, end=line.end)

@@ -11,7 +11,7 @@ from app.importing.recognise.column_words import Kind
 from app.importing.recognise.flattened.pieces import Piece, fit, is_label, kinds_of, may_be_label
 
 LOOKED_AT: Final = 40
-WIDEST: Final = 14
+WIDEST: Final = 20
 SPANNING: Final = re.compile(r"分工|安排|落实|实施$|^责任|进度|计划$|节点|阶段|进展")
 CELL: Final = 0.4  # for a cell that would be read as a label
 UNKNOWN: Final = 0.1  # for every label that says nothing of its column

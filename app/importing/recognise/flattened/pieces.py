@@ -6,12 +6,13 @@ columns out, by the cheapest path through all of them (Viterbi).
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from app.importing.blocks import Cell, Row
 from app.importing.recognise.column_words import Kind, kind_of_column, kinds_of_columns
+from app.importing.recognise.flattened.counted import begin_rows
 from app.importing.recognise.lines import ARTICLE, label_at
 from app.importing.recognise.names import PHONE, is_unit, people
 from app.importing.recognise.printed_roles import Person
@@ -56,6 +57,9 @@ class Piece:
 
 def rows_of(pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> list[Row]:
     """The rows of a table; what a merged cell says stands in every row it covered."""
+    if "number" in kinds:
+        firsts = begin_rows([piece.text for piece in pieces], len(kinds))
+        pieces = [piece if first else replace(piece, begins=False) for piece, first in zip(pieces, firsts, strict=True)]
     path = _as_printed(pieces, kinds, _path(pieces, kinds))
     rows: list[dict[int, list[Piece]]] = []
     last = len(kinds)
@@ -172,15 +176,20 @@ def _path(pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> list[int]:
 
 
 def _as_printed(pieces: Sequence[Piece], kinds: Sequence[Kind | None], path: list[int]) -> list[int]:
-    """A row of as many cells as the header has labels fills one after the other, unless that reads far worse."""
+    """A row of as many cells as the header has labels fills one after the other, unless that reads far worse.
+
+    The last of them, of remarks, may be missing; a unit is no remark.
+    """
+    least = len(kinds) - (kinds[-1] in ("ignored", None))
     width, numbers = len(kinds), [*(place for place, column in enumerate(path) if kinds[column] == "number"), len(path)]
     for first, end in pairwise(numbers) if kinds[0] == "number" else ():
         row = pieces[first:end]
-        if end - first == width and all(map(_is_whole, row)):
-            straight = sum(misfit(piece.text, kind) for piece, kind in zip(row, kinds, strict=True))
+        is_remark = least == width or end - first < width or not is_unit(row[-1].text)
+        if least <= end - first <= width and is_remark and all(map(_is_whole, row)):
+            straight = sum(misfit(piece.text, kind) for piece, kind in zip(row, kinds, strict=False))
             found = sum(misfit(piece.text, kinds[column]) for piece, column in zip(row, path[first:end], strict=True))
             if straight <= found + AS_PRINTED:
-                path[first:end] = range(width)
+                path[first:end] = range(len(row))
     return path
 
 
@@ -241,7 +250,7 @@ def misfit(text: str, kind: Kind | None) -> float:
     if kind == "number":
         return -4 if NUMBER.fullmatch(text) else -2 if CODE.fullmatch(text) else 12
     if NUMBER.fullmatch(text):
-        return 1 if kind in ("ignored", "goal") else 8
+        return 1 if kind in ("ignored", "goal", "unit", None) else 8
     if FIGURE.fullmatch(text) and not TIME.search(text):
         return 5 if kind in ("text", "group") or isinstance(kind, PrintedRole | Person) else -0.5
     if kind == "frequency":
@@ -264,7 +273,9 @@ def misfit(text: str, kind: Kind | None) -> float:
         return 4
     if kind in ("text", "goal"):
         return -1.5 if is_sentence else (5 if len(text) <= 12 else 1.5) if is_unit(text) else 0
-    return -0.5 if kind is None and is_unit(text) else 0.5
+    if is_unit(text):
+        return -0.5 if kind is None else 1.5
+    return 0.5
 
 
 def _is_people(text: str) -> bool:

@@ -7,11 +7,11 @@ from typing import Final
 
 from app.importing.blocks import Block, Cell, Paragraph, Row
 from app.importing.recognise.column_words import Kind
+from app.importing.recognise.flattened.counted import begin_rows
 from app.importing.recognise.flattened.pieces import Piece, is_label, kinds_of, signs, with_numbers
 from app.importing.recognise.flattened.piped_cells import with_sections
 
 LONG: Final = 200
-ROOM: Final = 20  # an extract leaves rows out
 WORD: Final = re.compile(r"[^\s\u3000]+")
 DAY: Final = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")
 
@@ -67,7 +67,9 @@ def _table(pieces: list[Piece]) -> list[Block] | None:
 
 def _under(pieces: list[Piece], place: int, end: int, kinds: list[Kind | None]) -> list[Block] | None:
     last = _last(pieces, end, kinds)
-    below = list(_counted(_once(pieces[end:last], [one.text for one in pieces[place:end]])))
+    below = _once(pieces[end:last], [one.text for one in pieces[place:end]])
+    firsts = begin_rows([one.text for one in below], end - place)
+    below = [one if first else replace(one, begins=False) for one, first in zip(below, firsts, strict=True)]
     kinds, labels = with_numbers(below, kinds, [one.text for one in pieces[place:end]])
     if "number" not in kinds:
         return None
@@ -95,21 +97,3 @@ def _last(pieces: Sequence[Piece], begin: int, kinds: Sequence[Kind | None]) -> 
     days = [place for place in range(begin, len(pieces)) if DAY.fullmatch(pieces[place].text)]
     is_signed = days == [len(pieces) - 1] and signs(pieces[-2], pieces[begin:-2], kinds)
     return len(pieces) - 2 if is_signed else len(pieces)
-
-
-def _counted(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """A row begins at a number only where it goes on from the row's before: 投资额 10 before a telephone does not."""
-    last: int | None = None
-    for place, piece in enumerate(pieces):
-        if not piece.text.isdecimal():
-            yield piece
-            continue
-        value = int(piece.text)
-        nearer = {str((last or 0) + 1)} & {later.text for later in pieces[place + 1 : place + ROOM]}
-        is_named = place + 1 < len(pieces) and not re.search(r"\d{7}", pieces[place + 1].text)
-        is_next = last is None or value in (1, last + 1) or (last < value <= last + ROOM and not nearer)
-        if is_named and is_next:
-            last = value
-            yield piece
-        else:
-            yield replace(piece, begins=False)
