@@ -21,6 +21,7 @@ from app.tasks.kinds import PrintedRole
 
 MISSING: Final[dict[Kind | None, float]] = {"number": 5, "text": 6, "group": 0.8, "goal": 1, "ignored": 0.4, None: 0.4}
 MISSING_OTHER: Final = 1.5
+UNREAD: Final = ("ignored", "goal", "unit", None)
 NUMBER: Final = re.compile(r"[（(]?(?:\d{1,3}(?:[-.]\d{1,2})?|[一二三四五六七八九十]{1,3})[）)]?[.、．]?")
 CODE: Final = re.compile(r"[A-Za-z*]{1,6}[-－]?\d{1,14}(?:[-－]\d{1,4})?")
 TIME: Final = re.compile(
@@ -30,6 +31,9 @@ UNKNOWN: Final = re.compile(r"[\u4e00-\u9fff（）()/／]{2,8}")
 ITEM: Final = re.compile(r"[（(]?(\d{1,2})[）)]?[、.．)）](?!\d)")
 FIGURE: Final = re.compile(r"\d[\d.,-]*\s*[%％]?")
 OFTEN: Final = re.compile(r"[次轮遍]\s*[/／]|每|[一\d][年季月周].{0,2}次")
+NAMES: Final = re.compile(
+    r"单位|部门|机构|地[点址区]|位置|场所|场馆|对象|范围|业主|属地|[处科股]室"
+)  # of bodies and places
 NARROWEST: Final = 4
 APART: Final = 4  # for parting what counts on
 AS_PRINTED: Final = 3  # what a whole row may read worse than one with cells left out
@@ -57,7 +61,7 @@ class Piece:
 
 def rows_of(pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> list[Row]:
     """The rows of a table; what a merged cell says stands in every row it covered."""
-    if "number" in kinds:
+    if "number" in kinds and any(kind in UNREAD for kind in kinds):  # their figures may look like numbers
         firsts = begin_rows([piece.text for piece in pieces], len(kinds))
         pieces = [piece if first else replace(piece, begins=False) for piece, first in zip(pieces, firsts, strict=True)]
     path = _as_printed(pieces, kinds, _path(pieces, kinds))
@@ -100,6 +104,7 @@ def kinds_of(labels: Sequence[str], *, loose: bool = False, guess: bool = False)
         return None
     texts = [column for column, kind in enumerate(kinds) if kind == "text"]
     kinds = ["group" if column in texts[:-1] else kind for column, kind in enumerate(kinds)]
+    kinds = [None if k == "ignored" and NAMES.search(label) else k for k, label in zip(kinds, plain, strict=True)]
     is_ledger = any(isinstance(kind, PrintedRole | Person) for kind in kinds)
     return kinds if is_ledger or (loose and {"text", "goal"} <= set(kinds)) else None
 
@@ -250,7 +255,7 @@ def misfit(text: str, kind: Kind | None) -> float:
     if kind == "number":
         return -4 if NUMBER.fullmatch(text) else -2 if CODE.fullmatch(text) else 12
     if NUMBER.fullmatch(text):
-        return 1 if kind in ("ignored", "goal", "unit", None) else 8
+        return 1 if kind in UNREAD else 8
     if FIGURE.fullmatch(text) and not TIME.search(text):
         return 5 if kind in ("text", "group") or isinstance(kind, PrintedRole | Person) else -0.5
     if kind == "frequency":
