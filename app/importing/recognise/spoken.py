@@ -25,7 +25,7 @@ DEED: Final = re.compile(  # 各单位要抓好… is no unit
 def spoken(text: str) -> list[tuple[int, int, Clause]]:
     """The last sentence of the item, or its end from 由 on, where it names nothing but units and what they do."""
     for begin in _begins(text):
-        said = text[begin:].strip("，, \u3000\n").rstrip("。 \n")
+        said = text[begin:].strip("，, \u3000\n（(").rstrip("。 \n")
         said = f"{WORKS_OUT.sub('', said)}负责" if said.startswith("由") and WORKS_OUT.search(said) else said
         if _names_only(said):
             return [(begin, len(text), parse(said))]
