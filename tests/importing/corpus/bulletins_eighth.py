@@ -183,6 +183,25 @@ UNDATED_EXPECTED = [
     reached("高级教师21人", "高级教师", 21, "人", SEP3, also=[YEAR21]),
 ]
 
+FORESTS = """2022年1—10月全市林业重点工作进展情况通报
+发布日期:2022-11-16
+市林业局以“增绿、提质”为目标,对全市林地逐块摸底,共核查小班4200个。完成用地落实5.6万亩,森林抚育8.4万亩,力争一季度完成的苗圃改造已完成90%。
+2022年全市安排的造林任务分为三类,其中退化林修复进度滞后的项目有6个。
+今年我市林业建设年度总体任务为:造林12万亩,义务植树300万株。全省13个设区城市森林覆盖率平均为56.5%。
+"""
+OCT22 = "2022-10-31"
+FORESTS_ALSO = ["2022-11-16"]
+FORESTS_EXPECTED = [
+    reached("共核查小班4200个", "核查小班", 4200, "个", OCT22, also=FORESTS_ALSO),
+    reached("完成用地落实5.6万亩", "用地落实", 5.6, "万亩", OCT22, also=FORESTS_ALSO),
+    reached("森林抚育8.4万亩", "森林抚育", 8.4, "万亩", OCT22, also=FORESTS_ALSO),
+    reached("已完成90%", "苗圃改造", 90, "%", OCT22, also=[*FORESTS_ALSO, "2022-03-31"]),
+    reached("滞后的项目有6个", "项目", 6, "个", OCT22, also=FORESTS_ALSO),
+    planned("造林12万亩", "造林", 12, "万亩", YEAR22),
+    planned("义务植树300万株", "义务植树", 300, "万株", YEAR22),
+    reached("森林覆盖率平均为56.5%", "森林覆盖率", 56.5, "%", OCT22, also=FORESTS_ALSO),
+]
+
 BULLETINS = [
     Bulletin("eighth: a review without a date", REVIEW, REVIEW_EXPECTED),
     Bulletin("eighth: a review before the half year is over", EARLY, EARLY_EXPECTED),
@@ -193,4 +212,5 @@ BULLETINS = [
     Bulletin("eighth: days of harvest and of a feast", HARVEST, HARVEST_EXPECTED),
     Bulletin("eighth: gifts on the day of a meeting", GIFTS, GIFTS_EXPECTED),
     Bulletin("eighth: a dateline without a year", UNDATED, UNDATED_EXPECTED),
+    Bulletin("eighth: forests of ten months", FORESTS, FORESTS_EXPECTED),
 ]
