@@ -198,6 +198,8 @@ def day_of(kind: Kind, moment: Moment | None, state: State) -> date | None:
         if moment is None or (moment.is_open and _has_period(state)) or is_under_way(moment, state):
             moment = state.section if state.section and is_behind(state.section, state) else None
             return (moment and moment.day) or state.default
+        if moment.is_year and state.is_titled and state.default and not is_behind(moment, state):
+            return state.default  # 2020年的指标, in what tells of 1—11月
         if is_five_years(moment) and not is_behind(moment, state):
             return state.default
         return moment.day or state.default

@@ -13,9 +13,9 @@ PLANNED: Final = re.compile(
     r"培育|举办|推[出进动]|力争|全[部面]|进一步|陆续|启动|改造|培训|增加|安排|引进|发放|实施|打造|"
     r"完工|竣工|累计|拿出|分[\d一二三四五]|为|向|走访|慰问|招聘|招录|出台|覆盖|带动|惠及|重点|集中|持续|用|不|资助|救助|帮扶|选派|招收|接收|创建|评选|修[建复]|对)|\x00提出|(?<!完成)(?<!占)(?<!承担)(?<!执行)(?<!为)(?<!达)任务数?(?=\s*(?:\d|$))|"
     r"(?<!列入)(?<!纳入)(?<!占)(?<!提升)(?<!行动)(?<!培[养育])(?<!振兴)(?<!倍增)计划(?!的|数|单列|生育|内|总投资的|任务的)|拟(?!定|人)|力争|确保|争取(?!到|上级|中央|省|国家|资金|项目|[^，。；\d]{0,16}(?:资金|经费|债券|补助|款物|物资|捐[赠款]))|预计|"
-    r"下一?步|打算|(?<!年度)(?<!全年)(?<!完成)目标(?!的|任务|完成|责任|以内)|有望|还要"
+    r"下一?步|打算|(?<!年度)(?<!全年)(?<!完成)(?<!为)目标(?!的|任务|完成|责任|以内)|有望|还要"
     r"|(?<!完成)(?<!占)(?<!为)(?<!达)(?:年度|全年)目标(?=[建新改培筹开举]|发展|实[施现]|完成\d)"
-    r"|(?<!完成)(?<!占)(?:年度|全年|下达[^，。；]{0,24}|目标)任务数?(?:分别)?(?:[为是][:：]?|[:：])"
+    r"|(?<!完成)(?<!占)(?:年度|全年|下达[^，。；]{0,24}|目标)(?:总体?)?任务数?(?:分别)?(?:[为是][:：]?|[:：])"
     r"|(?:再|还)(?:新建|投入|建设|新增|采购)|剩余|要(?=达到|完成|实现|确保|建成|新增|突破)"
 )
 REACHED: Final = re.compile(
@@ -42,6 +42,7 @@ BEHIND_FIGURE: Final = re.compile(
 _PERIOD: Final = r"(?:上半年|[前第]?[一二三四]季度|\d{1,2}\s*[—–~～至-]\s*\d{1,2}月份?|\d{1,2}月份?)"
 ESTIMATED: Final = re.compile(rf"{_PERIOD}，?[\u4e00-\u9fff]{{0,4}}?预计|预计{_PERIOD}(?!底|[前末])")
 ESTIMATED_DAYS: Final = re.compile(r"预计[为达约]?(?=\s*\d|$)")  # 假期8天，客运量预计为9612万人次
+AIMED: Final = re.compile(r"(?:力争|确保|争取|计划)[在于]?$")  # 力争一季度完成70%
 BUILT: Final = re.compile(r"\s*(?:新建|新增|改造|建设|改扩建)[^\d]*$")
 BEGUN: Final = re.compile(
     r"(?:目前|现)?已经?(?:完工|建成|开工|竣工|贯通|完成|新增|新建|投用)\s*(?P<value>\d+(?:\.\d+)?)(?P<unit>[^\d，。；]?)"
@@ -116,6 +117,8 @@ def _near(moment: Moment, state: State) -> str:
 
 def _is_meant(before: str, moment: Moment, state: State) -> bool:
     """Whether a day that may be over is still spoken of as one to come; without a day of printing the words decide."""
+    if AIMED.search(before[: moment.start]):
+        return True
     if state.now:
         return PLANNED.search(ESTIMATED.sub("", before[moment.start :])) is not None
     said = state.said + before

@@ -18,7 +18,8 @@ KIND_OF: Final = re.compile(r"\s*[\u4e00-\u9fff]")
 DAYS: Final = re.compile(
     r"(?:住院日|天数|时间|时长|用时|周期|工期|期限|优良天)[^，。；]{0,16}$|(?:安全生产|安全运行|连续运行)[^，。；]{0,4}$"
 )
-NOT_COUNTED: Final = re.compile(r"(?:联合|会同|协同|落实|带领|率领|只用了?|仅用了?|历时|耗时|为期)\s*$")
+NOT_COUNTED: Final = re.compile(r"(?:联合|会同|协同|带领|率领|只用了?|仅用了?|历时|耗时|为期)\s*$")
+CARRIED_OUT: Final = re.compile(r"落实\s*$")  # 落实10项措施; 落实用地3万亩 counts
 RANKED: Final = re.compile(r"(?:居|列|排)[^，。；]{0,6}$")
 FOREMOST: Final = re.compile(r"[^，。；]{0,12}(?:前列|首位|前茅)")
 OF_TARGET: Final = re.compile(r"(?:任务|目标|计划)(?:总?投资|总?金额|总量|数)?为?\s*$")
@@ -37,7 +38,7 @@ SAMPLED: Final = re.compile(r"[^，。；、\d]{0,8}抽样")
 WHOLE: Final = re.compile(r"全[省市县区州国]\s*$|赴[^，。；]{0,12}$")
 HIT: Final = re.compile(r"(?:造成|致使?|波及|涉及|影响)了?全[省市县区州国]\s*$")  # 造成全县14个乡镇受灾
 AREAS: Final = re.compile(
-    r"\s*(?:地级(?:及?以上)?|设区的?)?[市县区州乡镇（、）()]{1,6}(?![\u4e00-\u9fff]{0,6}(?:达标|完成|出列|摘帽))|\s*(?:省份|地市|街道)"
+    r"\s*(?:地级(?:及?以上)?|设区的?)?城?[市县区州乡镇（、）()]{1,6}(?![\u4e00-\u9fff]{0,6}(?:达标|完成|出列|摘帽))|\s*(?:省份|地市|街道)"
 )
 NEARLY: Final = re.compile(r"[近超逾上约达数过]\s*$")
 BEYOND: Final = re.compile(r"(?:超过?|逾|突破|不足|低于|高于|不满)\s*$")
@@ -52,6 +53,8 @@ def is_told(hidden: str, figure: Figure, subject: str) -> bool:
     if is_no_figure(hidden, figure) or is_former(hidden, figure) or CAP.search(before) or NOT_COUNTED.search(before):
         return False
     if (figure.unit in {"日", "号"} and ON_A_DATE.search(before)) or re.match(r"0\d", hidden[figure.start :]):
+        return False
+    if figure.unit in {"项", "个", "条"} and CARRIED_OUT.search(before):
         return False
     if figure.unit == "℃":
         return False
