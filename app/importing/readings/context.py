@@ -24,6 +24,7 @@ OF_NO_YEAR: Final = re.compile(
     r"(?:\d{1,2}\s*[—–~～至-]+\s*)?(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月|[前第]?[一二三四]季度|[上下]半年"
 )
 TURN: Final = re.compile(r"\s*(?:下一?步|下一?阶段|下学[期年]|新学[期年]|新的?一年|今后|接下来|面向未来|展望)")
+OF_CALENDAR: Final = re.compile(r"(?:[日号月旬底]|月份|季度|半年)$")
 OTHER_TIME: Final = re.compile(r"\s*[^，。：\d]{2,24}期间，")
 LAST_DAYS: Final = 180
 FEBRUARY: Final = 2
@@ -151,8 +152,8 @@ def keep(moment: Moment, state: State) -> None:
 
 
 def _is_within(moment: Moment | None, year: Moment) -> bool:
-    """A day or some months of that year."""
-    if moment is None or moment.day is None or year.day is None or moment.is_year or moment.is_open:
+    """A day or some months of that year, by the calendar: 近年来 is neither."""
+    if moment is None or moment.day is None or year.day is None or not OF_CALENDAR.search(moment.words):
         return False
     return moment.day.year == year.day.year
 
