@@ -1,6 +1,6 @@
 """Tables in the forms that copying leaves of them, again: two labels that span, telephones, figures as goals."""
 
-from tests.importing.corpus.make import cell_a_line, grid, spaced, txt
+from tests.importing.corpus.make import Line, Table, cell_a_line, grid, pdf, run_together, spaced, txt
 from tests.importing.corpus.marked import Marked, expected
 from tests.importing.corpus.sample import Sample
 
@@ -47,7 +47,44 @@ COUNTED = Marked("""{H1经济发展}|1|{T规模以上工业产值}|亿元|36|{R�
 """)
 COUNTED_ROWS = grid("类别|序号|考核指标|单位|目标值|责任科室\n" + COUNTED.text)
 
+# pharmacists: no ruling lines, a column of one character under a label that is wider
+GRADED = Marked("""1|{H1供应商资质审核不严}|高|{T对216家供应商重新审核，清退不合格供应商。}|{R采购部}|管 辂|2025年3月|否 ## P:管辂 G:216家 D:2025-03-31
+2|{H1销售费用报销不规范}|高|{T修订费用管理制度，抽查报销凭证比例不低于30%。}|{R财务部、销售公司}|管 辂|2025年4月|否 ## P:管辂 G:30% D:2025-04-30
+3|{H1药品追溯码采集率低}|中|{T升级追溯系统，采集率达到99%以上。}|{R信息部、物流中心}|郭 璞|2025年6月|否 ## P:郭璞 G:99% D:2025-06-30
+4|{H1合同用印管理松散}|中|{T上线电子印章系统，合同审核率100%。}|{R办公室}|郭 璞|2025年2月|是 ## P:郭璞 G:100% D:2025-02-28
+5|{H1合规培训覆盖不足}|低|{T每季度举办1期合规培训，年度覆盖率90%。}|{R法务合规部}|管 辂|长期|否 ## P:管辂 G:90% O:1期 Y:quarterly,ongoing
+""")
+GRADED_ROWS = grid("编号|风险点|风险等级|整改措施|责任部门|督办领导|预计完成时间|是否完成\n" + GRADED.text)
+
+# youth: an item that begins with its years, right behind its number
+GROWING = Marked("""1|{T到2025年，新增劳动年龄人口平均受教育年限达到14年。}|{L市教育局}|{S市人力资源社会保障局} ## G:14年 D:2025-12-31
+2|{T每年开展青年马克思主义者培养工程，培训骨干300名。}|{L团市委}|{S市委组织部、市委党校} ## Y:yearly G:300名
+3|{T在2025年之前，保障性租赁住房供应不少于1万套。}|{L市住房城乡建设局}|{S市自然资源局、各区政府} ## G:1万套 D:2025-12-31,2024-12-31
+4|{T2021—2025年，累计扶持青年创业项目2000个。}|{L市人力资源社会保障局}|{S团市委、市科技局}等 ## G:2000个 D:2025-12-31,null
+5|{T青少年近视率年均下降0.5个百分点以上。}|{L市卫生健康委}|{S市教育局、市体育局} ## G:0.5个百分点
+6|{T持续开展青年志愿服务，注册志愿者占青年人口的25%。}|{L团市委}|{S市委宣传部（市文明办）} ## G:25% Y:null,ongoing
+""")
+GROWING_ROWS = grid("序号|重点任务|牵头单位|参加单位\n" + GROWING.text)
+
+# a museum: a division whose name sounds like a verb (陈列部)
+SHOWN = Marked("""{H1陈列展览}|1|{T举办原创展览4个、引进展览6个。}|{R陈列部}|沈 从 文|12月 ## N:1 P:沈从文 G:4个,6个 D:2023-12-31
+^|2|{T完成基本陈列提升，国庆节前开放。}|{R陈列部、典藏部}|沈 从 文|9月底 ## N:2 P:沈从文 D:2023-09-30
+{H1文物保护}|3|{T修复馆藏文物80件（套），数字化采集1200件。}|{R文保中心}|梁 思|11月底 ## N:3 P:梁思 O:80件,80件（套） G:1200件 D:2023-11-30
+^|4|{T每周开展一次库房安全检查。}|{R保卫部}|梁 思|长期 ## N:4 P:梁思 Y:weekly,ongoing O:1次
+{H1社会教育}|5|{T开展研学活动150场，服务未成年人2万人次。}|{R社教部}|钱 谷|12月 ## N:5 P:钱谷 G:150场,2万人次 D:2023-12-31
+""")
+SHOWN_ROWS = grid("类别|序号|任务|责任部门|责任人|时间节点\n" + SHOWN.text)
+
 SAMPLES = (
+    Sample("seventh-graded-unruled-pdf", "整改.pdf", {41: "责任领导", 40: "H25"},
+           lambda: pdf([Line("瑞康药业集团2025年合规风险整改推进表", centred=True), Line("编制：法务合规部"), Table(GRADED_ROWS)], ruled=False, flipped=True),
+           expected("瑞康药业集团2025年合规风险整改推进表", None, "法务合规部", None, GRADED)),
+    Sample("seventh-growing-together-txt", "分工.txt", {21: "run together", 96: "2021—2025年"},
+           lambda: txt("凤仪市“十四五”青年发展规划重点任务分工\n\n" + run_together(GROWING_ROWS) + "\n"),
+           expected("凤仪市“十四五”青年发展规划重点任务分工", None, "凤仪市", None, GROWING, issuer_also=[None])),
+    Sample("seventh-shown-spaced-txt", "清单.txt", {20: "fields split by blanks", 92: "inner blanks"},
+           lambda: txt("云溪博物馆2023年重点工作责任清单\n\n" + spaced(SHOWN_ROWS, "  ") + "\n"),
+           expected("云溪博物馆2023年重点工作责任清单", None, "云溪博物馆", None, SHOWN, issuer_also=[None])),
     Sample("seventh-firm-cells-txt", "督办.txt", {19: "one cell per line", 44: "progress columns"},
            lambda: txt(FIRM_HEAD + cell_a_line(FIRM_ROWS) + "\n"),
            expected("东湖水务集团2023年重点任务督办台账", None, "东湖水务集团", None, FIRM, issuer_also=[None])),
