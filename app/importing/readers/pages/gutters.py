@@ -1,6 +1,6 @@
 """Columns by the white between them, from the header to the last row: labels broken or drawn apart are whole again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -57,7 +57,7 @@ def _region(lines: Sequence[Line]) -> list[Line]:
 def _bounds(region: Sequence[Line]) -> list[float]:
     """The middles of the stretches that next to no line of several columns prints on.
 
-    The first line is not asked: it may say what several columns share.
+    The first line is not asked, as it may say what several columns share; but where it leaves room, there they are.
     """
     several = [line for line in region[1:] if len(line.runs) > 1]
     if len(several) < FEWEST:
@@ -65,10 +65,9 @@ def _bounds(region: Sequence[Line]) -> list[float]:
     size = several[0].size
     left, right = min(line.x0 for line in several), max(line.x1 for line in several)
     counts = [0] * (int((right - left) / STEP) + 2)
-    for line in several:
-        for begin, end in (piece for run in line.runs for piece in _ink(run)):
-            for step in range(int((begin - left) / STEP), int((end - left) / STEP) + 1):
-                counts[step] += 1
+    _count((piece for line in several for run in line.runs for piece in _ink(run)), left, counts)
+    known = counts.copy()
+    _count(((run.x0, run.x1) for run in region[0].runs), left, known)
     strays = int(len(several) >= STRAY)
     found: list[float] = []
     start: int | None = None
@@ -77,9 +76,15 @@ def _bounds(region: Sequence[Line]) -> list[float]:
             start = step
         elif count > strays and start is not None:
             if start and (step - start) * STEP > size * NARROW:
-                found.append(left + _middle(counts, start, step) * STEP)
+                found.append(left + _middle(known, start, step) * STEP)
             start = None
     return found
+
+
+def _count(pieces: Iterable[tuple[float, float]], left: float, counts: list[int]) -> None:
+    for begin, end in pieces:
+        for step in range(max(int((begin - left) / STEP), 0), min(int((end - left) / STEP) + 1, len(counts))):
+            counts[step] += 1
 
 
 def _middle(counts: Sequence[int], start: int, end: int) -> float:

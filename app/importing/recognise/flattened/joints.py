@@ -60,7 +60,7 @@ NEVER: Final = 50.0
 
 def ends_a_row(text: str, kinds: Sequence[Kind | None]) -> bool:
     """Whether a number may follow: what one of the columns holds stands at the end."""
-    text = text.rstrip()
+    text = text.rstrip().removesuffix("等")
     if text.endswith(tuple(NONE)):
         return True
     if Person.DEADLINE in kinds and _ends_with_date(text):
@@ -233,6 +233,7 @@ def _of_units(cell: str) -> float:
     """One unit or several between marks; each that begins with its level and ends as units do is likelier."""
     if cell in NONE:
         return -2
+    cell = cell.removesuffix("等")
     if not cell or cell[0] in "、，。；的和及与" or cell[-1] in "、，。；" or re.search(r"[。；%]|\d", cell):
         return NEVER
     parts = [part for part in split_outside_brackets(cell, "、，") if part]
