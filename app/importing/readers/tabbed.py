@@ -18,7 +18,7 @@ def whole_rows(lines: Sequence[str]) -> list[str]:
     first, end = tabbed[0], tabbed[-1] + 1
     inside = lines[first:end]
     counts = [line.count(TAB) for line in inside]
-    if len(set(counts)) == 1:
+    if len({count for count in counts if count}) == 1:  # a line between whole rows is a title or a page's edge
         return [*lines]
     for width in dict.fromkeys([max(counts), *accumulate(counts[:HIGHEST_HEADER])]):
         rows = list(_rows(inside, width)) if width >= NARROWEST else []
