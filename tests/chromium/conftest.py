@@ -34,7 +34,7 @@ from tests.importing.editions import a_second_edition
 
 ROOT = Path(__file__).parents[2]
 LOADED = multiprocessing.get_context("forkserver")
-LOADED.set_forkserver_preload(["app.cli"])
+LOADED.set_forkserver_preload(["app.main", "app.demo", "app.importing.command", "app.importing.readings.article"])
 PATIENCE = 60_000  # milliseconds; a busy machine may be slow, and only a missing thing shall fail
 ROLES = {"office": "办公室", "head": "部门负责人", "leader": "领导", "sysadmin": "管理员"}
 ARTICLE = "秦皇岛市总工会工作简报\n截至9月底，全市建立职工创新工作室36家，培训职工1.2万人次，同比增长8%。\n"
