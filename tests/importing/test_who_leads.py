@@ -4,6 +4,7 @@ import pytest
 
 from app.importing.recognise.drafts import Named
 from app.importing.recognise.legend import as_marked, legend_of
+from app.importing.recognise.printed_roles import kind_of
 from app.importing.recognise.who_leads import first_of_several_leads, first_unit_leads, without_rule
 from app.tasks.kinds import PrintedRole
 
@@ -60,6 +61,12 @@ def test_a_rule_for_several_units_leaves_one_alone() -> None:
 def test_a_list_is_read_without_what_it_says_of_all_lists() -> None:
     assert without_rule("市财政局、市教育局，涉及多个部门的，列第一位的为牵头部门，下同") == "市财政局、市教育局"
     assert without_rule("市财政局、市教育局") == "市财政局、市教育局"
+
+
+def test_a_role_in_a_columns_brackets_decides() -> None:
+    assert kind_of("责任单位（牵头）") is LEAD
+    assert kind_of("责任部门(配合部门)") is PrintedRole.SUPPORT
+    assert kind_of("责任单位（排名第一为牵头）") is RESPONSIBLE
 
 
 def test_a_mark_that_the_document_explains_gives_its_unit_the_role() -> None:

@@ -53,9 +53,12 @@ KINDS: Final[tuple[tuple[re.Pattern[str], PrintedRole | Person], ...]] = (
         RESPONSIBLE,
     ),
 )
+ROLE_BEHIND: Final = re.compile(rf"[（(](牵头|主办|主责|配合|协办|参与)(?:{BODY_WORDS})?[）)]$")
 
 
 def kind_of(label: str) -> PrintedRole | Person | None:
     """What a column or a label holds, by the words in it."""
-    label = re.sub(r"\s|[（(].*?[）)]", "", label)
+    plain = re.sub(r"\s", "", label)
+    own = ROLE_BEHIND.search(plain)  # 责任单位（牵头） beside 责任单位（配合）
+    label = f"{own[1]}单位" if own else re.sub(r"[（(].*?[）)]", "", plain)
     return next((kind for pattern, kind in KINDS if pattern.search(label)), None)
