@@ -169,4 +169,8 @@ SAMPLES = (
     Sample("seventh-when-named", "任务.docx", {77: "label lines"},
            lambda: docx([Line(NAMED_TITLE, centred=True), *lines(NAMED.text), "云州市水利局", "2021年3月30日"]),
            expected(NAMED_TITLE, None, "云州市水利局", "2021-03-30", NAMED)),
+    Sample("seventh-when-header", "任务分解.docx", {21: "a docx preview"},
+           lambda: docx([BARE_TITLE, run_together(grid("序号|工作任务|牵头单位|配合单位|截止日期\n" + JOINED.text)),
+                         "青川县人民政府办公室", "2024年3月5日"]),
+           expected(BARE_TITLE, None, "青川县人民政府办公室", "2024-03-05", JOINED)),
 )  # fmt: skip
