@@ -15,6 +15,7 @@ from app.importing.recognise.flattened.together import header_of
 from app.importing.recognise.lines import ARABIC, BRACKETED, CHINESE, HEADING, OPENING, ROUND, brackets, label_at
 from app.importing.recognise.names import is_unit
 from app.importing.recognise.printed_roles import BODY_WORDS
+from app.importing.recognise.responsibility import LIMIT
 
 LONG: Final = 200
 NEAR: Final = 3
@@ -29,7 +30,7 @@ STRONG: Final = re.compile(r"(?:^|[。；;：:）)〕】”！？\s])\s*$")
 WORDS_BEHIND: Final = re.compile(r"[^、，。；：\d\s](?:[^、。；\d]|(?<=[到至在自])\d)[^、。；]")
 NAMED: Final = re.compile(
     rf"(?:牵头|责任|配合|主办|协办|协同|承办|参与|参加|落实|实施|推进|督导|主责)(?:责任|推进)?(?:{BODY_WORDS})\s*[：:]"
-    r"|(?:责任|职责|任务)分工\s*[：:]|(?:完成|整改|办结|落实|工作)?(?:时限|期限|时间)(?:要求)?\s*[：:]|(?:牵头|责任|分管)领导\s*[：:]|(?:项目|具体|主要|直接|第一)?责任人\s*[：:]"
+    rf"|(?:责任|职责|任务)分工\s*[：:]|(?!截止)(?:{LIMIT}|时间)\s*[：:]|(?:牵头|责任|分管)领导\s*[：:]|(?:项目|具体|主要|直接|第一)?责任人\s*[：:]"
 )
 ANSWERED: Final = re.compile(
     rf"[（(〔][^（(〔）)〕]{{0,200}}(?:(?:牵头|责任|配合|主办|承办|考核)(?:{BODY_WORDS})\s*[：:]|牵头|负责|配合)"

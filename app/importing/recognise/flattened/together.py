@@ -10,6 +10,7 @@ from app.importing.recognise.column_words import Kind
 from app.importing.recognise.flattened.joints import cells_of, columns_of, ends_a_row, merged, persons
 from app.importing.recognise.flattened.pieces import kinds_of
 from app.importing.recognise.printed_roles import Person
+from app.importing.recognise.responsibility import LIMIT
 
 ROOT: Final = "年度|全年|重点|主要|目标|具体|建设|整改|改革|工作|任务|项目|民生|实事|事项|推进|实施|问题|预期|信访|化解"
 LABEL: Final = (
@@ -19,7 +20,7 @@ LABEL: Final = (
     r"|[县区市省州校院局]?(?:政府)?(?:分管|牵头|责任|联系|主管|包[联保抓案]|督办)[县区市省州校院局]?领导|(?:责任|负责)人员?"
     r"|(?:(?:主要|第一)?(?:牵头|责任|主办|主责|承办|配合|协办|协同|协助|协作|参与|参加|落实|实施|负责|组织)){1,3}"
     r"(?:单位|部门|科室|处室|股室|部室|站所|委室|主体|机构)|主责[科处部]室|建设单位"
-    r"|(?:完成|完工|整改|办结|计划|推进|落实|化解){0,2}(?:时限|时间|期限)(?:要求)?|时限"
+    rf"|{LIMIT}|时间"
 )
 SPANNING: Final = re.compile("(?:责任|任务|职责|工作)分工|责任落实|落实责任")
 ANSWERS: Final = re.compile("单位|部门|领导|人员?$|科室|[处股部]室|主体|机构")
