@@ -44,7 +44,8 @@ DATE_LINE: Final = re.compile(r"^\S{4,5}\s*年.{1,4}月.{1,4}日$")
 def tables(run: Sequence[Paragraph]) -> list[Block] | None:
     """None when nowhere in the run a ledger's header stands line under line."""
     run = _with_whole_labels(_with_parted_header(run))
-    if not any(NUMBER_LABEL.match(line.text) and header_at(run, place) for place, line in enumerate(run)):
+    first = next((place for place, line in enumerate(run) if NUMBER_LABEL.match(line.text)), None)
+    if first is not None and header_at(run, first) is None:
         run = with_whole_labels(run)
     blocks: list[Block] = []
     place, found = 0, False

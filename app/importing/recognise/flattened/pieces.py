@@ -7,6 +7,7 @@ columns out, by the cheapest path through all of them (Viterbi).
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -144,10 +145,11 @@ def has_sections(pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> bool:
 
 def fit(pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> float:
     """The mean price of a piece when these are the columns: the lower the better."""
-    costs = [_left_out(kinds, 0, column) + misfit(pieces[0].text, kinds[column]) for column in range(len(kinds))]
+    out = _left_out(tuple(kinds))
+    costs = [out[0][column] + misfit(pieces[0].text, kinds[column]) for column in range(len(kinds))]
     for before, piece in pairwise(pieces):
         costs = [
-            min(cost + _step(before, piece, kinds, earlier, column) for earlier, cost in enumerate(costs))
+            min(cost + _step(before, piece, kinds, out, earlier, column) for earlier, cost in enumerate(costs))
             + misfit(piece.text, kind)
             for column, kind in enumerate(kinds)
         ]
@@ -164,17 +166,20 @@ def signs(name: Piece, rows: Sequence[Piece], kinds: Sequence[Kind | None]) -> b
 
 
 def _path(pieces: Sequence[Piece], kinds: Sequence[Kind | None]) -> list[int]:
-    width = len(kinds)
-    costs = [_left_out(kinds, 0, column) + misfit(pieces[0].text, kinds[column]) for column in range(width)]
+    width, out = len(kinds), _left_out(tuple(kinds))
+    costs = [out[0][column] + misfit(pieces[0].text, kinds[column]) for column in range(width)]
     choices: list[list[int]] = []
     for before, piece in pairwise(pieces):
         steps = [
-            min((costs[earlier] + _step(before, piece, kinds, earlier, column), earlier) for earlier in range(width))
+            min(
+                (costs[earlier] + _step(before, piece, kinds, out, earlier, column), earlier)
+                for earlier in range(width)
+            )
             for column in range(width)
         ]
         choices.append([earlier for _, earlier in steps])
         costs = [cost + misfit(piece.text, kinds[column]) for column, (cost, _) in enumerate(steps)]
-    path = [min(range(width), key=lambda column: costs[column] + _left_out(kinds, column + 1, len(kinds)))]
+    path = [min(range(width), key=lambda column: costs[column] + out[column + 1][len(kinds)])]
     for choice in reversed(choices):
         path.append(choice[path[-1]])
     return path[::-1]
@@ -198,7 +203,9 @@ def _as_printed(pieces: Sequence[Piece], kinds: Sequence[Kind | None], path: lis
     return path
 
 
-def _step(before: Piece, piece: Piece, kinds: Sequence[Kind | None], earlier: int, column: int) -> float:
+def _step(
+    before: Piece, piece: Piece, kinds: Sequence[Kind | None], out: Sequence[Sequence[float]], earlier: int, column: int
+) -> float:
     """The price of going from one column to another, in the same row or into the next one."""
     if "number" in kinds and _counts_on(before, piece):
         return 0 if column == earlier else APART
@@ -206,10 +213,10 @@ def _step(before: Piece, piece: Piece, kinds: Sequence[Kind | None], earlier: in
         shared = 0.1 if kinds[column] is PrintedRole.LEAD else 0  # of several units the first leads, not all but one
         return 0 if not _is_whole(before) else shared + (3 if piece.apart else 2)
     if column > earlier:
-        return _left_out(kinds, earlier + 1, column) + (0 if _is_whole(before) else 3)
+        return out[earlier + 1][column] + (0 if _is_whole(before) else 3)
     if not piece.begins:
         return 100
-    return _left_out(kinds, earlier + 1, len(kinds)) + _left_out(kinds, 0, column)
+    return out[earlier + 1][len(kinds)] + out[0][column]
 
 
 def _goes_on(before: Piece, piece: Piece, kind: Kind | None) -> bool:
@@ -239,9 +246,17 @@ def _is_whole(piece: Piece) -> bool:
     return not piece.text.endswith(("、", "，", ",", "；"))
 
 
-def _left_out(kinds: Sequence[Kind | None], begin: int, end: int) -> float:
-    """What it costs to leave columns out; of two groups the outer one is the likelier to be merged."""
-    return missing(kinds[begin:end]) + sum(column for column in range(begin, end) if kinds[column] == "group") / 100
+@lru_cache(maxsize=256)
+def _left_out(kinds: tuple[Kind | None, ...]) -> list[list[float]]:
+    """What it costs to leave columns out, from each to each later one; of two groups the outer is likelier merged."""
+    ends = range(len(kinds) + 1)
+    return [
+        [
+            missing(kinds[begin:end]) + sum(column for column in range(begin, end) if kinds[column] == "group") / 100
+            for end in ends
+        ]
+        for begin in ends
+    ]
 
 
 def missing(kinds: Sequence[Kind | None]) -> float:
