@@ -1,11 +1,9 @@
 """A page asks the database as often for one row as for fifty. Pages tested with their own rooms are left out here."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import Engine, event
 from sqlmodel import Session
 
 from app.importing.models import ImportBatch
@@ -18,21 +16,9 @@ from app.reminders.models import Urge
 from app.tasks.kinds import Comparator, Origin, ReadingKind, TaskStatus
 from app.tasks.models import Indicator
 from tests.factories import a_cast, a_ledger, a_report, a_slot, a_task, a_user, department
+from tests.statements import statements
 
 AT = datetime(2021, 10, 14, 2, tzinfo=UTC)
-
-
-@contextmanager
-def statements(engine: Engine) -> Iterator[list[str]]:
-    asked: list[str] = []
-
-    def note(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
-        if not statement.startswith(("BEGIN", "PRAGMA")):
-            asked.append(statement)
-
-    event.listen(engine, "before_cursor_execute", note)
-    yield asked
-    event.remove(engine, "before_cursor_execute", note)
 
 
 def a_long_task(db: Session, home: Department, rows: int) -> str:

@@ -1,7 +1,6 @@
 """Departments and groups: who keeps them, and what happens when two keep them at once."""
 
 import pytest
-from sqlalchemy import event
 from sqlmodel import Session, select
 
 from app.audit.models import AuditEvent
@@ -9,6 +8,7 @@ from app.people.kinds import DepartmentKind
 from app.people.models import Department, DepartmentAlias, GroupMember
 from app.people.service import add_alias
 from tests.factories import a_cast, a_group, an_office, department
+from tests.statements import statements
 
 
 @pytest.fixture
@@ -187,21 +187,14 @@ def test_forms_open_and_an_unknown_department_is_not_found(as_user, db, home):
 
 def test_fifty_departments_cost_as_many_statements_as_three(as_user, db, engine, home):
     office = as_user("office")
-    few = statements(engine, office)
+    few = asked_for(engine, office)
     an_office(db, "丙市总工会", tuple(f"第{n}部" for n in range(50)))
     db.commit()
 
-    assert statements(engine, office) == few == 9
+    assert asked_for(engine, office) == few == 9
 
 
-def statements(engine, browser) -> int:
-    seen: list[str] = []
-
-    def listener(*args: object) -> None:
-        if args[2] != "BEGIN DEFERRED":  # SQLite's own
-            seen.append(str(args[2]))
-
-    event.listen(engine, "before_cursor_execute", listener)
-    browser.open("/admin/departments")
-    event.remove(engine, "before_cursor_execute", listener)
+def asked_for(engine, browser) -> int:
+    with statements(engine) as seen:
+        browser.open("/admin/departments")
     return len(seen)

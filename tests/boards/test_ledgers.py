@@ -1,11 +1,8 @@
 """The list of ledgers and a ledger with its filters."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 
 import pytest
-from sqlalchemy import Engine, event
 from sqlmodel import Session
 
 from app.ledgers.models import Ledger, SourceDocument
@@ -14,20 +11,7 @@ from app.progress.models import Closure
 from app.tasks.kinds import TaskStatus
 from app.tasks.models import Extension
 from tests.factories import NOON, a_cast, a_ledger, a_report, a_slot, a_task, a_user, department
-
-
-@contextmanager
-def statements(engine: Engine) -> Iterator[list[str]]:
-    """What the database is asked meanwhile, without the session's own BEGIN."""
-    asked: list[str] = []
-
-    def note(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
-        if not statement.startswith(("BEGIN", "PRAGMA")):
-            asked.append(statement)
-
-    event.listen(engine, "before_cursor_execute", note)
-    yield asked
-    event.remove(engine, "before_cursor_execute", note)
+from tests.statements import statements
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import event
 from sqlmodel import Session, select
 
 from app.core.clock import now
@@ -11,6 +10,7 @@ from app.delivery.models import Notice
 from app.delivery.service import Letter, put_all
 from app.people.models import User
 from tests.factories import a_cast
+from tests.statements import statements
 
 
 def notices(db: Session, account: str, count: int, href: str = "/tasks/1") -> None:
@@ -92,18 +92,12 @@ def test_one_notice_and_fifty_take_the_same_statements(as_user, db, engine, cast
     notices(db, "zuzhi", 1)
     notices(db, "caiwu", 50)
 
-    assert statements(engine, as_user("zuzhi")) == statements(engine, as_user("caiwu"))
+    assert asked_for(engine, as_user("zuzhi")) == asked_for(engine, as_user("caiwu"))
 
 
-def statements(engine, browser) -> int:
-    seen: list[str] = []
-
-    def note(_connection, _cursor, statement, *_rest) -> None:
-        seen.append(statement)
-
-    event.listen(engine, "before_cursor_execute", note)
-    browser.open("/notices")
-    event.remove(engine, "before_cursor_execute", note)
+def asked_for(engine, browser) -> int:
+    with statements(engine) as seen:
+        browser.open("/notices")
     return len(seen)
 
 

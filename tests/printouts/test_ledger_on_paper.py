@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime
 from urllib.parse import unquote
 
 import pytest
-from sqlalchemy import event
 from sqlmodel import Session, col, func, select
 
 from app.audit.models import AuditEvent
@@ -17,6 +16,7 @@ from app.tasks.kinds import ReportCycle, TaskStatus
 from app.tasks.models import Extension, Task
 from tests.factories import a_cast, a_group, a_ledger, a_report, a_slot, a_task, a_user, department, responsibility
 from tests.printouts.paper import pages_of, squeezed
+from tests.statements import statements
 
 LONG = "建立健全工会工作台账制度并逐项落实责任到部门到人按季报送进展情况。" * 9
 HOSTILE = '#panic("x") $a$ *b* _c_ [d] // e @ref <lbl> \\ `f` = g <script>alert(1)</script>'
@@ -284,17 +284,10 @@ def test_fifty_rows_cost_as_many_statements_as_one(as_user, db, engine, home):
     db.commit()
     office = as_user("office")
 
-    assert statements(engine, office, short) == statements(engine, office, long) == 16
+    assert asked_for(engine, office, short) == asked_for(engine, office, long) == 16
 
 
-def statements(engine, browser, ledger) -> int:
-    seen: list[str] = []
-
-    def listener(*args: object) -> None:
-        if not str(args[2]).startswith("BEGIN"):  # SQLite's own
-            seen.append(str(args[2]))
-
-    event.listen(engine, "before_cursor_execute", listener)
-    browser.open(f"/ledgers/{ledger.id}/print")
-    event.remove(engine, "before_cursor_execute", listener)
+def asked_for(engine, browser, ledger) -> int:
+    with statements(engine) as seen:
+        browser.open(f"/ledgers/{ledger.id}/print")
     return len(seen)

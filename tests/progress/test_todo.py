@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from sqlalchemy import event
 from sqlmodel import Session, select
 
 from app.audit.models import AuditEvent
@@ -12,6 +11,7 @@ from app.people.models import Department
 from app.progress.models import Attachment, ProgressReport, ReportSlot, ReportStatus, SlotStatus
 from app.tasks.models import Task
 from tests.factories import a_cast, a_ledger, a_slot, a_task, department
+from tests.statements import statements
 
 SAID = {"percent": "70", "summary": "又开展三次活动。", "problems": "无", "next_steps": "11月前完成。"}
 PDF = ("通知.pdf", b"%PDF-1.4 proof", "application/pdf")
@@ -224,25 +224,22 @@ def test_a_report_outside_any_period_needs_no_slot(as_user, db, slot, task):
     assert (report.slot_id, report.status) == (None, ReportStatus.SUBMITTED)
 
 
-def statements(engine, act) -> int:
-    count = []
-    listen = lambda *_: count.append(1)  # noqa: E731
-    event.listen(engine, "before_cursor_execute", listen)
-    act()
-    event.remove(engine, "before_cursor_execute", listen)
-    return len(count)
+def asked_for(engine, act) -> int:
+    with statements(engine) as seen:
+        act()
+    return len(seen)
 
 
 def test_the_list_costs_the_same_for_one_row_and_for_fifty(as_user, db, home, slot, task, engine):
     head = as_user("zuzhi")
-    one = statements(engine, lambda: head.open("/todo"))
+    one = asked_for(engine, lambda: head.open("/todo"))
     for n in range(49):
         more = a_task(db, db.get_one(type(a_ledger(db, home)), task.ledger_id), lead=department(db, home, "组织部"))
         a_slot(db, more, department(db, home, "组织部"), period=f"2021-{n}")
     db.commit()
 
     assert len(head.open("/todo").select(".todo")) == 50
-    assert statements(engine, lambda: head.open("/todo")) == one
+    assert asked_for(engine, lambda: head.open("/todo")) == one
 
 
 def test_the_first_sending_decides_on_time_or_late(as_user, db, slot):
