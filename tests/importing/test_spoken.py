@@ -1,7 +1,8 @@
-"""The last sentence of a task may say in words who sees to it."""
+"""The last sentence of a task may say in words who sees to it, and names there are parted as in any list."""
 
 import pytest
 
+from app.importing.recognise.names import names
 from app.importing.recognise.spoken import spoken
 from app.tasks.kinds import PrintedRole
 
@@ -37,3 +38,8 @@ def test_a_sentence_of_nothing_but_units_is_the_clause(sentence: str, named: lis
 )
 def test_what_is_asked_of_all_is_no_clause(sentence: str) -> None:
     assert spoken(TASK + sentence) == []
+
+
+def test_a_group_behind_and_keeps_its_levels_together() -> None:
+    assert names("省教育厅及各市、州人民政府") == ["省教育厅", "各市、州人民政府"]
+    assert names("市教育局及各县、区") == ["市教育局", "各县、区"]

@@ -106,7 +106,7 @@ def names(text: str) -> list[str]:
     parts: list[str] = []
     for part in split_outside_brackets(_parted(text), separators):
         plain = re.sub(r"\s", "", part)
-        is_rest = LEVEL.fullmatch(parts[-1]) and LEVEL_TOO.match(plain) if parts else False
+        is_rest = LEVEL.fullmatch(AND.split(parts[-1])[-1]) and LEVEL_TOO.match(plain) if parts else False
         if is_rest or (parts and (_is_government_of(parts[-1], plain) or _is_rest_of_group(parts[-1], plain))):
             parts[-1] += f"、{plain}"
         else:
@@ -170,7 +170,7 @@ def _pairs(name: str) -> list[str]:
     """
     if "、" in name and not any(char in name for char in OPENING):
         first, _, rest = name.partition("、")
-        if not LEVEL.fullmatch(first) and not GENERIC.match(rest):
+        if not LEVEL.fullmatch(AND.split(first)[-1]) and not GENERIC.match(rest):
             return [*_pairs(first), *_pairs(rest)]
     for match in AND.finditer(name):
         left, right = name[: match.start()], name[match.end() :]
