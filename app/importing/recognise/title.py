@@ -121,7 +121,9 @@ def _goes_on(block: list[str], line: str, organisations: re.Pattern[str]) -> boo
     if last == line or (END.search(last) and organisations.fullmatch(line)):
         return False
     if organisations.fullmatch(last) and len(block) == 1:
-        return re.match(r"关于|印发|转发", line) is not None or (not WHOLE.search(line) and END.search(line) is None)
+        return re.match(r"关于|印发|转发|(?:19|20)\d\d年", line) is not None or (
+            not WHOLE.search(line) and END.search(line) is None
+        )
     return not WHOLE.search(last) or (len(line) <= 10 and REST.match(line) is not None)
 
 
