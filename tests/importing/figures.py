@@ -15,7 +15,14 @@ from tests.importing.scoring import recognised_json, scorer
 
 PAGE = Path(__file__).parents[2] / "docs" / "importing.md"
 # How the names of a set's samples begin; those of the first begin with anything.
-SETS = {"second": "heldout", "third": "third", "fourth": "fourth", "fifth": "fifth", "sixth": "sixth"}
+SETS = {
+    "second": "heldout",
+    "third": "third",
+    "fourth": "fourth",
+    "fifth": "fifth",
+    "sixth": "sixth",
+    "seventh": "seventh",
+}
 SETS_OF = {begin: name for name, begin in SETS.items()}
 COLUMNS = (
     ("recall", "tasks found"), ("prec", "found tasks are tasks"), ("text=", "text exact"), ("num", "numbers"),
@@ -38,8 +45,8 @@ then the rules learned from it. So the figures of the first table are of documen
 second are of documents that they had not. The fourth set is ordinary documents of authors who had seen neither the
 rules nor the other sets. The fifth came in waves again, ordinary and strange; its last ten documents were written by
 another author who had seen nothing, and read once when all rules were made: they show what a new document may expect.
-Of the sixth only those documents are kept that taught a rule. What came after it is told by first readings alone;
-what it taught stands among the sixth in other words.
+Of the sixth and the seventh only those documents are kept that taught a rule. What else came is told by first readings;
+what it taught stands among the sixth and the seventh in other words.
 All are counted by the scorer of the conventions; `python -m tests.importing.figures` writes this page again.
 """
 FIRST_READINGS = """
@@ -83,6 +90,17 @@ First readings, before any rule knew the documents (waves in the order in which 
 | real public texts of clauses, not kept here | 5 | 131 | 100, 100, 68, 92, 100 % | 100, 77, 46, 62, 42 % |
 | real public texts of tables, not kept here | 3 | 61, 32, 15 | 70, 66, 100 % | 8, 50, 100 % |
 
+| seventh set | waves | tasks | tasks found | usable as they were |
+| --- | --- | --- | --- | --- |
+| **thirty-six sealed ones made as a test of the catalogue, before this set's rules** | 1 | 273 | 99.3 % | 96 % |
+| **thirty-six sealed ones of two more, after all rules but three small ones** | 1 | 292 | 100 % | 99 % |
+| ordinary documents of all formats that touch every line of the catalogue | 2 | 174 | 100, 100 % | 93, 91 % |
+| twenty-eight tables, each in eleven to thirteen forms | 3 | 1856 | 97, 99, 97 % | 93, 95, 91 % |
+| numbered paragraphs, each in eleven forms | 1 | 715 | 100 % | 98 % |
+| who leads, said in every way; ordinary documents | 1, 2 | 4892, 94 | 99; 91, 100 % | 79; 86, 95 % |
+| until when, 400 phrases; ordinary documents | 1, 3 | 1592, 169 | 100; 100, 100, 100 % | 84; 100, 97, 93 % |
+| wide tables copied from the web: own, own, real | 3 | 105, 42, 116 | 76, 57, 66 % | 61, 41, 52 % |
+
 Figures out of bulletins, also at their first reading:
 
 | | figures | found | found are figures | as-of day | kind |
@@ -98,6 +116,8 @@ Figures out of bulletins, also at their first reading:
 | real public texts, batches 6 to 8 | 213, 190, 187 | 99, 99, 96 % | 99.5, 99.5, 99 % | 92, 100, 98 % | 97, 99.5, 98 % |
 | batches 9 to 11: anecdotes, mirrors | 92, 129, 84 | 100, 99, 100 % | 90, 96, 99 % | 91, 77, 93 % | 100, 98, 94 % |
 | **five sealed ones of a fresh author, two also in Word** | 150 | 100 % | 100 % | 99 % | 99 % |
+| seventh: own | 127, 78, 70, 60 | 99, 100, 100, 100 % | 98, 100, 97, 100 % | 80, 94, 99, 92 % | 100, 94, 100, 100 % |
+| seventh: real | 166, 113, 136, 106 | 100, 98, 99, 99 % | 97, 98, 98, 96 % | 85, 83, 92, 96 % | 93, 96, 99, 96 % |
 """
 EFFORT = f"""
 From the upload page to the published ledger, by keyboard alone (every key counted, and the choice of the file):
