@@ -25,6 +25,7 @@ MOST_PAIRS: Final = 10
 EDITION: Final = 3  # fewer tasks in common are no edition
 MOST_TASKS: Final = 10000  # the newest: older ones are hardly worked on any more
 NUMBERED: Final = ("number_gap", "number_repeated")
+FEW: Final = 4  # gaps, each told by itself
 WHOLE: Final = re.compile(r"\d{1,4}")
 
 
@@ -105,6 +106,7 @@ def link_to(batch: ImportBatch, draft: DraftTask, words: str = "") -> tuple[str,
 def about_numbers(batch: ImportBatch, drafts: Sequence[DraftTask]) -> list[Finding]:
     """Whole numbers only; they may begin again at 1 under another heading."""
     found: list[Finding] = []
+    gaps: list[tuple[DraftTask, DraftTask]] = []
     before: DraftTask | None = None
     met: dict[int, DraftTask] = {}
     for draft in drafts:
@@ -119,10 +121,7 @@ def about_numbers(batch: ImportBatch, drafts: Sequence[DraftTask]) -> list[Findi
             then = "两处都是这个序号。漏分的请拆分，误分的请并入上一项，原文如此则不用改"
             found.append(Finding(key_of("twice", met[now].id, draft.id, now), f"序号{now}出现了两次", then, links))
         elif before and now > last + 1:
-            gone = f"{last + 1}" if now == last + 2 else f"{last + 1}至{now - 1}"
-            then = f"第{last}项之后就是第{now}项。请看原文有没有漏读，原文如此则不用改"
-            links = (link_to(batch, before), link_to(batch, draft))
-            found.append(Finding(key_of("gap", before.id, draft.id, last, now), f"序号{gone}没有读到", then, links))
+            gaps.append((before, draft))
         elif before and now < last:
             then = f"第{last}项之后是第{now}项。请看原文的次序"
             links = (link_to(batch, before), link_to(batch, draft))
@@ -130,7 +129,31 @@ def about_numbers(batch: ImportBatch, drafts: Sequence[DraftTask]) -> list[Findi
                 Finding(key_of("back", before.id, draft.id, last, now), f"序号{now}排在{last}后面", then, links)
             )
         met[now], before = draft, draft
-    return found
+    return [*found, *_about_gaps(batch, gaps)]
+
+
+def _about_gaps(batch: ImportBatch, gaps: Sequence[tuple[DraftTask, DraftTask]]) -> list[Finding]:
+    """An extract leaves many numbers out: from a few gaps on they are one matter to look at, not one each."""
+    if len(gaps) > FEW:
+        key = key_of("gaps", [(before.id, after.id, before.number, after.number) for before, after in gaps])
+        told = "、".join(_left_out(*gap) for gap in gaps[:FEW])
+        then = "请看原文有没有漏读；原文只摘了一部分，序号本来不连续的，不用改"
+        links = tuple(link_to(batch, after) for _, after in gaps[:FEW])
+        return [Finding(key, f"序号有{len(gaps)}处不连续：{told}等没有读到", then, links)]
+    return [
+        Finding(
+            key_of("gap", before.id, after.id, int(before.number or 0), int(after.number or 0)),
+            f"序号{_left_out(before, after)}没有读到",
+            f"第{before.number}项之后就是第{after.number}项。请看原文有没有漏读，原文如此则不用改",
+            (link_to(batch, before), link_to(batch, after)),
+        )
+        for before, after in gaps
+    ]
+
+
+def _left_out(before: DraftTask, after: DraftTask) -> str:
+    first, last = int(before.number or 0) + 1, int(after.number or 0) - 1
+    return f"{first}" if first == last else f"{first}至{last}"
 
 
 def in_order(drafts: Sequence[DraftTask]) -> str:

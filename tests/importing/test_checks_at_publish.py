@@ -59,6 +59,18 @@ def test_gaps_and_repeats_are_told_as_the_drafts_are_now(as_user, db, home):
     assert "序号1至3连续，没有重号" in office.open(f"/imports/{batch.id}/publish").text
 
 
+def test_an_extract_with_many_gaps_is_one_matter_to_look_at(as_user, db, home):
+    batch = batch_of(db, *((str(number), f"落实第{number}项任务。", "组织部") for number in (3, 8, 10, 15, 20, 31)))
+    office = as_user("office")
+
+    page = office.open(f"/imports/{batch.id}/publish")
+
+    assert warnings(page).count("序号有5处不连续：4至7、9、11至14、16至19等没有读到") == 1
+    assert not [words for words in warnings(page) if words.startswith("序号4至7")]
+    renumber(db, batch, 6, "21")
+    assert "序号9没有读到" in warnings(office.open(f"/imports/{batch.id}/publish"))
+
+
 def test_a_day_already_past_is_told_with_its_words(as_user, db, home):
     batch = batch_of(db, ("1", "8月底前完成财务检查。", "财务部"))
 
