@@ -257,3 +257,10 @@ def test_offices_say_who_leads_and_who_helps_in_their_own_words(clause: str) -> 
 )
 def test_offices_say_who_answers_in_their_own_words(clause: str) -> None:
     assert units(f"1. 深化改革。{clause}") == [("市发改委", RESPONSIBLE), ("市财政局", RESPONSIBLE)]
+
+
+def test_the_thousandth_item_is_a_task_and_a_year_is_no_number() -> None:
+    items = [f"{number}.完成第{number}处管网改造。（牵头单位：住建局；完成时限：6月底）" for number in range(997, 1003)]
+    lines = ["管网改造任务分工", "一、主城区", *items[:-1], "2024.6月底前建成调度中心。", items[-1]]
+    found = of("\n".join(lines)).tasks
+    assert [task.number for task in found] == [str(number) for number in range(997, 1003)]
